@@ -1,0 +1,1 @@
+"""From source to checked models: validation, and one small rule a check."""

@@ -1,0 +1,60 @@
+"""What a rule sees: one profile, where each piece of it stands, and the registries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from profilegen.core.codes import finding
+from profilegen.core.dates import Date
+from profilegen.core.diagnostic import Diagnostic, Severity
+from profilegen.core.model.profile import Placed, Profile, entries
+from profilegen.core.registry import Registry
+from profilegen.core.source import KeyPath, SourceTree
+
+
+@dataclass(frozen=True)
+class Case:
+    """One profile under examination."""
+
+    profile: Profile
+    tree: SourceTree
+    registry: Registry
+    as_of: Date | None = None
+    """The day against which age is measured; None measures no age."""
+
+    @cached_property
+    def entries(self) -> tuple[Placed, ...]:
+        """Every entry with its place, in print order."""
+        return tuple(entries(self.profile))
+
+    def find(
+        self,
+        code: str,
+        path: KeyPath,
+        message: str,
+        hint: str = "",
+        *,
+        place: str = "",
+        snippet: str = "",
+        severity: Severity | None = None,
+    ) -> Diagnostic:
+        """Make a finding at the value of `path`, or at `snippet` within it."""
+        span = self.tree.find(path, snippet) if snippet else self.tree.span(path)
+        return finding(code, span, message, hint, place=place or spoken(path), severity=severity)
+
+    def find_key(
+        self, code: str, path: KeyPath, message: str, hint: str = "", *, place: str = ""
+    ) -> Diagnostic:
+        """Make a finding at the key of `path`."""
+        span = self.tree.key_span(path)
+        return finding(code, span, message, hint, place=place or spoken(path))
+
+
+Rule = Callable[[Case], Iterator[Diagnostic]]
+
+
+def spoken(path: KeyPath) -> str:
+    """A path in words, as waivers name it: `proceedings counts 1`."""
+    return " ".join(str(part + 1) if isinstance(part, int) else part for part in path)

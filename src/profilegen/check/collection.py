@@ -1,0 +1,176 @@
+"""All profiles of a folder with the registries they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from profilegen.check.profile import CheckedProfile, check
+from profilegen.check.validate import validate
+from profilegen.core.codes import finding
+from profilegen.core.dates import Date
+from profilegen.core.diagnostic import Checked, Diagnostic, Span, ordered
+from profilegen.core.model.registry import FILES, Series
+from profilegen.core.project import REGISTRY, SERIES, folders
+from profilegen.core.registry import Book, Registry, fold, nearest
+from profilegen.core.source import SourceTree, read
+
+
+@dataclass(frozen=True)
+class Collection:
+    """What a run works on: the profiles that could be read, and the registries."""
+
+    profiles: tuple[CheckedProfile, ...]
+    registry: Registry
+
+    @property
+    def as_of(self) -> Date | None:
+        """Newest `updated` of all profiles: the default day against which age is measured."""
+        dates = [item.profile.updated for item in self.profiles]
+        return max(dates, key=lambda date: date.last, default=None)
+
+
+def profile_files(folder: Path) -> tuple[Path, ...]:
+    """The profiles of a folder: every YAML file in it but the series."""
+    files = [*folder.glob("*.yaml"), *folder.glob("*.yml")]
+    return tuple(sorted(path for path in files if path.stem != "series"))
+
+
+def shown(path: Path) -> str:
+    """A path as findings name it: relative to the working directory where it is below it."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def load_registry(profiles: Path | None) -> Checked[Registry]:
+    """Read series and registries, a folder's own over the packaged ones.
+
+    Diagnostics: PG0xx and PG1xx of each file; PG301, PG302 between the records.
+    """
+    found: list[Diagnostic] = []
+    books: dict[str, Book[Any]] = {}
+    trees: dict[str, list[SourceTree]] = {}
+    for kind, model in FILES.items():
+        records: dict[str, Any] = {}
+        as_of: Date | None = None
+        for folder in reversed(folders(profiles, "registry", REGISTRY)):
+            path = folder / f"{kind}.yaml"
+            if not path.exists():
+                continue
+            tree = read(path, shown(path))
+            found += tree.diagnostics
+            if tree.value is None:
+                continue
+            checked = validate(tree.value, model)
+            found += checked.diagnostics
+            if checked.value is not None:
+                records |= getattr(checked.value, kind)
+                as_of = getattr(checked.value, "as_of", None) or as_of
+                trees.setdefault(kind, []).append(tree.value)
+        books[kind] = Book(records, as_of)
+    series = _series(profiles, found)
+    registry = Registry(series, **books)
+    found += _coherence(registry, trees)
+    return Checked(registry, ordered(found))
+
+
+def _series(profiles: Path | None, found: list[Diagnostic]) -> Series:
+    own = [] if profiles is None else [profiles / "series.yaml"]
+    path = next((p for p in (*own, SERIES) if p.is_file()), None)
+    if path is not None:
+        tree = read(path, shown(path))
+        found += tree.diagnostics
+        if tree.value is not None:
+            checked = validate(tree.value, Series)
+            found += checked.diagnostics
+            if checked.value is not None:
+                return checked.value
+    return Series(title="Country profiles")
+
+
+def _coherence(registry: Registry, trees: dict[str, list[SourceTree]]) -> Iterator[Diagnostic]:
+    """PG301: what a record names exists. PG302: a name belongs to one record."""
+    for kind, files in trees.items():
+        book: Book[Any] = getattr(registry, kind)
+        owner: dict[str, str] = {}
+        for key, record in book.records.items():
+            span = _place(files, (kind, key))
+            for name in record.names:
+                other = owner.setdefault(fold(name), key)
+                if other != key:
+                    message = f'"{name}" names both {other} and {key}.'
+                    yield finding("PG302", span, message, place=f"{kind} {key}")
+            for wanted, where in _named(record):
+                target: Book[Any] = registry.agreements if where == "succeeded_by" else (
+                    registry.topics if where == "topics" else registry.economies
+                )  # fmt: skip
+                known = target.key(wanted) if where != "economies" else (
+                    wanted if wanted in target.records else None
+                )  # fmt: skip
+                if known is None:
+                    near = nearest(wanted, target.records)
+                    hint = f"Did you mean {near}?" if near else ""
+                    message = f"{key} names {wanted}, which the registry lacks."
+                    yield finding("PG301", span, message, hint, place=f"{kind} {key}")
+
+
+def _place(files: list[SourceTree], path: tuple[str, ...]) -> Span:
+    return next((tree.keys[path] for tree in reversed(files) if path in tree.keys), Span(""))
+
+
+def _named(record: Any) -> Iterator[tuple[str, str]]:
+    """Each id that a record names, with the kind of record it has to be."""
+    for field in ("parties", "participants", "complainant", "respondent", "third_parties"):
+        yield from ((code, "economies") for code in getattr(record, field, ()))
+    for field in ("in_force_for", "left", "roles", "members"):
+        yield from ((code, "economies") for code in getattr(record, field, {}))
+    yield from ((topic, "topics") for topic in getattr(record, "topics", ()))
+    if successor := getattr(record, "succeeded_by", None):
+        yield successor, "succeeded_by"
+
+
+def load(
+    paths: Iterable[Path], profiles: Path | None = None, as_of: Date | None = None
+) -> Checked[Collection]:
+    """Read and check profiles with their registries; one broken file never stops the others."""
+    base = load_registry(profiles)
+    assert base.value is not None
+    found = list(base.diagnostics)
+    trees: list[SourceTree] = []
+    for path in paths:
+        tree = read(path, shown(path))
+        found += tree.diagnostics
+        if tree.value is not None:
+            trees.append(tree.value)
+    if as_of is None:  # ages are measured against the newest profile
+        first = [check(tree, base.value, local=(), whole=()).value for tree in trees]
+        as_of = Collection(tuple(filter(None, first)), base.value).as_of
+    good: list[CheckedProfile] = []
+    owner: dict[str, str] = {}
+    for tree in trees:
+        checked = check(tree, base.value, as_of)
+        found += checked.diagnostics
+        if checked.value is None:
+            continue
+        found += _named_well(checked.value)
+        code = checked.value.profile.economy
+        if code in owner:
+            message = f"{owner[code]} is a profile of {code} too."
+            found.append(finding("PG303", tree.span(("economy",)), message, place=code))
+            continue
+        owner[code] = tree.file
+        good.append(checked.value)
+    return Checked(Collection(tuple(good), base.value), ordered(found))
+
+
+def _named_well(item: CheckedProfile) -> Iterator[Diagnostic]:
+    """PG117: a file is called after its economy, so that it can be found."""
+    code, stem = item.profile.economy, Path(item.tree.file).stem
+    if stem != code:
+        message = f"The file is called {stem}, its economy is {code}."
+        span = item.tree.span(("economy",))
+        yield finding("PG117", span, message, f"Rename it {code}.yaml.", place="economy")

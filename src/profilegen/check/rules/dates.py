@@ -1,0 +1,54 @@
+"""Dates: drafts and counts say as of when; nothing is older than the set age."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from profilegen.check.case import Case
+from profilegen.core.dates import Date
+from profilegen.core.diagnostic import Diagnostic
+from profilegen.core.model.base import says_nothing
+from profilegen.core.model.entries import Instrument
+from profilegen.core.model.sections import Proceedings
+from profilegen.core.walk import values
+
+
+def undated_draft(case: Case) -> Iterator[Diagnostic]:
+    """PG206: a draft does not stay one; a reader needs the day for which it was."""
+    for placed in case.entries:
+        entry = placed.entry
+        if isinstance(entry, Instrument) and entry.status == "draft":
+            if isinstance(entry.as_of, Date):
+                continue
+            message = f'The draft "{entry.title}" has no date for which it is one (`as_of`).'
+            yield case.find("PG206", (*placed.path, "status"), message, place=placed.place)
+
+
+def undated_count(case: Case) -> Iterator[Diagnostic]:
+    """PG207: a number of cases grows; without a date it says little."""
+    section = case.profile.proceedings or Proceedings()
+    for index, count in enumerate(section.counts):
+        if not isinstance(count.as_of, Date):
+            path = ("proceedings", "counts", index)
+            message = f"The {count.forum} count has no date (`as_of`)."
+            place = f"proceedings counts {count.forum}"
+            yield case.find("PG207", (*path, "as_of"), message, place=place)
+
+
+def stale(case: Case) -> Iterator[Diagnostic]:
+    """PG216: measured from `updated` to the day of the run, in months."""
+    limit, today = case.registry.series.stale_after, case.as_of
+    if today is None:
+        return
+    updated = case.profile.updated
+    months = (today.year - updated.last[0]) * 12 + today.last[1] - updated.last[1]
+    if months > limit:
+        message = f"Updated {updated}, {months} months before {today}; the limit is {limit}."
+        yield case.find("PG216", ("updated",), message)
+
+
+def not_stated(case: Case) -> Iterator[Diagnostic]:
+    """PG222: what the sources do not say is printed as such, and told."""
+    for path, value in values(case.profile):
+        if says_nothing(value):
+            yield case.find("PG222", path, f"`{path[-1]}` is not stated.")

@@ -1,0 +1,157 @@
+"""References: to other entries, and to what the registries know."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from profilegen.check.case import Case
+from profilegen.core.diagnostic import Diagnostic
+from profilegen.core.model.entries import Agreement, Dispute, Initiative, Instrument
+from profilegen.core.model.profile import Placed
+from profilegen.core.registry import fold, nearest
+from profilegen.core.resolve import (
+    agreement_facts,
+    dispute_facts,
+    initiative_record,
+    side_of,
+)
+
+
+def unknown_economy(case: Case) -> Iterator[Diagnostic]:
+    """PG110: the profile's economy is one of the registry's."""
+    code = case.profile.economy
+    if code in case.registry.economies.records:
+        return
+    known = case.registry.economies
+    near = known.key(code) or nearest(code, known.records) or known.key(known.near(code))
+    hint = f"Did you mean {near} ({known.records[near].name})?" if near else ""
+    yield case.find("PG110", ("economy",), f'"{code}" is no known economy.', hint)
+
+
+def unknown_topic(case: Case) -> Iterator[Diagnostic]:
+    """PG219: topics come from one vocabulary, or like would not stand beside like."""
+    for placed in case.entries:
+        for index, topic in enumerate(placed.entry.topics):
+            if case.registry.topics.key(topic) is None:
+                near = case.registry.topics.near(topic)
+                hint = f'Did you mean "{near}"?' if near else ""
+                path = (*placed.path, "topics", index)
+                message = f'"{topic}" is not a known topic.'
+                yield case.find("PG219", path, message, hint, place=placed.place)
+
+
+def unknown_record(case: Case) -> Iterator[Diagnostic]:
+    """PG211, PG212, PG214: an entry is known to the registry or written out."""
+    for placed in case.entries:
+        entry = placed.entry
+        path = (*placed.path, entry.heading)
+        if isinstance(entry, Agreement):
+            book, code, kind = case.registry.agreements, "PG211", "agreement"
+            write = "name, signed, in_force, source"
+        elif isinstance(entry, Initiative):
+            book, code, kind = case.registry.initiatives, "PG212", "initiative"  # type: ignore[assignment]
+            write = "name, kind, since, source"
+        elif isinstance(entry, Dispute):
+            book, code, kind = case.registry.disputes, "PG214", "dispute"  # type: ignore[assignment]
+            write = "case, forum, title, complainant, respondent, requested"
+        else:
+            continue
+        if entry.written_out or book.get(entry.name_text):
+            continue
+        near = book.near(entry.name_text)
+        hint = f"Did you mean {near}? " if near else ""
+        hint += f"If it is new, write it out: {write}."
+        message = f'"{entry.name_text}" is not a known {kind}.'
+        yield case.find(code, path, message, hint, place=placed.place)
+
+
+def superseded(case: Case) -> Iterator[Diagnostic]:
+    """PG213: a treaty that is not what its name says needs a word to the reader."""
+    for placed in case.entries:
+        if not isinstance(placed.entry, Agreement) or placed.entry.note:
+            continue
+        facts = agreement_facts(placed.entry, case.registry, case.profile.economy)
+        if facts.status in ("never in force", "superseded", "terminated"):
+            after = f"; {facts.succeeded_by} took its place" if facts.succeeded_by else ""
+            word = "never entered into force" if facts.status[0] == "n" else f"is {facts.status}"
+            message = f"{placed.entry.name} {word}{after}, and no note says so."
+            yield case.find("PG213", placed.path, message, place=placed.place)
+
+
+def no_party(case: Case) -> Iterator[Diagnostic]:
+    """PG210: the economy, or a union that acts for it, is a party or third party."""
+    for placed in case.entries:
+        if not isinstance(placed.entry, Dispute):
+            continue
+        facts = dispute_facts(placed.entry, case.registry)
+        parties = (*facts.complainant, *facts.respondent, *facts.third_parties)
+        acting = case.registry.acting_for(case.profile.economy)
+        if parties and not acting.intersection(parties):
+            names = ", ".join(parties)
+            message = f"{case.profile.economy} is no party to {placed.entry.case} ({names})."
+            path = (*placed.path, "case")
+            yield case.find("PG210", path, message, place=placed.place)
+
+
+def more_listed_than_counted(case: Case) -> Iterator[Diagnostic]:
+    """PG208: the listed cases of a forum and side are part of the count."""
+    section = case.profile.proceedings
+    if section is None:
+        return
+    listed: Counter[tuple[str, str]] = Counter()
+    for placed in case.entries:
+        if isinstance(placed.entry, Dispute):
+            facts = dispute_facts(placed.entry, case.registry)
+            side = side_of(facts, case.registry.acting_for(case.profile.economy))
+            listed[facts.forum, side.replace(" ", "_")] += 1
+    for index, count in enumerate(section.counts):
+        for side in ("complainant", "respondent", "third_party"):
+            counted, found = getattr(count, side), listed[count.forum, side]
+            if counted is not None and found > counted:
+                path = ("proceedings", "counts", index, side)
+                word = side.replace("_", " ")
+                message = f"{found} {count.forum} cases as {word} are listed, {counted} counted."
+                yield case.find("PG208", path, message, place=f"proceedings counts {count.forum}")
+
+
+def act_not_listed(case: Case) -> Iterator[Diagnostic]:
+    """PG209: what an act amends, implements or supersedes is in the same list."""
+    instruments = [p for p in case.entries if isinstance(p.entry, Instrument)]
+    known = [name for placed in instruments for name in placed.entry.known_as]
+    folded = {fold(name) for name in known}
+    for placed in instruments:
+        for relation in ("amends", "implements", "supersedes"):
+            for index, name in enumerate(getattr(placed.entry, relation)):
+                if fold(name) in folded:
+                    continue
+                near = nearest(name, known)
+                hint = f'Did you mean "{near}"?' if near else ""
+                message = f'"{name}", which this entry {relation}, is not in the list.'
+                path = (*placed.path, relation, index)
+                yield case.find("PG209", path, message, hint, place=placed.place)
+
+
+def listed_twice(case: Case) -> Iterator[Diagnostic]:
+    """PG220: one thing is one entry."""
+    first: dict[tuple[str, ...], Placed] = {}
+    for placed in case.entries:
+        identity = (placed.kind.key, placed.list_name, *_identity(case, placed))
+        if identity in first:
+            message = f'"{placed.entry.name_text}" is listed already, as {first[identity].number}.'
+            path = (*placed.path, placed.entry.heading)
+            yield case.find("PG220", path, message, place=placed.place)
+        first.setdefault(identity, placed)
+
+
+def _identity(case: Case, placed: Placed) -> tuple[str, ...]:
+    entry = placed.entry
+    name = entry.name_text
+    if isinstance(entry, Agreement):
+        return (case.registry.agreements.key(name) or fold(name),)
+    if isinstance(entry, Initiative):
+        record = initiative_record(entry, case.registry)
+        return (fold(record.name) if record else fold(name),)
+    if isinstance(entry, Dispute):
+        return (fold(entry.forum or ""), case.registry.disputes.key(name) or fold(name))
+    return (fold(name), str(getattr(entry, "number", None)))

@@ -1,0 +1,83 @@
+"""Sections: there, filled or said to be empty, each list placed once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from profilegen.check.case import Case
+from profilegen.core.diagnostic import Diagnostic, Severity
+from profilegen.core.model.profile import lists
+from profilegen.core.model.sections import SECTIONS, Section
+from profilegen.core.registry import nearest
+from profilegen.core.richtext import Placement
+
+
+def missing_section(case: Case) -> Iterator[Diagnostic]:
+    """PG102: a draft may lack sections, a published profile may not."""
+    for kind in SECTIONS:
+        if getattr(case.profile, kind.key) is None:
+            draft = case.profile.status == "draft"
+            message = f"Section {kind.number} ({kind.label}) is missing: `{kind.key}`."
+            severity = Severity.WARNING if draft else Severity.ERROR
+            yield case.find("PG102", ("economy",), message, place=kind.key, severity=severity)
+
+
+def empty_section(case: Case) -> Iterator[Diagnostic]:
+    """PG112: silence is data; a section without content says which kind of silence it is."""
+    for kind, section in case.profile.sections():
+        if not _filled(section) and not section.text and not section.absence:
+            message = f"Section {kind.number} ({kind.label}) holds nothing."
+            yield case.find_key("PG112", (kind.key,), message)
+
+
+def filled_and_absent(case: Case) -> Iterator[Diagnostic]:
+    """PG113: a section is either empty for a reason or holds entries."""
+    for kind, section in case.profile.sections():
+        states = [s for s in ("none_found", "not_applicable", "not_researched")
+                  if getattr(section, s) is not None]  # fmt: skip
+        if len(states) > 1 or (states and _filled(section)):
+            other = states[1] if len(states) > 1 else "entries"
+            message = f"Section {kind.number} says `{states[0]}` and has {other}."
+            yield case.find_key("PG113", (kind.key, states[0]), message)
+
+
+def placements(case: Case) -> Iterator[Diagnostic]:
+    """PG118, PG119: a line [[name]] places a list that is there, once."""
+    for kind, section in case.profile.sections():
+        if section.text is None:
+            continue
+        known = {name for name, _, _ in lists(kind, section)} | _data(section)
+        seen: set[str] = set()
+        for block in section.text.blocks:
+            if not isinstance(block, Placement):
+                continue
+            path = (kind.key, "text")
+            if block.name not in known:
+                near = nearest(block.name, known)
+                hint = f"Did you mean [[{near}]]?" if near else ""
+                message = f"The section has no `{block.name}`."
+                yield case.find("PG118", path, message, hint, snippet=block.name)
+            elif block.name in seen:
+                message = f"[[{block.name}]] stands twice."
+                yield case.find("PG119", path, message, snippet=block.name)
+            seen.add(block.name)
+
+
+def _data(section: Section) -> set[str]:
+    names = {f"table {key}" for key in section.tables}
+    return names | {name for name in ("counts", "claims") if getattr(section, name, ())}
+
+
+def _filled(section: Section) -> bool:
+    names = ("goals", "strategies", "list", "counts", "disputes", "claims", "tables",
+             "observations")  # fmt: skip
+    return any(getattr(section, name, None) for name in names)
+
+
+def unprinted(case: Case) -> Iterator[Diagnostic]:
+    """PG224: nothing may vanish between YAML and print, so unprinted kinds of data are refused."""
+    for kind, section in case.profile.sections():
+        for name in ("tables", "observations"):
+            if getattr(section, name):
+                message = f"This version reads `{name}` but does not print them yet."
+                yield case.find_key("PG224", (kind.key, name), message)

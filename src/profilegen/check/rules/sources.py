@@ -1,0 +1,89 @@
+"""Sources: defined, cited, and dated in a possible order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from profilegen.check.case import Case, spoken
+from profilegen.core.diagnostic import Diagnostic
+from profilegen.core.model.base import Sourcing
+from profilegen.core.registry import nearest
+from profilegen.core.richtext import Citation, RichText
+from profilegen.core.source import KeyPath
+from profilegen.core.walk import texts, values
+
+
+def _citations(case: Case) -> Iterator[tuple[KeyPath, Citation]]:
+    for path, value in values(case.profile):
+        if isinstance(value, RichText):
+            yield from ((path, citation) for citation in value.citations())
+        elif isinstance(value, Sourcing):
+            yield from ((path, citation) for citation in value.citations)
+
+
+def undefined_source(case: Case) -> Iterator[Diagnostic]:
+    """PG201: every cited key stands under `sources`."""
+    for path, citation in _citations(case):
+        if citation.key.casefold() == "ibid" or citation.key in case.profile.sources:
+            continue
+        near = nearest(citation.key, case.profile.sources)
+        hint = f"Did you mean {near}?" if near else ""
+        message = f'No source is called "{citation.key}".'
+        yield case.find("PG201", path, message, hint, snippet=citation.key)
+
+
+def unused_source(case: Case) -> Iterator[Diagnostic]:
+    """PG202: a source that nothing cites would never be printed."""
+    cited = {citation.key for _, citation in _citations(case)}
+    for key in case.profile.sources:
+        if key not in cited:
+            message = f'Nothing cites "{key}"; it would not be printed.'
+            yield case.find_key("PG202", ("sources", key), message)
+
+
+_IBID = re.compile(r"(?<![\w-])ibid\b", re.IGNORECASE)
+
+
+def typed_ibid(case: Case) -> Iterator[Diagnostic]:
+    """PG203: a typed ibid is wrong as soon as a note is inserted (seed 000, note 4)."""
+    for path, text in texts(case.profile):
+        match = _IBID.search(text.raw)
+        if match:
+            message = f'"{match[0]}" is typed by hand.'
+            yield case.find("PG203", path, message, snippet=match[0])
+    for path, value in values(case.profile):
+        if isinstance(value, Sourcing):
+            for citation in value.citations:
+                if _IBID.match(citation.key):
+                    message = f'"{citation.key}" is typed by hand.'
+                    yield case.find("PG203", path, message, snippet=citation.key)
+
+
+def accessed_before_issued(case: Case) -> Iterator[Diagnostic]:
+    """PG204: nobody reads a document before it exists."""
+    for key, source in case.profile.sources.items():
+        if source.accessed and source.issued and source.accessed.surely_before(source.issued):
+            message = f"Accessed {source.accessed}, but issued {source.issued}."
+            yield case.find("PG204", ("sources", key, "accessed"), message)
+
+
+def updated_before_accessed(case: Case) -> Iterator[Diagnostic]:
+    """PG205: a profile is no older than what it read."""
+    updated = case.profile.updated
+    for key, source in case.profile.sources.items():
+        if source.accessed and updated.surely_before(source.accessed):
+            message = f"Accessed {source.accessed}, after the profile's update of {updated}."
+            yield case.find("PG205", ("sources", key, "accessed"), message)
+
+
+MAX_NOTE = 1500
+"""Characters of a note: about a third of a page, more than which does not run on well."""
+
+
+def long_note(case: Case) -> Iterator[Diagnostic]:
+    """PG223: notes over about a third of a page are cut or come late (WeasyPrint 70)."""
+    for path, text in texts(case.profile):
+        if path[-1] == "note" and len(text.raw) > MAX_NOTE:
+            message = f"The note has {len(text.raw)} characters; {MAX_NOTE} fit."
+            yield case.find("PG223", path, message, place=spoken(path))

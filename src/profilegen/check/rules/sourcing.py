@@ -1,0 +1,91 @@
+"""Evidence: every entry rests on a source, its list's, a cited sentence's or its record's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from profilegen.check.case import Case
+from profilegen.core.diagnostic import Diagnostic
+from profilegen.core.model.entries import Agreement, Dispute, Initiative
+from profilegen.core.model.profile import Placed, lists
+from profilegen.core.model.sections import Section
+from profilegen.core.registry import Book, fold
+from profilegen.core.richtext import Paragraph, RichText, plain
+
+
+def _registered(case: Case, placed: Placed) -> bool:
+    entry = placed.entry
+    books: dict[type, Book[Any]] = {
+        Agreement: case.registry.agreements,
+        Initiative: case.registry.initiatives,
+        Dispute: case.registry.disputes,
+    }
+    book = books.get(type(entry))
+    record = book.get(entry.name_text) if book else None
+    return bool(record and record.source)
+
+
+def _sourced(case: Case, placed: Placed) -> bool:
+    entry = placed.entry
+    own = entry.source or (entry.note and entry.note.citations())
+    return bool(own or placed.listing.source or _registered(case, placed))
+
+
+def unsourced(case: Case) -> Iterator[Diagnostic]:
+    """PG217: one finding for a list without any source, one an entry where only some lack it."""
+    for _, group in groupby(case.entries, key=lambda p: (p.kind.key, p.list_name)):
+        placed = list(group)
+        bare = [p for p in placed if not _sourced(case, p)]
+        if len(bare) == len(placed) > 1:
+            first = placed[0]
+            list_path = first.path[:-1]
+            message = f"None of the {len(placed)} entries has a source."
+            place = " ".join(str(part) for part in first.path[:-2])
+            yield case.find_key("PG217", list_path, message, place=place)
+            continue
+        for p in bare:
+            message = f'"{p.entry.name_text}" has no source.'
+            yield case.find("PG217", p.path, message, place=p.place)
+    section = case.profile.proceedings
+    for index, count in enumerate(section.counts if section else ()):
+        if not count.source and not (count.note and count.note.citations()):
+            message = f"The {count.forum} count has no source."
+            place = f"proceedings counts {count.forum}"
+            yield case.find("PG217", ("proceedings", "counts", index), message, place=place)
+    for kind, part in case.profile.sections():
+        for index, claim in enumerate(part.claims):
+            if not claim.source and not claim.claim.citations():
+                path = (kind.key, "claims", index)
+                yield case.find("PG217", path, f"The claim by {claim.by} has no source.")
+
+
+def cited_sentences(case: Case, section: Section) -> Iterator[str]:
+    """The words of each paragraph and lead-in of a section that carries a citation."""
+    texts: list[tuple[RichText, bool]] = [(section.text, False)] if section.text else []
+    for kind, part in case.profile.sections():
+        if part is section:
+            texts += [
+                (listing.lead_in, bool(listing.source))
+                for _, _, listing in lists(kind, part)
+                if listing.lead_in
+            ]
+    for text, sourced in texts:
+        for block in text.blocks:
+            if isinstance(block, Paragraph):
+                if sourced or RichText("", (block,)).citations():
+                    yield plain(block)
+
+
+def not_in_text(case: Case) -> Iterator[Diagnostic]:
+    """PG221: `source: in text` holds only where a cited paragraph names the entry."""
+    sections = {kind.key: section for kind, section in case.profile.sections()}
+    for placed in case.entries:
+        if not placed.entry.source.in_text:
+            continue
+        words = fold(" ".join(cited_sentences(case, sections[placed.kind.key])))
+        if not any(fold(name) in words for name in placed.entry.known_as):
+            message = f'No cited paragraph of the section names "{placed.entry.name_text}".'
+            path = (*placed.path, "source")
+            yield case.find("PG221", path, message, place=placed.place)

@@ -1,0 +1,1 @@
+"""Values: diagnostics, YAML source, text, dates, models. Imports nothing of the other rooms."""

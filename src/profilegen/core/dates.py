@@ -1,0 +1,119 @@
+"""Dates as people write them, each with its own precision: a day, a month or a year."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+
+MONTHS = tuple(calendar.month_name)[1:]
+_MONTH_NUMBERS = {
+    name.lower(): number
+    for number, month in enumerate(MONTHS, 1)
+    for name in (month, month[:3], "Sept" if month == "September" else month)
+}
+NOT_STATED = "not stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A day, a month (day is None) or a year (month is None) of the Gregorian calendar."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def first(self) -> tuple[int, int, int]:
+        """Earliest day that the date can mean."""
+        return (self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> tuple[int, int, int]:
+        """Latest day that the date can mean."""
+        month = self.month or 12
+        return (self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def surely_before(self, other: Date) -> bool:
+        """Tell whether every day of this date lies before every day of the other."""
+        return self.last < other.first
+
+    @property
+    def iso(self) -> str:
+        """Form of ISO 8601 with reduced precision: 2025, 2025-07, 2025-07-18."""
+        parts = (f"{self.year:04}", *(f"{p:02}" for p in (self.month, self.day) if p))
+        return "-".join(parts)
+
+    def __str__(self) -> str:
+        parts = (self.day, MONTHS[self.month - 1] if self.month else None, self.year)
+        return " ".join(str(part) for part in parts if part)
+
+
+class DateError(ValueError):
+    """A text that is no date: `kind` is impossible, ambiguous or form; `hint` says what to write."""
+
+    def __init__(self, kind: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.hint = hint
+
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_DAY_FIRST = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]+)\.?,?\s+(\d{4})")
+_MONTH_FIRST = re.compile(r"([A-Za-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_NUMERIC = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{2}|\d{4})")
+
+
+def parse_date(text: str) -> Date:
+    """Read `18 July 2025`, `July 18, 2025`, `June 2025`, `2025`, `2025-07-18` or `2025-07`.
+
+    Raises DateError: ambiguous for 03/04/2025, impossible for 31 June 2025, form for the rest.
+    """
+    text = " ".join(text.split())
+    if match := _ISO.fullmatch(text):
+        year, month, day = (int(part) if part else None for part in match.groups())
+        return _checked(text, year or 0, month, day)
+    if match := _MONTH_FIRST.fullmatch(text):
+        return _checked(text, int(match[3]), _month(match[1], text), int(match[2]))
+    if match := _DAY_FIRST.fullmatch(text):
+        month = _month(match[2], text)
+        return _checked(text, int(match[3]), month, int(match[1]) if match[1] else None)
+    if match := _NUMERIC.fullmatch(text):
+        raise _numeric(match)
+    raise DateError("form", f'"{text}" is not a date.')
+
+
+def _month(word: str, text: str) -> int:
+    number = _MONTH_NUMBERS.get(word.lower())
+    if number is None:
+        raise DateError("form", f'"{text}" is not a date: no month is called "{word}".')
+    return number
+
+
+def _checked(text: str, year: int, month: int | None, day: int | None) -> Date:
+    if not 1000 <= year <= 2999:
+        raise DateError("impossible", f'The year in "{text}" is not between 1000 and 2999.')
+    if month is not None and not 1 <= month <= 12:
+        raise DateError("impossible", f'"{text}" has no such month.')
+    if day is not None and not 1 <= day <= calendar.monthrange(year, month or 1)[1]:
+        raise DateError("impossible", f'"{text}" is no day of the calendar.')
+    return Date(year, month, day)
+
+
+def _numeric(match: re.Match[str]) -> DateError:
+    """Explain a date of numbers alone, offering its possible readings."""
+    first, second = int(match[1]), int(match[2])
+    year = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
+    readings = []
+    for day, month in dict.fromkeys(((first, second), (second, first))):
+        try:
+            readings.append(str(_checked(match[0], year, month, day)))
+        except DateError:
+            continue
+    if not readings:
+        return DateError("impossible", f'"{match[0]}" is no day of the calendar.')
+    if len(readings) == 1:
+        message = f'"{match[0]}" is easily misread.'
+        return DateError("ambiguous", message, f"Write {readings[0]}.")
+    message = f'"{match[0]}" can mean two days.'
+    return DateError("ambiguous", message, f"Write {readings[0]} or {readings[1]}.")

@@ -1,0 +1,36 @@
+"""English words of the pages: names that take an article, plurals, dates that are not stated."""
+
+from __future__ import annotations
+
+from profilegen.core.dates import NOT_STATED, Date
+from profilegen.core.registry import Registry
+from profilegen.core.resolve import When
+
+_WITH_ARTICLE = frozenset(
+    ("ARE", "BHS", "CAF", "COD", "COG", "COM", "DOM", "EUU", "GBR", "GMB", "MDV", "MHL", "NLD",
+     "PHL", "SLB", "USA")  # fmt: skip
+)
+"""Economies whose names take `the` in running text."""
+
+
+def economy_name(code: str, registry: Registry, *, article: bool = False) -> str:
+    """An economy's name; a name that the registry does not know stands as it is."""
+    record = registry.economies.records.get(code)
+    if record is None:
+        return code
+    return f"the {record.name}" if article and code in _WITH_ARTICLE else record.name
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 act`, `2 acts`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def when(date: When, silent: str = "date not stated") -> str:
+    """A date in words; what is not stated is said."""
+    return str(date) if isinstance(date, Date) else silent
+
+
+def stated(date: When) -> str:
+    """A date in words, or `not stated`."""
+    return when(date, NOT_STATED)

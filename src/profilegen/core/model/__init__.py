@@ -1,0 +1,1 @@
+"""The shape of a profile and of the registries that profiles share."""

@@ -1,0 +1,198 @@
+"""What all models share: frozen, closed to unknown keys, with a profile's own kinds of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from profilegen.core import richtext
+from profilegen.core.dates import NOT_STATED, Date, DateError, parse_date
+from profilegen.core.source import PlainFloat, PlainInt
+
+
+class Model(BaseModel):
+    """A frozen record that refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    shorthand: ClassVar[str] = ""
+    """The field that a plain line fills: `- RCEP` is `- {name: RCEP}`."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _spell_out(cls, value: Any) -> Any:
+        plain = isinstance(value, str | int | float | list) and not isinstance(value, bool)
+        if cls.shorthand and plain:
+            return {cls.shorthand: value}
+        return value
+
+
+class NotStated(StrEnum):
+    """What the source does not say; printed as such."""
+
+    NOT_STATED = NOT_STATED
+
+
+def says_nothing(value: object) -> bool:
+    """Tell whether a value is the words `not stated`."""
+    return isinstance(value, str) and value.casefold() == NOT_STATED
+
+
+def _spelled(value: Any) -> Any:
+    if isinstance(value, PlainInt | PlainFloat):
+        return value.raw
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+Text = Annotated[str, BeforeValidator(_spelled), Field(min_length=1)]
+"""A text of one line, printed as it is; unquoted numbers keep their spelling."""
+
+
+def _one_or_many(value: Any) -> Any:
+    return [value] if isinstance(value, str | dict | int) else value
+
+
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
+"""One text or a list of texts."""
+
+
+def _date(value: Any) -> Date:
+    if isinstance(value, Date):
+        return value
+    text = _spelled(value)
+    if not isinstance(text, str) or not text:
+        raise PydanticCustomError("date_form", "This is not a date.")
+    try:
+        return parse_date(text)
+    except DateError as error:
+        context = {"hint": error.hint, "message": str(error)}
+        raise PydanticCustomError(f"date_{error.kind}", "{message}", context) from None  # type: ignore[arg-type]
+
+
+def _date_or_silence(value: Any) -> Date | NotStated:
+    return NotStated.NOT_STATED if says_nothing(_spelled(value)) else _date(value)
+
+
+_DATE_SCHEMA = {
+    "type": ["string", "integer"],
+    "examples": ["18 July 2025", "June 2025", "2025", "2025-07-18"],
+}
+_AS_TEXT = PlainSerializer(str, return_type=str)
+
+DateField = Annotated[Date, PlainValidator(_date), _AS_TEXT, WithJsonSchema(_DATE_SCHEMA)]
+"""A date with its own precision."""
+
+StatedDate = Annotated[
+    Date | NotStated,
+    PlainValidator(_date_or_silence),
+    _AS_TEXT,
+    WithJsonSchema({**_DATE_SCHEMA, "examples": [*_DATE_SCHEMA["examples"], NOT_STATED]}),
+]
+"""A date, or `not stated` where the source gives none."""
+
+
+def _rich(reader: Any) -> Any:
+    def read(value: Any) -> richtext.RichText:
+        if isinstance(value, richtext.RichText):
+            return value
+        text = value.raw if isinstance(value, PlainInt | PlainFloat) else value
+        if not isinstance(text, str):
+            raise PydanticCustomError("string_type", "This is not a text.")
+        if not text.strip():
+            raise PydanticCustomError("string_too_short", "This text is empty.")
+        try:
+            result: richtext.RichText = reader(text)
+        except richtext.RichTextError as error:
+            context = {"message": str(error), "snippet": error.snippet}
+            raise PydanticCustomError(f"text_{error.kind}", "{message}", context) from None  # type: ignore[arg-type]
+        return result
+
+    return read
+
+
+_RAW = PlainSerializer(lambda value: value.raw, return_type=str)
+_STRING = WithJsonSchema({"type": "string"})
+
+Prose = Annotated[richtext.RichText, PlainValidator(_rich(richtext.parse)), _RAW, _STRING]
+"""A text of paragraphs and lists with citations."""
+
+Line = Annotated[richtext.RichText, PlainValidator(_rich(richtext.parse_inline)), _RAW, _STRING]
+"""A text of one paragraph with emphasis and citations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sourcing:
+    """What an entry or a list rests on: citations, or a cited sentence of the section's text."""
+
+    citations: tuple[richtext.Citation, ...] = ()
+    in_text: bool = False
+
+    def __bool__(self) -> bool:
+        return self.in_text or bool(self.citations)
+
+
+IN_TEXT = "in text"
+
+
+def _sourcing(value: Any) -> Sourcing:
+    if isinstance(value, Sourcing):
+        return value
+    if isinstance(value, str) and value.strip().casefold() == IN_TEXT:
+        return Sourcing(in_text=True)
+    items = [_spelled(item) for item in (value if isinstance(value, list) else [value])]
+    if not items or not all(isinstance(item, str) and item for item in items):
+        raise PydanticCustomError("source_type", "A source is a key, or a key and a pinpoint.")
+    try:
+        parts = [part for item in items for part in item.split(";")]
+        return Sourcing(tuple(map(richtext.parse_citation, parts)))
+    except richtext.RichTextError as error:
+        context = {"message": str(error), "snippet": error.snippet}
+        raise PydanticCustomError("text_citation", "{message}", context) from None
+
+
+def _dump_sourcing(value: Sourcing) -> str | list[str]:
+    return IN_TEXT if value.in_text else [str(citation) for citation in value.citations]
+
+
+SourceField = Annotated[
+    Sourcing,
+    PlainValidator(_sourcing),
+    PlainSerializer(_dump_sourcing),
+    WithJsonSchema(
+        {
+            "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+            "examples": ["meti-2025", "meti-2025, p 3", IN_TEXT],
+        }
+    ),
+]
+"""`key`, `key, p 3`, a list of them, or `in text`."""
+
+
+def _address(value: Any) -> str:
+    text = _spelled(value)
+    if not isinstance(text, str):
+        raise PydanticCustomError("string_type", "This is not a text.")
+    if not richtext.is_web_address(text):
+        raise PydanticCustomError(
+            "text_address", "{message}", {"message": f'"{text}" is no web address.', "snippet": ""}
+        )
+    return text
+
+
+WebAddress = Annotated[
+    str, PlainValidator(_address), WithJsonSchema({"type": "string", "format": "uri"})
+]
+"""A full http(s) address."""

@@ -1,0 +1,226 @@
+"""The typed entries of a profile's lists."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Generic, Literal, TypeVar
+
+from pydantic import Field, model_validator
+
+from profilegen.core.model.base import (
+    Line,
+    Model,
+    SourceField,
+    Sourcing,
+    StatedDate,
+    Text,
+    Texts,
+)
+from profilegen.core.model.data import Attribution
+
+Status = Literal["draft", "in force", "amended", "repealed", "not stated"]
+AgreementStatus = Literal[
+    "negotiating", "signed", "in force", "never in force", "superseded", "terminated", "not stated"
+]
+Role = Literal["convenor", "co-convenor", "chair", "participant", "observer", "not stated"]
+Side = Literal["complainant", "respondent", "third party"]
+
+InstrumentKind = Literal[
+    "act",
+    "basic act",
+    "amending act",
+    "code",
+    "decree",
+    "directive",
+    "executive order",
+    "guidelines",
+    "notice",
+    "order",
+    "plan",
+    "policy",
+    "programme",
+    "regulation",
+    "rules",
+    "standard",
+    "strategy",
+]
+"""Kinds of legal instrument; plan, policy, programme and strategy are no legal acts."""
+
+POLICY_KINDS = frozenset({"plan", "policy", "programme", "strategy"})
+
+
+class Entry(Model):
+    """What every entry may carry besides its own facts."""
+
+    heading: ClassVar[str] = "title"
+    """The field that names the entry."""
+
+    native_title: Text | None = None
+    language: Text | None = Field(default=None, examples=["ja", "ko", "zh-Hans"])
+    """Language of the native title; the economy's own where it is left out."""
+    topics: Texts = ()
+    source: SourceField = Sourcing()
+    note: Line | None = None
+    """Printed as a note on the entry, before its sources."""
+    said_by: Attribution | None = None
+
+    @property
+    def name_text(self) -> str:
+        """The words that name the entry."""
+        value = getattr(self, self.heading)
+        return str(getattr(value, "raw", value))
+
+    @property
+    def known_as(self) -> tuple[str, ...]:
+        """Every name by which another line may refer to this entry."""
+        names = (self.name_text, *(getattr(self, f, None) for f in ("short_name", "number")))
+        return tuple(name for name in names if isinstance(name, str) and name)
+
+
+E_co = TypeVar("E_co", bound=Model)
+
+
+class EntryList(Model, Generic[E_co]):
+    """A list with the sentence that leads into it and one note for all of it."""
+
+    shorthand = "list"
+
+    lead_in: Line | None = None
+    source: SourceField = Sourcing()
+    list: tuple[E_co, ...] = Field(min_length=1)
+
+
+class Goal(Entry):
+    """One goal or objective of a strategy."""
+
+    shorthand = "goal"
+    heading = "goal"
+
+    goal: Line
+
+
+class Strategy(Entry):
+    """An industrial or digital strategy, with its pillars; its goals are the section's list."""
+
+    shorthand = "title"
+
+    title: Text
+    short_name: Text | None = None
+    issuing_body: Text | None = None
+    date: StatedDate | None = None
+    updated: StatedDate | None = None
+    status: Status | None = None
+    pillars: tuple[Line, ...] = ()
+
+
+class Provision(Entry):
+    """A provision of the constitution."""
+
+    shorthand = "article"
+    heading = "article"
+
+    article: Text = Field(examples=["Art 29"])
+    gist: Line | None = None
+
+
+class Instrument(Entry):
+    """A law, regulation, guideline or policy document."""
+
+    shorthand = "title"
+
+    title: Text
+    short_name: Text | None = None
+    kind: InstrumentKind | None = None
+    number: Text | None = Field(default=None, examples=["Act No. 98 of 2013", "not stated"])
+    year: StatedDate | None = None
+    updated: StatedDate | None = None
+    status: Status | None = None
+    as_of: StatedDate | None = None
+    """Date for which the status is known; a draft needs one."""
+    issuing_body: Text | None = None
+    gist: Line | None = None
+    amends: Texts = ()
+    """Acts of this list, by title, short name or number."""
+    implements: Texts = ()
+    supersedes: Texts = ()
+
+
+class Agreement(Entry):
+    """An economic treaty: a name that the registry knows, or the facts written out."""
+
+    shorthand = "name"
+    heading = "name"
+
+    name: Text
+    abbreviation: Text | None = None
+    parties: Texts = ()
+    signed: StatedDate | None = None
+    in_force: StatedDate | None = None
+    left: StatedDate | None = None
+    status: AgreementStatus | None = None
+    succeeded_by: Text | None = None
+
+    @property
+    def written_out(self) -> bool:
+        """Whether the profile itself gives the facts."""
+        return bool(self.signed or self.in_force or self.parties or self.status)
+
+
+class Initiative(Entry):
+    """A plurilateral initiative and the part that the economy plays in it."""
+
+    shorthand = "name"
+    heading = "name"
+
+    name: Text
+    abbreviation: Text | None = None
+    kind: Text | None = None
+    role: Role | None = None
+    since: StatedDate | None = None
+    status: Text | None = None
+
+    @property
+    def written_out(self) -> bool:
+        """Whether the profile itself gives the facts."""
+        return bool(self.kind or self.since or self.status)
+
+
+class Dispute(Entry):
+    """A proceeding before an international forum; parties may be economies or companies."""
+
+    shorthand = "case"
+    heading = "case"
+
+    case: Text = Field(examples=["DS336", "ICSID Case No. ARB/13/1"])
+    forum: Text | None = None
+    title: Text | None = None
+    complainant: Texts = ()
+    """Economy codes, or names of companies and persons as in the proceeding."""
+    respondent: Texts = ()
+    third_parties: Texts = ()
+    role: Side | None = None
+    requested: StatedDate | None = None
+    stage: Text | None = None
+    """How far it went, or its outcome."""
+
+    @property
+    def written_out(self) -> bool:
+        """Whether the profile itself gives the facts."""
+        return bool(self.title and (self.complainant or self.respondent))
+
+
+class Count(Model):
+    """How often the economy stood on each side before one forum, as of a date."""
+
+    forum: Text
+    complainant: Annotated[int, Field(ge=0, le=100_000)] | None = None
+    respondent: Annotated[int, Field(ge=0, le=100_000)] | None = None
+    third_party: Annotated[int, Field(ge=0, le=100_000)] | None = None
+    as_of: StatedDate | None = None
+    source: SourceField = Sourcing()
+    note: Line | None = None
+
+    @model_validator(mode="after")
+    def _some(self) -> Count:
+        if self.complainant is None and self.respondent is None and self.third_party is None:
+            raise ValueError("a count gives at least one of complainant, respondent, third_party")
+        return self

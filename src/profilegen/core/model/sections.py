@@ -1,0 +1,176 @@
+"""The seven sections, in the template's order and words (seed 000, headings 1 to 7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic
+
+from pydantic import Field
+
+from profilegen.core.model.base import (
+    Line,
+    Model,
+    Prose,
+    SourceField,
+    Sourcing,
+    StatedDate,
+    Text,
+)
+from profilegen.core.model.data import Claim, Observation, Table
+from profilegen.core.model.entries import (
+    Agreement,
+    Count,
+    Dispute,
+    E_co,
+    EntryList,
+    Goal,
+    Initiative,
+    Instrument,
+    Provision,
+    Strategy,
+)
+
+
+class NoneFound(Model):
+    """Searched, and nothing there."""
+
+    shorthand = "statement"
+
+    statement: Line
+    searched: StatedDate
+    """When it was searched."""
+    source: SourceField = Sourcing()
+
+
+class Absence(Model):
+    """A reason why a section holds nothing: it cannot apply, or nobody has looked yet."""
+
+    shorthand = "reason"
+
+    reason: Line
+
+
+class Section(Model):
+    """What every section may hold; the order of printing is text, then lists, then data."""
+
+    lists: ClassVar[tuple[str, ...]] = ()
+    """The names of the section's lists, in the order in which they print."""
+
+    checked: StatedDate | None = None
+    """When the section's facts were last checked."""
+    checked_by: Text | None = None
+    text: Prose | None = None
+    none_found: NoneFound | None = None
+    not_applicable: Absence | None = None
+    not_researched: Absence | None = None
+    claims: tuple[Claim, ...] = ()
+    tables: dict[str, Table] = Field(default_factory=dict)
+    observations: tuple[Observation, ...] = ()
+
+    @property
+    def absence(self) -> str:
+        """Name of the absence state, or nothing."""
+        states = ("none_found", "not_applicable", "not_researched")
+        return next((name for name in states if getattr(self, name) is not None), "")
+
+
+class _Strategies(Section):
+    lists = ("goals", "strategies", "claims")
+
+    goals: EntryList[Goal] | None = None
+    strategies: EntryList[Strategy] | None = None
+
+
+class IndustrialStrategy(_Strategies):
+    """Section 1."""
+
+
+class DigitalStrategy(_Strategies):
+    """Section 2."""
+
+
+class _Listed(Section, Generic[E_co]):
+    """A section with one list, whose keys stand in the section itself."""
+
+    lists = ("list", "claims")
+
+    lead_in: Line | None = None
+    source: SourceField = Sourcing()
+    list: tuple[E_co, ...] = ()
+
+    @property
+    def entries(self) -> EntryList[E_co] | None:
+        """The list with its lead-in and source, as in the other sections."""
+        if not self.list:
+            return None
+        return EntryList[Any](lead_in=self.lead_in, source=self.source, list=self.list)
+
+
+class ConstitutionalProvisions(_Listed[Provision]):
+    """Section 3."""
+
+
+class RegulatoryProvisions(_Listed[Instrument]):
+    """Section 4."""
+
+
+class EconomicTreaties(_Listed[Agreement]):
+    """Section 5."""
+
+
+class Plurilaterals(_Listed[Initiative]):
+    """Section 6."""
+
+
+class Proceedings(Section):
+    """Section 7."""
+
+    lists = ("counts", "disputes", "claims")
+
+    counts: tuple[Count, ...] = ()
+    disputes: EntryList[Dispute] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionKind:
+    """A place in the template: number, key in YAML, the template's title and a short label."""
+
+    number: int
+    key: str
+    title: str
+    label: str
+
+
+SECTIONS: tuple[SectionKind, ...] = (
+    SectionKind(
+        1,
+        "industrial_strategy",
+        "Industrial Strategy (Including Objectives/Goals)",
+        "Industrial strategy",
+    ),
+    SectionKind(2, "digital_strategy", "Digital (Development) Strategy", "Digital strategy"),
+    SectionKind(
+        3, "constitutional_provisions", "Main constitutional provisions", "Constitution"
+    ),
+    SectionKind(
+        4,
+        "regulatory_provisions",
+        "Main Regulatory provisions and Policy developments",
+        "Regulation",
+    ),
+    SectionKind(
+        5,
+        "economic_treaties",
+        "(Regional) economic treaties to which the state is a signatory",
+        "Treaties",
+    ),
+    SectionKind(6, "plurilaterals", "Plurilaterals", "Plurilaterals"),
+    SectionKind(
+        7,
+        "proceedings",
+        "Proceedings initiated against the state, or by it, before international fora for the "
+        "adoption/implementation of industrial policy measures (e.g., before WTO panels, the "
+        "WTO's AB)",
+        "Disputes",
+    ),
+)

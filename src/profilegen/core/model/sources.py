@@ -1,0 +1,119 @@
+"""Sources, with the field names of CSL 1.0.2 (docs.citationstyles.org) in snake case."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from profilegen.core.dates import Date
+from profilegen.core.model.base import DateField, Model, Text, WebAddress
+
+SourceType = Literal[
+    "article",
+    "article-journal",
+    "article-magazine",
+    "article-newspaper",
+    "bill",
+    "book",
+    "broadcast",
+    "chapter",
+    "dataset",
+    "document",
+    "entry",
+    "entry-dictionary",
+    "entry-encyclopedia",
+    "hearing",
+    "interview",
+    "legal_case",
+    "legislation",
+    "manuscript",
+    "pamphlet",
+    "paper-conference",
+    "periodical",
+    "personal_communication",
+    "post",
+    "post-weblog",
+    "regulation",
+    "report",
+    "review",
+    "speech",
+    "standard",
+    "thesis",
+    "treaty",
+    "webpage",
+]
+"""CSL's item types, as far as they can stand in a country profile."""
+
+
+class Name(Model):
+    """An author: a person (`family`, `given`) or an institution (`name`, `short`)."""
+
+    shorthand = "name"
+
+    name: Text | None = None
+    """The whole name as printed; a plain line fills this."""
+    short: Text | None = Field(default=None, examples=["RIETI"])
+    """The institution's acronym, printed in brackets and used alone in later notes."""
+    family: Text | None = None
+    given: Text | None = None
+
+    @model_validator(mode="after")
+    def _either(self) -> Name:
+        if bool(self.name) == bool(self.family):
+            raise ValueError("a name is either `name`, or `family` with `given`")
+        return self
+
+
+def _names(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+Names = Annotated[tuple[Name, ...], BeforeValidator(_names)]
+"""One name or a list of names."""
+
+
+def _hyphens(value: Any) -> Any:
+    """Take CSL's own spelling too: `container-title`, `URL`, `DOI`."""
+    if not isinstance(value, dict):
+        return value
+    return {
+        (key.lower() if key in ("URL", "DOI") else key.replace("-", "_")): item
+        for key, item in value.items()
+    }
+
+
+class Source(Model):
+    """A document that a profile rests on."""
+
+    type: SourceType
+    author: Names = ()
+    editor: Names = ()
+    title: Text
+    title_short: Text | None = None
+    native_title: Text | None = None
+    language: Text | None = Field(default=None, examples=["ja"])
+    container_title: Text | None = None
+    """Journal, newspaper, web site, law report or edited book that holds the document."""
+    collection_title: Text | None = None
+    volume: Text | None = None
+    issue: Text | None = None
+    page: Text | None = None
+    publisher: Text | None = None
+    publisher_place: Text | None = None
+    edition: Text | None = None
+    number: Text | None = None
+    genre: Text | None = Field(default=None, examples=["press release"])
+    authority: Text | None = None
+    """Court or body that gave a case, an act or a standard."""
+    issued: DateField | None = None
+    accessed: DateField | None = None
+    url: WebAddress | None = None
+    doi: Text | None = None
+
+    _csl = model_validator(mode="before")(_hyphens)
+
+    @property
+    def year(self) -> Date | None:
+        """Year of issue alone."""
+        return Date(self.issued.year) if self.issued else None

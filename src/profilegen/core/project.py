@@ -1,0 +1,24 @@
+"""Where the program's own files are: in a checkout, and in an installed wheel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_CHECKOUT = _PACKAGE.parent.parent
+
+
+def _own(wheel: str, checkout: str) -> Path:
+    installed = _PACKAGE / "data" / wheel
+    return installed if installed.exists() else _CHECKOUT / checkout
+
+
+TEMPLATES = _own("templates", "templates")
+REGISTRY = _own("registry", "profiles/registry")
+SERIES = _own("series.yaml", "profiles/series.yaml")
+
+
+def folders(profiles: Path | None, name: str, own: Path) -> tuple[Path, ...]:
+    """Folders that hold `name`, the user's own beside the profiles first."""
+    beside = [] if profiles is None else [profiles / name, profiles.parent / name]
+    return tuple(dict.fromkeys(p.resolve() for p in (*beside, own) if p.is_dir()))

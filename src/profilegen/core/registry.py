@@ -1,0 +1,91 @@
+"""All registries together, with look-up by any known name."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from profilegen.core.dates import Date
+from profilegen.core.model.registry import (
+    AgreementRecord,
+    DisputeRecord,
+    EconomyRecord,
+    InitiativeRecord,
+    Record,
+    Series,
+    TopicRecord,
+)
+
+R = TypeVar("R", bound=Record)
+
+
+def fold(name: str) -> str:
+    """Fold a name for comparison: case, dashes and spacing do not make two treaties of one."""
+    dashes = name.translate(dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014"), "-"))
+    return "".join(dashes.casefold().replace(" - ", "-").split())
+
+
+@dataclass(frozen=True)
+class Book(Generic[R]):
+    """The records of one kind by id, and the names by which they are found."""
+
+    records: Mapping[str, R] = field(default_factory=dict)
+    as_of: Date | None = None
+
+    def __post_init__(self) -> None:
+        index: dict[str, str] = {}
+        for key, record in self.records.items():
+            for name in (key, *record.names):
+                index.setdefault(fold(name), key)
+        object.__setattr__(self, "_index", index)
+
+    _index: dict[str, str] = field(init=False, repr=False, default_factory=dict)
+
+    def key(self, name: str) -> str | None:
+        """The id behind a name, or None."""
+        return self._index.get(fold(name))
+
+    def get(self, name: str) -> R | None:
+        """The record behind a name, or None."""
+        key = self.key(name)
+        return None if key is None else self.records[key]
+
+    def near(self, name: str) -> str:
+        """The known name nearest to one that is not known, or nothing."""
+        spoken = [n for key, record in self.records.items() for n in (key, *record.names)]
+        return nearest(name, spoken)
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known word nearest to a misspelt one, or nothing where none is near."""
+    folded = {word.casefold(): word for word in known}
+    found = difflib.get_close_matches(name.casefold(), list(folded), n=1, cutoff=0.6)
+    return folded[found[0]] if found else ""
+
+
+@dataclass(frozen=True)
+class Registry:
+    """What all profiles share."""
+
+    series: Series = field(default_factory=lambda: Series(title="Country profiles"))
+    economies: Book[EconomyRecord] = field(default_factory=Book)
+    topics: Book[TopicRecord] = field(default_factory=Book)
+    agreements: Book[AgreementRecord] = field(default_factory=Book)
+    initiatives: Book[InitiativeRecord] = field(default_factory=Book)
+    disputes: Book[DisputeRecord] = field(default_factory=Book)
+
+    @property
+    def as_of(self) -> Date | None:
+        """Newest date for which a registry of treaties, initiatives or disputes stands."""
+        books = (self.agreements, self.initiatives, self.disputes)
+        dates = [book.as_of for book in books if book.as_of]
+        return max(dates, key=lambda date: date.last, default=None)
+
+    def acting_for(self, economy: str) -> frozenset[str]:
+        """The economy and the unions that act for it: Germany's disputes are the union's."""
+        unions = (
+            code for code, record in self.economies.records.items() if economy in record.members
+        )
+        return frozenset((economy, *unions))

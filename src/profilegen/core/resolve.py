@@ -1,0 +1,106 @@
+"""An entry's facts: what the profile writes out, filled up by what the registry knows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from profilegen.core.dates import Date
+from profilegen.core.model.base import NotStated
+from profilegen.core.model.entries import Agreement, Dispute, Initiative, Side
+from profilegen.core.model.registry import InitiativeRecord
+from profilegen.core.registry import Registry
+
+When = Date | NotStated | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementFacts:
+    """A treaty as it stands for one economy."""
+
+    key: str
+    name: str
+    abbreviation: str
+    status: str
+    signed: When
+    in_force: When
+    """Entry into force for this economy."""
+    left: When
+    succeeded_by: str
+    registered: bool
+
+
+def agreement_facts(entry: Agreement, registry: Registry, economy: str) -> AgreementFacts:
+    """Join an agreement entry with its record."""
+    key = registry.agreements.key(entry.name)
+    record = registry.agreements.records[key] if key else None
+    in_force = record and record.in_force_for.get(economy, record.in_force)
+    left = record and record.left.get(economy)
+    status = entry.status or (record.status if record else None)
+    if status is None:
+        status = "in force" if isinstance(entry.in_force, Date) else "signed"
+    return AgreementFacts(
+        key=key or "",
+        name=record.name if record else entry.name,
+        abbreviation=entry.abbreviation or (record and record.abbreviation) or "",
+        status=status,
+        signed=entry.signed or (record.signed if record else None),
+        in_force=entry.in_force or in_force,
+        left=entry.left or left,
+        succeeded_by=entry.succeeded_by or (record and record.succeeded_by) or "",
+        registered=record is not None,
+    )
+
+
+def initiative_record(entry: Initiative, registry: Registry) -> InitiativeRecord | None:
+    """The record of an initiative entry, or None."""
+    return registry.initiatives.get(entry.name)
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeFacts:
+    """A proceeding: parties are economy codes where the registry knows them, else names."""
+
+    forum: str
+    case: str
+    title: str
+    complainant: tuple[str, ...]
+    respondent: tuple[str, ...]
+    third_parties: tuple[str, ...]
+    requested: When
+    role: Side | None
+    stage: str
+    registered: bool
+
+
+def dispute_facts(entry: Dispute, registry: Registry) -> DisputeFacts:
+    """Join a dispute entry with its record."""
+    record = registry.disputes.get(entry.case)
+
+    def codes(own: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(registry.economies.key(name) or name for name in own) or known
+
+    return DisputeFacts(
+        forum=entry.forum or (record.forum if record else "WTO"),
+        case=entry.case,
+        title=entry.title or (record.name if record else ""),
+        complainant=codes(entry.complainant, record.complainant if record else ()),
+        respondent=codes(entry.respondent, record.respondent if record else ()),
+        third_parties=codes(entry.third_parties, record.third_parties if record else ()),
+        requested=entry.requested or (record.requested if record else None),
+        role=entry.role,
+        stage=entry.stage or "",
+        registered=record is not None,
+    )
+
+
+def side_of(facts: DisputeFacts, acting: Collection[str]) -> str:
+    """The side on which an economy (or who acts for it) stands: a word, or nothing."""
+    if facts.role:
+        return facts.role
+    sides: tuple[tuple[Side, tuple[str, ...]], ...] = (
+        ("complainant", facts.complainant),
+        ("respondent", facts.respondent),
+        ("third party", facts.third_parties),
+    )
+    return next((side for side, parties in sides if set(acting) & set(parties)), "")

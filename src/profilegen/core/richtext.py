@@ -1,0 +1,352 @@
+"""A profile's text: a Markdown subset with Pandoc citations, as a small frozen tree.
+
+The subset: paragraphs, bullet and numbered lists (nested), *emphasis*, **strong**, links to web
+pages, citations `[@key, p 3; see @other]`, and placement lines `[[goals]]`. HTML, images,
+headings, tables and code have no place in a profile and are reported, never dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain characters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emph:
+    """Emphasis, in italics."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Strong emphasis, in semibold."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a web page."""
+
+    url: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One source cited at one place: `see @key, p 3` has prefix, key and pinpoint."""
+
+    key: str
+    pinpoint: str = ""
+    prefix: str = ""
+
+    def __str__(self) -> str:
+        pinpoint = f", {self.pinpoint}" if self.pinpoint else ""
+        prefix = f"{self.prefix} " if self.prefix else ""
+        return f"{prefix}@{self.key}{pinpoint}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """The place of a note with its citations."""
+
+    citations: tuple[Citation, ...]
+
+
+Inline = Text | Emph | Strong | Link | Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextList:
+    """A list written in the text; each item holds blocks."""
+
+    ordered: bool
+    items: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A line `[[name]]`: here stands the section's list or table of that name."""
+
+    name: str
+
+
+Block = Paragraph | TextList | Placement
+
+
+@dataclass(frozen=True, slots=True)
+class RichText:
+    """A text as written, with its tree."""
+
+    raw: str
+    blocks: tuple[Block, ...]
+
+    def citations(self) -> tuple[Citation, ...]:
+        """All citations in reading order."""
+        return tuple(c for b in self.blocks for cite in _cites(b) for c in cite.citations)
+
+    def plain(self) -> str:
+        """The words alone, a line a paragraph."""
+        return "\n".join(filter(None, map(plain, self.blocks)))
+
+
+class RichTextError(ValueError):
+    """A text outside the subset: `kind` is markup, citation or address; `snippet` stands in it."""
+
+    def __init__(self, kind: str, message: str, snippet: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.snippet = snippet
+
+
+def plain(node: Block | Inline) -> str:
+    """The words of a node, without notes."""
+    match node:
+        case Text(text):
+            return text
+        case Paragraph(children) | Emph(children) | Strong(children) | Link(_, children):
+            return "".join(map(plain, children))
+        case TextList(_, items):
+            return "\n".join(plain(block) for item in items for block in item)
+        case _:
+            return ""
+
+
+def _cites(node: Block | Inline) -> tuple[Cite, ...]:
+    match node:
+        case Cite():
+            return (node,)
+        case Paragraph(children) | Emph(children) | Strong(children) | Link(_, children):
+            return tuple(cite for child in children for cite in _cites(child))
+        case TextList(_, items):
+            return tuple(cite for item in items for block in item for cite in _cites(block))
+        case _:
+            return ()
+
+
+# OSCOLA 1.5 quotes in single marks: whatever was typed, the outer pair prints as single.
+_MARKDOWN = (
+    MarkdownIt("commonmark", {"html": False, "typographer": True, "quotes": "‘’“”"})
+    .disable(["entity"])
+    .enable("smartquotes")
+)
+_PLACEMENT = re.compile(r"\[\[\s*([^\[\]]+?)\s*\]\]")
+_CITE = re.compile(r"\[([^\[\]]*@[^\[\]]*)\]")
+_STRAY = re.compile(r"\[[^\[\]]*@\S*|(?:^|\s)@\S+\]")
+_ITEM = re.compile(
+    r"(?:(?P<prefix>[^@]+?)\s+)?@(?P<key>[A-Za-z0-9][\w:.+/-]*[A-Za-z0-9]|[A-Za-z0-9])"
+    r"(?:\s*,\s*(?P<pinpoint>.+))?"
+)
+_SAFE = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+# A note's call stands after the punctuation and the quotation marks that it follows (OSCOLA 1.1).
+_CLOSING = re.compile(r"[.,;:!?]*[\"'\u2019\u201d)]*[.,;:!?]*")
+_NAMES = {
+    "heading": "a heading",
+    "fence": "code",
+    "code": "code",
+    "image": "an image",
+    "blockquote": "a quotation block",
+    "hr": "a rule",
+    "html": "HTML",
+}
+
+
+def is_web_address(url: str) -> bool:
+    """Tell whether an address is a full http(s) address without spaces or brackets."""
+    return _SAFE.fullmatch(url) is not None
+
+
+def parse_citation(text: str) -> Citation:
+    """Read one citation: `key`, `@key, p 3` or `see @key, p 3`. Raises RichTextError."""
+    text = " ".join(text.split())
+    match = _ITEM.fullmatch(text if "@" in text else f"@{text}")
+    if not match:
+        raise RichTextError("citation", f'"{text}" is not a citation.', text)
+    return Citation(match["key"], match["pinpoint"] or "", match["prefix"] or "")
+
+
+def parse(text: str) -> RichText:
+    """Read a text with blocks. Raises RichTextError at what the subset does not have."""
+    tokens = _MARKDOWN.parse(_escape_placements(text))
+    return RichText(text, _blocks(tokens, 0, len(tokens)))
+
+
+def parse_inline(text: str) -> RichText:
+    """Read a text of one paragraph (a title's note, a lead-in). Raises RichTextError."""
+    result = parse(text)
+    if len(result.blocks) != 1 or not isinstance(result.blocks[0], Paragraph):
+        raise RichTextError("markup", "This text has to be one paragraph.", text.strip()[:20])
+    return result
+
+
+def _escape_placements(text: str) -> str:
+    """Let a placement line stand as its own paragraph, whatever is around it."""
+    lines = []
+    for line in text.split("\n"):
+        alone = _PLACEMENT.fullmatch(line.strip())
+        lines.append(f"\n{line.strip()}\n" if alone else line)
+    return "\n".join(lines)
+
+
+def _blocks(tokens: list[Token], start: int, end: int) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    at = start
+    while at < end:
+        token = tokens[at]
+        close = _closing(tokens, at)
+        if token.type == "paragraph_open":
+            inline = tokens[at + 1]
+            placed = _PLACEMENT.fullmatch(inline.content.strip())
+            if placed:
+                blocks.append(Placement(placed[1]))
+            else:
+                blocks.append(Paragraph(_inlines(inline)))
+        elif token.type in ("bullet_list_open", "ordered_list_open"):
+            blocks.append(_list(tokens, at, close))
+        else:
+            _refuse(token)
+        at = close + 1
+    return tuple(blocks)
+
+
+def _list(tokens: list[Token], start: int, end: int) -> TextList:
+    items = []
+    at = start + 1
+    while at < end:
+        close = _closing(tokens, at)
+        items.append(_blocks(tokens, at + 1, close))
+        at = close + 1
+    return TextList(tokens[start].type == "ordered_list_open", tuple(items))
+
+
+def _closing(tokens: list[Token], start: int) -> int:
+    depth = 0
+    for at in range(start, len(tokens)):
+        depth += tokens[at].nesting
+        if depth == 0:
+            return at
+    raise AssertionError("markdown-it closes what it opens")  # pragma: no cover
+
+
+def _refuse(token: Token) -> None:
+    kind = token.type.removesuffix("_open").removesuffix("_block").removesuffix("_inline")
+    name = _NAMES.get(kind, kind)
+    snippet = (token.content or token.markup).split("\n")[0].strip()
+    raise RichTextError("markup", f"Profiles do not have {name} in a text.", snippet)
+
+
+def _inlines(inline: Token) -> tuple[Inline, ...]:
+    if re.search(r"<[A-Za-z/!][^>]*>", inline.content):
+        snippet = re.search(r"<[A-Za-z/!][^>]*>", inline.content)
+        assert snippet
+        if not is_web_address(snippet[0][1:-1]):
+            raise RichTextError("markup", "Profiles do not have HTML in a text.", snippet[0])
+    children = inline.children or []
+    nodes, _ = _run(children, 0, None)
+    return _hang_notes(nodes)
+
+
+def _run(tokens: list[Token], at: int, until: str | None) -> tuple[list[Inline], int]:
+    """Read inline tokens up to the closing token; return the nodes and the place behind it."""
+    nodes: list[Inline] = []
+    while at < len(tokens):
+        token = tokens[at]
+        at += 1
+        if token.type == until:
+            return nodes, at
+        if token.type == "text":
+            nodes.append(Text(token.content))
+        elif token.type == "text_special":
+            nodes.append(Text(token.content))
+        elif token.type in ("softbreak", "hardbreak"):
+            nodes.append(Text(" "))
+        elif token.type == "em_open":
+            children, at = _run(tokens, at, "em_close")
+            nodes.append(Emph(tuple(_merge(children))))
+        elif token.type == "strong_open":
+            children, at = _run(tokens, at, "strong_close")
+            nodes.append(Strong(tuple(_merge(children))))
+        elif token.type == "link_open":
+            url = str(token.attrGet("href"))
+            if not is_web_address(url):
+                raise RichTextError("address", f'"{url}" is not a web address.', url)
+            children, at = _run(tokens, at, "link_close")
+            nodes.append(Link(url, tuple(_merge(children))))
+        else:
+            _refuse(token)
+    return nodes, at
+
+
+def _merge(nodes: list[Inline]) -> list[Inline]:
+    """Join neighbouring texts, so that a citation broken by a line end is seen whole."""
+    merged: list[Inline] = []
+    for node in nodes:
+        last = merged[-1] if merged else None
+        if isinstance(node, Text) and isinstance(last, Text):
+            merged[-1] = Text(last.text + node.text)
+        elif not (isinstance(node, Text) and not node.text):
+            merged.append(node)
+    return merged
+
+
+def _hang_notes(nodes: list[Inline]) -> tuple[Inline, ...]:
+    """Turn `[@key]` in texts into notes that stand after the punctuation they precede."""
+    out: list[Inline] = []
+    for node in _merge(nodes):
+        if isinstance(node, Text):
+            out.extend(_split(node.text))
+        elif isinstance(node, Emph | Strong):
+            out.append(type(node)(_hang_notes(list(node.children))))
+        else:
+            out.append(node)
+    for at in range(len(out) - 1):
+        here, after = out[at], out[at + 1]
+        if isinstance(here, Cite) and isinstance(after, Text):
+            mark = _CLOSING.match(after.text)
+            moved = mark[0] if mark else ""
+            if moved and at and isinstance(out[at - 1], Text):
+                before = out[at - 1]
+                assert isinstance(before, Text)
+                out[at - 1] = Text(before.text + moved)
+                out[at + 1] = Text(after.text[len(moved) :])
+    merged = _merge(out)
+    if merged and isinstance(merged[0], Text):
+        merged[0] = Text(merged[0].text.lstrip())
+    return tuple(merged)
+
+
+def _split(text: str) -> list[Inline]:
+    parts: list[Inline] = []
+    at = 0
+    for match in _CITE.finditer(text):
+        before = text[at : match.start()].rstrip()
+        citations = tuple(parse_citation(item) for item in match[1].split(";"))
+        if before:
+            parts.append(Text(before))
+        parts.append(Cite(citations))
+        at = match.end()
+    if text[at:]:
+        parts.append(Text(text[at:]))
+    for part in parts:
+        stray = _STRAY.search(part.text) if isinstance(part, Text) else None
+        if stray:
+            raise RichTextError("citation", f'"{stray[0]}" is not a citation.', stray[0])
+    return parts

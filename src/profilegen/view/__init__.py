@@ -1,0 +1,1 @@
+"""What one page shows: pure functions from checked profiles to frozen values."""

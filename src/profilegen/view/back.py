@@ -1,0 +1,169 @@
+"""The last page's lines: how to cite, what is open, topics, short forms, history."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from profilegen.core.dates import Date
+from profilegen.core.locale import economy_name
+from profilegen.core.model.base import NotStated, says_nothing
+from profilegen.core.model.entries import Entry, Instrument
+from profilegen.core.model.profile import Placed, Profile
+from profilegen.core.model.sections import Proceedings
+from profilegen.core.registry import Registry
+from profilegen.core.richtext import Text
+from profilegen.core.typography import curly, joined, sentence
+from profilegen.core.walk import texts
+from profilegen.view.nodes import Ref, Span
+from profilegen.view.text import line
+
+
+@dataclass(frozen=True, slots=True)
+class BackLine:
+    """A labelled line of the last page."""
+
+    label: str
+    parts: tuple[tuple[Span, ...], ...]
+    """Sentences or items, each on its own where there is room."""
+
+
+def cite_as(profile: Profile, registry: Registry) -> str:
+    """How to cite the page: nothing that an author did not write is put under their name."""
+    who = joined(list(profile.authors))
+    name = curly(profile.title or economy_name(profile.economy, registry))
+    number = f", no. {profile.number}" if profile.number else ""
+    series = curly(f"{registry.series.title}: {registry.series.subtitle}")
+    basis = f", based on {profile.based_on}" if profile.based_on else ""
+    house = f"{registry.series.publisher}, " if registry.series.publisher else ""
+    lead = f"{who}, " if who else ""
+    return curly(
+        f"{lead}\u2018{name}\u2019, {series}{number} "
+        f"({house}{profile.status} of {profile.updated}){basis}."
+    )
+
+
+def back_lines(
+    profile: Profile, placed: tuple[Placed, ...], registry: Registry
+) -> tuple[BackLine, ...]:
+    """Every labelled line that has something to say."""
+    lines = (
+        BackLine("Cite as", ((Text(cite_as(profile, registry)),),)),
+        BackLine("Open", _open(profile, placed)),
+        BackLine("Accepted", _accepted(profile, placed)),
+        BackLine("Topics", _topics(placed, registry)),
+        BackLine("Short forms", _short_forms(profile, registry)),
+        BackLine("History", _history(profile)),
+    )
+    return tuple(line_ for line_ in lines if line_.parts)
+
+
+def _open(profile: Profile, placed: tuple[Placed, ...]) -> tuple[tuple[Span, ...], ...]:
+    """What no source states, in one sentence; then what the author leaves open."""
+    code = profile.economy
+    numbers = [p.number for p in placed if says_nothing(getattr(p.entry, "number", None))]
+    drafts = [
+        p.number
+        for p in placed
+        if isinstance(p.entry, Instrument) and p.entry.status == "draft"
+        and not isinstance(p.entry.as_of, Date)
+    ]  # fmt: skip
+    other = [p.number for p in placed if _silent_dates(p.entry)]
+    section = profile.proceedings or Proceedings()
+    counts = [c.forum for c in section.counts if not isinstance(c.as_of, Date)]
+    unchecked = [str(kind.number) for kind, s in profile.sections() if _unsaid(s.checked)]
+    unsearched = [
+        str(kind.number)
+        for kind, s in profile.sections()
+        if s.none_found and _unsaid(s.none_found.searched)
+    ]
+    plural = "s" if len(numbers) > 1 else ""
+    gaps = [
+        f"the number{plural} of {code} {joined(numbers)}" if numbers else "",
+        f"the date of the draft {code} {joined(drafts)}" if drafts else "",
+        f"a date of {code} {joined(other)}" if other else "",
+        f"the date of the {joined(counts)} count" if counts else "",
+        f"when section{'s' if len(unchecked) > 1 else ''} {_range(unchecked)} "
+        f"{'were' if len(unchecked) > 1 else 'was'} last checked" if unchecked else "",
+        f"when section {joined(unsearched)} was searched" if unsearched else "",
+    ]  # fmt: skip
+    told = "; ".join(filter(None, gaps))
+    first = ((Text(f"Not stated in any source: {told}."),),) if told else ()
+    return (*first, *(line(point) for point in profile.open_points))
+
+
+def _unsaid(value: object) -> bool:
+    return isinstance(value, NotStated)
+
+
+def _silent_dates(entry: Entry) -> bool:
+    fields = set(type(entry).model_fields) - {"number", "as_of", "status"}
+    return any(_unsaid(getattr(entry, field)) for field in fields)
+
+
+def _range(numbers: list[str]) -> str:
+    whole = [int(number) for number in numbers]
+    if len(whole) > 2 and whole == list(range(whole[0], whole[-1] + 1)):
+        return f"{whole[0]} to {whole[-1]}"
+    return joined(numbers)
+
+
+def _accepted(profile: Profile, placed: tuple[Placed, ...]) -> tuple[tuple[Span, ...], ...]:
+    """Each waiver's reason, beside what it accepts."""
+    places = {p.place: p for p in placed}
+    parts = []
+    for waiver in profile.waivers:
+        at = places.get(waiver.at)
+        where: Span = Ref(at.anchor, at.number) if at else Text(_place(waiver.at))
+        parts.append((where, Text(f": {curly(waiver.reason)} ({waiver.finding})")))
+    return tuple(parts)
+
+
+def _place(at: str) -> str:
+    return sentence(at.replace("_", " "))
+
+
+def _topics(placed: tuple[Placed, ...], registry: Registry) -> tuple[tuple[Span, ...], ...]:
+    """Each topic with the numbers of its entries, in the order of the alphabet."""
+    found: dict[str, list[Placed]] = {}
+    for p in placed:
+        for topic in p.entry.topics:
+            record = registry.topics.get(topic)
+            found.setdefault(record.name if record else topic, []).append(p)
+    parts: list[tuple[Span, ...]] = []
+    for name in sorted(found, key=str.casefold):
+        run: list[Span] = [Text(f"{name}\u00a0")]
+        for at, p in enumerate(dict.fromkeys(found[name])):
+            run += [Text(", ")] if at else []
+            run.append(Ref(p.anchor, p.number))
+        parts.append(tuple(run))
+    return tuple(parts)
+
+
+def _short_forms(profile: Profile, registry: Registry) -> tuple[tuple[Span, ...], ...]:
+    """The profile's own short forms, and those of the series that it uses."""
+    said = " ".join(
+        [text.plain() for _, text in texts(profile)]
+        + [str(v) for e in _titled(profile) for v in e]
+    )
+    used = set(re.findall(r"[A-Z]{2,}[a-z]?", said))
+    forms = {k: v for k, v in registry.series.abbreviations.items() if k in used}
+    forms |= profile.abbreviations
+    return tuple(
+        (Text(f"{short}, {curly(whole)}"),) for short, whole in sorted(forms.items())
+    )
+
+
+def _titled(profile: Profile) -> list[tuple[str, ...]]:
+    from profilegen.core.model.profile import entries
+
+    return [p.entry.known_as for p in entries(profile)] + [
+        (count.forum,) for count in (profile.proceedings or Proceedings()).counts
+    ]
+
+
+def _history(profile: Profile) -> tuple[tuple[Span, ...], ...]:
+    return tuple(
+        (Text(f"{change.date}, {curly(change.by)}: {curly(change.what)}"),)
+        for change in profile.history
+    )

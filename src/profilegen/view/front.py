@@ -1,0 +1,179 @@
+"""The first page's head: facts about the document, and five lines at a glance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from profilegen.core.dates import NOT_STATED, Date
+from profilegen.core.locale import counted
+from profilegen.core.model.entries import (
+    POLICY_KINDS,
+    Agreement,
+    Initiative,
+    Instrument,
+    Strategy,
+)
+from profilegen.core.model.profile import Placed, Profile
+from profilegen.core.model.sections import Proceedings
+from profilegen.core.registry import Registry
+from profilegen.core.resolve import agreement_facts, initiative_record
+from profilegen.core.typography import joined
+from profilegen.view.section import SILENCE
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label with its value."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceLine:
+    """One computed line: figure, noun, qualifier, the sections that it counts."""
+
+    figure: str
+    noun: str
+    detail: str
+    sections: tuple[int, ...]
+
+
+def facts(profile: Profile, registry: Registry) -> tuple[Fact, ...]:
+    """Basis, authors, status, how far the law was checked, the registries' date."""
+    reviewers = joined(list(profile.reviewers))
+    standing = f"reviewed by {reviewers}" if reviewers else "not yet reviewed"
+    if profile.status == "published" and not reviewers:
+        standing = ""
+    status = "; ".join(filter(None, (profile.status.capitalize(), standing)))
+    rows = [
+        Fact("Based on", profile.based_on or ""),
+        Fact("Authors" if len(profile.authors) > 1 else "Author", joined(list(profile.authors))),
+        Fact("Status", status),
+        Fact("Law checked to", _checked(profile)),
+        Fact("Registry as of", str(registry.as_of or NOT_STATED)),
+    ]
+    return tuple(row for row in rows if row.value)
+
+
+def _checked(profile: Profile) -> str:
+    """The oldest date of a check, if every section has one: no section is fresher than that."""
+    dates = [section.checked for _, section in profile.sections()]
+    known = [date for date in dates if isinstance(date, Date)]
+    if not known or len(known) < len(dates):
+        return NOT_STATED
+    return str(min(known, key=lambda date: date.first))
+
+
+def glance(
+    profile: Profile, placed: tuple[Placed, ...], registry: Registry
+) -> tuple[GlanceLine, ...]:
+    """Five lines, computed from the entries and the registries."""
+    return (
+        _strategies(placed),
+        _instruments(profile, placed),
+        _treaties(profile, placed, registry),
+        _initiatives(profile, placed, registry),
+        _disputes(profile, placed),
+    )
+
+
+def _silence(profile: Profile, key: str) -> str:
+    section = getattr(profile, key)
+    state = section.absence if section else "missing"
+    return SILENCE[state].lower() if state else "none listed"
+
+
+def _strategies(placed: tuple[Placed, ...]) -> GlanceLine:
+    own = [p.entry for p in placed if isinstance(p.entry, Strategy)]
+    dated = [(d, word) for e in own for d, word in ((e.updated, "revised"), (e.date, "of"))
+             if isinstance(d, Date)]  # fmt: skip
+    detail = ""
+    if dated:
+        date, word = max(dated, key=lambda pair: pair[0].last)
+        which = "the newest " if len(own) > 1 else ""
+        preposition = "in " if word == "revised" else ""
+        detail = f"{which}{word} {preposition}{date}"
+    noun = "strategy" if len(own) == 1 else "strategies"
+    return GlanceLine(str(len(own)), noun, detail, (1, 2))
+
+
+def _instruments(profile: Profile, placed: tuple[Placed, ...]) -> GlanceLine:
+    own = [p.entry for p in placed if isinstance(p.entry, Instrument)]
+    tally = Counter(_instrument_state(entry) for entry in own)
+    words = {
+        "in force": "in force", "enacted": "enacted", "amended": "amended",
+        "draft": "draft", "repealed": "repealed",
+    }  # fmt: skip
+    parts = [f"{tally[state]} {word}" for state, word in words.items() if tally[state]]
+    if tally["policy"]:
+        parts.append(counted(tally["policy"], "policy document"))
+    noun = "legal instrument" if len(own) == 1 else "legal instruments"
+    detail = ", ".join(parts) or _silence(profile, "regulatory_provisions")
+    return GlanceLine(str(len(own)), noun, detail, (4,))
+
+
+def _instrument_state(entry: Instrument) -> str:
+    if entry.status and entry.status != NOT_STATED:
+        return entry.status
+    return "policy" if entry.kind in POLICY_KINDS else "enacted"
+
+
+def _treaties(
+    profile: Profile, placed: tuple[Placed, ...], registry: Registry
+) -> GlanceLine:
+    own = [
+        agreement_facts(p.entry, registry, profile.economy)
+        for p in placed
+        if isinstance(p.entry, Agreement)
+    ]
+    gone = ("never in force", "superseded", "terminated")
+    alive = [f for f in own if f.status == "in force" and not f.left]
+    never = [f.abbreviation or f.name for f in own if f.status == "never in force"]
+    ended = [f for f in own if f.left or f.status in gone[1:]]
+    signed = len(own) - len(alive) - len(never) - len(ended)
+    parts = [
+        f"{signed} signed or under negotiation" if signed else "",
+        f"{len(never)} signed that never took effect ({', '.join(never)})" if never else "",
+        f"{len(ended)} ended" if ended else "",
+    ]
+    told = ", ".join(filter(None, parts))
+    detail = f"and {told}" if told else "" if own else _silence(profile, "economic_treaties")
+    noun = "treaty in force" if len(alive) == 1 else "treaties in force"
+    return GlanceLine(str(len(alive)), noun, detail, (5,))
+
+
+def _initiatives(
+    profile: Profile, placed: tuple[Placed, ...], registry: Registry
+) -> GlanceLine:
+    own = [p.entry for p in placed if isinstance(p.entry, Initiative)]
+    roles: Counter[str] = Counter()
+    for entry in own:
+        record = initiative_record(entry, registry)
+        role = entry.role or (record.roles.get(profile.economy) if record else None)
+        if role in ("convenor", "co-convenor", "chair", "observer"):
+            roles[role] += 1
+    detail = ", ".join(f"{n} of them as {role}" for role, n in sorted(roles.items()))
+    if not own:
+        detail = _silence(profile, "plurilaterals")
+    noun = "initiative" if len(own) == 1 else "initiatives"
+    return GlanceLine(str(len(own)), noun, detail, (6,))
+
+
+def _disputes(profile: Profile, placed: tuple[Placed, ...]) -> GlanceLine:
+    section = profile.proceedings or Proceedings()
+    listed = sum(p.kind.number == 7 for p in placed)
+    if not section.counts:
+        detail = "listed; no count" if listed else _silence(profile, "proceedings")
+        return GlanceLine(str(listed), "disputes", detail, (7,))
+    count = section.counts[0]
+    sides = [(count.complainant, "as complainant"), (count.respondent, "as respondent"),
+             (count.third_party, "as third party")]  # fmt: skip
+    known = [(number, side) for number, side in sides if number is not None]
+    date = (
+        f"as of {count.as_of}" if isinstance(count.as_of, Date) else "date of count not stated"
+    )
+    figure = " / ".join(str(number) for number, _ in known)
+    detail = f"{' / '.join(side for _, side in known)}; {date}"
+    return GlanceLine(figure, f"{count.forum} disputes", detail, (7,))

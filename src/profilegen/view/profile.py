@@ -1,0 +1,85 @@
+"""The view of one profile: everything that its page and its PDF show, in print order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from profilegen.core.model.profile import Profile, entries
+from profilegen.core.model.sections import SECTIONS
+from profilegen.core.registry import Registry
+from profilegen.view import back, front
+from profilegen.view.back import BackLine
+from profilegen.view.front import Fact, GlanceLine
+from profilegen.view.nodes import Native, Note
+from profilegen.view.notes import number_notes
+from profilegen.view.section import SectionView, section_view
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileView:
+    """One economy's profile as it is read."""
+
+    code: str
+    name: str
+    native: Native | None
+    series: str
+    subtitle: str
+    number: int | None
+    status: str
+    updated: str
+    updated_iso: str
+    facts: tuple[Fact, ...]
+    glance: tuple[GlanceLine, ...]
+    sections: tuple[SectionView, ...]
+    back: tuple[BackLine, ...]
+    cite_as: str
+    licence: str
+    disclaimer: str
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The document's title: name and series."""
+        return f"{self.name}: {self.series}"
+
+    @property
+    def written(self) -> int:
+        """Number of sections with content of their own."""
+        return sum(section.state == "written" for section in self.sections)
+
+    @property
+    def standing(self) -> str:
+        """Status and date, as the foot of every page shows them."""
+        return f"{self.status.capitalize()} of {self.updated}"
+
+
+def profile_view(profile: Profile, registry: Registry) -> ProfileView:
+    """Compose the view of a profile and number its notes."""
+    placed = tuple(entries(profile))
+    record = registry.economies.records[profile.economy]
+    native = (
+        Native(record.native_name, record.language or "und") if record.native_name else None
+    )
+    series = registry.series
+    view = ProfileView(
+        code=profile.economy,
+        name=profile.title or record.name,
+        native=native,
+        series=series.title,
+        subtitle=series.subtitle,
+        number=profile.number,
+        status=profile.status,
+        updated=str(profile.updated),
+        updated_iso=profile.updated.iso,
+        facts=front.facts(profile, registry),
+        glance=front.glance(profile, placed, registry),
+        sections=tuple(
+            section_view(kind, profile, placed, registry) for kind in SECTIONS
+        ),
+        back=back.back_lines(profile, placed, registry),
+        cite_as=back.cite_as(profile, registry),
+        licence=series.licence or "",
+        disclaimer=series.disclaimer or "",
+    )
+    numbered, notes = number_notes(view, profile.sources)
+    return replace(numbered, notes=notes)

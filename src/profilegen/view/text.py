@@ -1,0 +1,62 @@
+"""Rich texts as running text of a view: citations become notes that wait for their numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from profilegen.core.model.base import Sourcing
+from profilegen.core.richtext import (
+    Citation,
+    Cite,
+    Emph,
+    Inline,
+    Link,
+    Paragraph,
+    RichText,
+    Strong,
+    Text,
+)
+from profilegen.view.nodes import Draft, Span, words
+
+NOTHING = Sourcing()
+
+
+def run(children: tuple[Inline, ...]) -> tuple[Span, ...]:
+    """Running text whose citations are drafted notes."""
+    return tuple(_span(child) for child in children)
+
+
+def _span(node: Inline) -> Span:
+    if isinstance(node, Cite):
+        return Draft(node.citations)
+    if isinstance(node, Emph | Strong | Link):
+        return replace(node, children=run(node.children))  # type: ignore[arg-type]
+    return node
+
+
+def line(text: RichText | None, source: Sourcing = NOTHING) -> tuple[Span, ...]:
+    """A one-paragraph text, with one more note at its end for `source`."""
+    note = (Draft(source.citations),) if source.citations else ()
+    return (*run(_children(text)), *note)
+
+
+def _children(text: RichText | None) -> tuple[Inline, ...]:
+    block = text.blocks[0] if text else None
+    return block.children if isinstance(block, Paragraph) else ()
+
+
+def note(
+    text: RichText | None, source: Sourcing = NOTHING, before: str = ""
+) -> tuple[Draft, ...]:
+    """One note of free words (in which citations stand where they are) and sources, or none."""
+    parts: list[Inline | Citation] = [Text(before)] if before else []
+    for child in _children(text):
+        if isinstance(child, Cite):
+            parts += [Text(" "), *child.citations] if parts else list(child.citations)
+        else:
+            parts.append(child)
+    if parts and source.citations:
+        end = words(tuple(p for p in parts if not isinstance(p, Citation))).rstrip()[-1:]
+        parts.append(Text(" " if end in (".", "?", "!", ":") else ". "))
+    parts += source.citations
+    return (Draft(tuple(parts)),) if parts else ()
