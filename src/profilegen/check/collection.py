@@ -142,10 +142,10 @@ def load(
     found = list(base.diagnostics)
     trees: list[SourceTree] = []
     for path in paths:
-        tree = read(path, shown(path))
-        found += tree.diagnostics
-        if tree.value is not None:
-            trees.append(tree.value)
+        opened = read(path, shown(path))
+        found += opened.diagnostics
+        if opened.value is not None:
+            trees.append(opened.value)
     if as_of is None:  # ages are measured against the newest profile
         first = [check(tree, base.value, local=(), whole=()).value for tree in trees]
         as_of = Collection(tuple(filter(None, first)), base.value).as_of

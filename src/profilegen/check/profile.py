@@ -70,4 +70,3 @@ def waived(
             message = f'There is no finding {waiver.finding} at "{waiver.at}".'
             result.append(case.find("PG218", ("waivers", index), message, hint))
     return ordered(result)
-

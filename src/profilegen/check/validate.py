@@ -140,9 +140,7 @@ def _unknown(
     return finding("PG104", tree.key_span(loc), message, hint, place=_place(loc))
 
 
-def _word(
-    tree: SourceTree, _model: type[Model], loc: KeyPath, detail: ErrorDetails
-) -> Diagnostic:
+def _word(tree: SourceTree, _model: type[Model], loc: KeyPath, detail: ErrorDetails) -> Diagnostic:
     words = [w.strip("'") for w in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")]
     given = str(detail["input"])
     near = nearest(given, words)
@@ -152,9 +150,12 @@ def _word(
     return finding("PG106", tree.span(loc), message, hint, place=_place(loc))
 
 
-_DESCRIBE: dict[
-    str, Callable[[SourceTree, type[Model], KeyPath, ErrorDetails], Diagnostic]
-] = {"missing": _missing, "extra_forbidden": _unknown, "literal_error": _word, "enum": _word}
+_DESCRIBE: dict[str, Callable[[SourceTree, type[Model], KeyPath, ErrorDetails], Diagnostic]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "literal_error": _word,
+    "enum": _word,
+}
 
 
 def _at(data: Any, path: KeyPath) -> Any:
@@ -180,7 +181,7 @@ def _place(loc: KeyPath) -> str:
 
 def _quote_hint(tree: SourceTree, path: KeyPath) -> str:
     value = _at(tree.data, path)
-    if isinstance(value, bool) or isinstance(value, int | float):
+    if isinstance(value, bool | int | float):
         return f'If it is meant as a text, put it in quotes: "{value}".'
     if isinstance(value, dict) and len(value) == 1:
         return "If the line is one text with a colon in it, put it in quotes."

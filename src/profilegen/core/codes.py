@@ -26,76 +26,190 @@ _TABLE: tuple[Code, ...] = (
     # PG0xx: the file as YAML
     Code("PG001", _E, "file cannot be read", "Check that the file is there and may be opened."),
     Code("PG002", _E, "file over 2 MiB", "Split the file; a profile is a short document."),
-    Code("PG003", _E, "file is not UTF-8", "Save it again as UTF-8 (in Word or an editor: Encoding)."),
+    Code(
+        "PG003", _E, "file is not UTF-8", "Save it again as UTF-8 (in Word or an editor: Encoding)."
+    ),
     Code("PG004", _E, "tab character", "Replace the tab by spaces."),
-    Code("PG005", _E, "not YAML", "Mend the line; texts with ': ' or a leading @, *, ! need quotes."),
+    Code(
+        "PG005", _E, "not YAML", "Mend the line; texts with ': ' or a leading @, *, ! need quotes."
+    ),
     Code("PG006", _E, "key given twice", "Keep one of the two; the second would hide the first."),
-    Code("PG007", _E, "anchor or alias", "Write the text out; * and & have a meaning in YAML, quote them."),
+    Code(
+        "PG007",
+        _E,
+        "anchor or alias",
+        "Write the text out; * and & have a meaning in YAML, quote them.",
+    ),
     Code("PG008", _E, "YAML tag", "Remove the tag; a text that begins with ! needs quotes."),
     Code("PG009", _E, "nested more than 32 deep", "Check the brackets and the indentation."),
-    Code("PG010", _E, "several documents in one file", "Remove the line '---' and keep one profile a file."),
+    Code(
+        "PG010",
+        _E,
+        "several documents in one file",
+        "Remove the line '---' and keep one profile a file.",
+    ),
     Code("PG011", _E, "empty file", "Fill the file in, or remove it."),
     Code("PG012", _W, "text cut off at '#'", "Quote the text: after a space, # begins a comment."),
-    Code("PG013", _E, "key is not plain text", "Write the key as a plain word followed by a colon."),
+    Code(
+        "PG013", _E, "key is not plain text", "Write the key as a plain word followed by a colon."
+    ),
     Code("PG014", _E, "character that no text may hold", "Delete the control character."),
     # PG1xx: the form of a profile or registry
     Code("PG101", _E, "not a mapping of keys", "Begin with lines of the form `key: value`."),
-    Code("PG102", _W, "section missing", "Add the section; if it is not researched yet, say `not_researched`."),
+    Code(
+        "PG102",
+        _W,
+        "section missing",
+        "Add the section; if it is not researched yet, say `not_researched`.",
+    ),
     Code("PG103", _E, "required key missing", "Add the key."),
     Code("PG104", _E, "unknown key", "Correct the key or remove it."),
     Code("PG105", _E, "wrong type of value", "Write the value in the form that the message names."),
     Code("PG106", _E, "not one of the known words", "Use one of the words that the message lists."),
     Code("PG107", _E, "impossible date", "Correct the date."),
     Code("PG108", _E, "ambiguous date", "Write the month as a word: 3 April 2025."),
-    Code("PG109", _E, "not a date", "Write 18 July 2025, July 2025, 2025, 2025-07-18 or `not stated`."),
-    Code("PG110", _E, "unknown economy", "Use a three-letter code of profiles/registry/economies.yaml."),
+    Code(
+        "PG109",
+        _E,
+        "not a date",
+        "Write 18 July 2025, July 2025, 2025, 2025-07-18 or `not stated`.",
+    ),
+    Code(
+        "PG110",
+        _E,
+        "unknown economy",
+        "Use a three-letter code of profiles/registry/economies.yaml.",
+    ),
     Code("PG111", _E, "value out of range", "Correct the value."),
-    Code("PG112", _E, "section without content", "Write text or entries, or say none_found or not_researched."),
-    Code("PG113", _E, "section both empty and filled", "Remove the absence, or remove the entries."),
-    Code("PG114", _E, "mark-up that profiles do not have", "Use paragraphs, lists, *emphasis*, **strong**, links."),
-    Code("PG115", _E, "citation that cannot be read", "Write [@key] or [@key, p 3]; several with semicolons."),
-    Code("PG116", _E, "address that cannot be opened safely", "Give a full http:// or https:// address."),
+    Code(
+        "PG112",
+        _E,
+        "section without content",
+        "Write text or entries, or say none_found or not_researched.",
+    ),
+    Code(
+        "PG113", _E, "section both empty and filled", "Remove the absence, or remove the entries."
+    ),
+    Code(
+        "PG114",
+        _E,
+        "mark-up that profiles do not have",
+        "Use paragraphs, lists, *emphasis*, **strong**, links.",
+    ),
+    Code(
+        "PG115",
+        _E,
+        "citation that cannot be read",
+        "Write [@key] or [@key, p 3]; several with semicolons.",
+    ),
+    Code(
+        "PG116",
+        _E,
+        "address that cannot be opened safely",
+        "Give a full http:// or https:// address.",
+    ),
     Code("PG117", _W, "file name and economy differ", "Name the file after the economy's code."),
     Code("PG118", _E, "line [[...]] places nothing", "Name a list or table that the section has."),
     Code("PG119", _E, "list placed twice", "Keep one of the lines [[...]]."),
     # PG2xx: one profile
-    Code("PG201", _E, "cited source is not defined", "Define it under `sources`, or correct the key."),
+    Code(
+        "PG201", _E, "cited source is not defined", "Define it under `sources`, or correct the key."
+    ),
     Code("PG202", _W, "source is never cited", "Cite it, or remove it."),
-    Code("PG203", _E, "'ibid' typed by hand", "Cite the source again; ibid and (n 3) are computed."),
+    Code(
+        "PG203", _E, "'ibid' typed by hand", "Cite the source again; ibid and (n 3) are computed."
+    ),
     Code("PG204", _E, "accessed before it was issued", "Correct one of the two dates."),
     Code("PG205", _E, "updated before a source was accessed", "Correct `updated` or `accessed`."),
     Code("PG206", _W, "draft without a date", "Say as of when it is a draft: `as_of`."),
     Code("PG207", _W, "count without a date", "Say as of when the count stands: `as_of`."),
     Code("PG208", _E, "more disputes listed than counted", "Correct the count or the list."),
-    Code("PG209", _W, "named act is not in the list", "Add the act, or correct its title or number."),
-    Code("PG210", _E, "economy is no party to the dispute", "Remove the dispute or correct its number."),
-    Code("PG211", _E, "unknown agreement", "Correct the name, or write it out: name, signed, in_force, source."),
-    Code("PG212", _E, "unknown initiative", "Correct the name, or write it out: name, kind, since, source."),
-    Code("PG213", _W, "agreement superseded or never in force, without a note", "Say so in `note`."),
-    Code("PG214", _E, "unknown dispute", "Correct the number, or write it out: title, parties, date."),
-    Code("PG215", _W, "abbreviation never expanded", "Expand it at first use, or under `abbreviations`."),
+    Code(
+        "PG209", _W, "named act is not in the list", "Add the act, or correct its title or number."
+    ),
+    Code(
+        "PG210",
+        _E,
+        "economy is no party to the dispute",
+        "Remove the dispute or correct its number.",
+    ),
+    Code(
+        "PG211",
+        _E,
+        "unknown agreement",
+        "Correct the name, or write it out: name, signed, in_force, source.",
+    ),
+    Code(
+        "PG212",
+        _E,
+        "unknown initiative",
+        "Correct the name, or write it out: name, kind, since, source.",
+    ),
+    Code(
+        "PG213", _W, "agreement superseded or never in force, without a note", "Say so in `note`."
+    ),
+    Code(
+        "PG214", _E, "unknown dispute", "Correct the number, or write it out: title, parties, date."
+    ),
+    Code(
+        "PG215",
+        _W,
+        "abbreviation never expanded",
+        "Expand it at first use, or under `abbreviations`.",
+    ),
     Code("PG216", _W, "older than the set age", "Check the facts again and move `updated`."),
     Code("PG217", _W, "entry without a source", "Add `source`; or waive this with the reason."),
-    Code("PG218", _W, "waiver that waives nothing", "Remove it, or correct its `finding` and `at`."),
+    Code(
+        "PG218", _W, "waiver that waives nothing", "Remove it, or correct its `finding` and `at`."
+    ),
     Code("PG219", _E, "unknown topic", "Use a topic of profiles/registry/topics.yaml."),
     Code("PG220", _E, "one thing listed twice", "Keep one of the two entries."),
-    Code("PG221", _E, "`source: in text` without a cited sentence", "Name the entry in a cited paragraph."),
-    Code("PG222", _N, "not stated", "Nothing to do if the source is silent; it prints as not stated."),
-    Code("PG223", _E, "note too long for the foot of a page", "Move part of the note into the text."),
-    Code("PG224", _E, "form of data that is not printed yet", "Take it out until this version prints it."),
+    Code(
+        "PG221",
+        _E,
+        "`source: in text` without a cited sentence",
+        "Name the entry in a cited paragraph.",
+    ),
+    Code(
+        "PG222", _N, "not stated", "Nothing to do if the source is silent; it prints as not stated."
+    ),
+    Code(
+        "PG223", _E, "note too long for the foot of a page", "Move part of the note into the text."
+    ),
+    Code(
+        "PG224",
+        _E,
+        "form of data that is not printed yet",
+        "Take it out until this version prints it.",
+    ),
     # PG3xx: across profiles and registries
-    Code("PG301", _E, "registry names something that it lacks", "Correct the id, or add the record."),
+    Code(
+        "PG301", _E, "registry names something that it lacks", "Correct the id, or add the record."
+    ),
     Code("PG302", _E, "one name for two records", "Make the alias belong to one record."),
     Code("PG303", _E, "two profiles of one economy", "Keep one file."),
     # PG4xx: output
     Code("PG401", _E, "note lost in print", "Shorten or move the note; then report this as a bug."),
-    Code("PG402", _E, "note not on the page of its call", "Shorten the note or split the paragraph."),
+    Code(
+        "PG402", _E, "note not on the page of its call", "Shorten the note or split the paragraph."
+    ),
     Code("PG403", _E, "note cut in print", "Shorten the note."),
     Code("PG404", _E, "heading lost in print", "Report this as a bug, with the profile."),
-    Code("PG405", _E, "no font for a character", "Install the font package that the message names."),
-    Code("PG406", _E, "print libraries missing", "Install them with the line that the message gives."),
-    Code("PG407", _E, "output cannot be written", "Check the folder, its rights and the free space."),
-    Code("PG408", _E, "page reaches outside the project", "Remove the reference; pages read only their templates."),
+    Code(
+        "PG405", _E, "no font for a character", "Install the font package that the message names."
+    ),
+    Code(
+        "PG406", _E, "print libraries missing", "Install them with the line that the message gives."
+    ),
+    Code(
+        "PG407", _E, "output cannot be written", "Check the folder, its rights and the free space."
+    ),
+    Code(
+        "PG408",
+        _E,
+        "page reaches outside the project",
+        "Remove the reference; pages read only their templates.",
+    ),
 )
 
 CODES: dict[str, Code] = {code.code: code for code in _TABLE}

@@ -50,7 +50,7 @@ class Date:
 
 
 class DateError(ValueError):
-    """A text that is no date: `kind` is impossible, ambiguous or form; `hint` says what to write."""
+    """A text that is no date; `kind` is impossible, ambiguous or form, `hint` what to write."""
 
     def __init__(self, kind: str, message: str, hint: str = "") -> None:
         super().__init__(message)

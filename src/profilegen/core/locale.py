@@ -7,8 +7,24 @@ from profilegen.core.registry import Registry
 from profilegen.core.resolve import When
 
 _WITH_ARTICLE = frozenset(
-    ("ARE", "BHS", "CAF", "COD", "COG", "COM", "DOM", "EUU", "GBR", "GMB", "MDV", "MHL", "NLD",
-     "PHL", "SLB", "USA")  # fmt: skip
+    (
+        "ARE",
+        "BHS",
+        "CAF",
+        "COD",
+        "COG",
+        "COM",
+        "DOM",
+        "EUU",
+        "GBR",
+        "GMB",
+        "MDV",
+        "MHL",
+        "NLD",
+        "PHL",
+        "SLB",
+        "USA",
+    )  # fmt: skip
 )
 """Economies whose names take `the` in running text."""
 

@@ -34,8 +34,8 @@ def agreement_facts(entry: Agreement, registry: Registry, economy: str) -> Agree
     """Join an agreement entry with its record."""
     key = registry.agreements.key(entry.name)
     record = registry.agreements.records[key] if key else None
-    in_force = record and record.in_force_for.get(economy, record.in_force)
-    left = record and record.left.get(economy)
+    in_force = record.in_force_for.get(economy, record.in_force) if record else None
+    left = record.left.get(economy) if record else None
     status = entry.status or (record.status if record else None)
     if status is None:
         status = "in force" if isinstance(entry.in_force, Date) else "signed"

@@ -272,9 +272,7 @@ def _run(tokens: list[Token], at: int, until: str | None) -> tuple[list[Inline],
         at += 1
         if token.type == until:
             return nodes, at
-        if token.type == "text":
-            nodes.append(Text(token.content))
-        elif token.type == "text_special":
+        if token.type == "text" or token.type == "text_special":
             nodes.append(Text(token.content))
         elif token.type in ("softbreak", "hardbreak"):
             nodes.append(Text(" "))

@@ -56,9 +56,8 @@ class SourceTree:
         here: Any = self.data
         path: KeyPath = ()
         for part in loc:
-            if isinstance(here, dict) and part in here:
-                here, path = here[part], (*path, part)
-            elif isinstance(here, list) and isinstance(part, int) and part < len(here):
+            known = range(len(here)) if isinstance(here, list) else here
+            if isinstance(known, dict | range) and part in known:
                 here, path = here[part], (*path, part)
         return path
 
@@ -243,14 +242,11 @@ class _Reader:
     def _span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark
         end_line, end_column = end.line, end.column
-        if (end_line, end_column) < (start.line, start.column):
-            end_line, end_column = start.line, start.column
+        end_line, end_column = max((end_line, end_column), (start.line, start.column))
         if end_line > start.line and end_column == 0:  # a block ends at the next line's start
             end_line -= 1
             end_column = len(self.lines[end_line]) if end_line < len(self.lines) else 0
-        return Span(
-            self.tree.file, start.line + 1, start.column + 1, end_line + 1, end_column + 1
-        )
+        return Span(self.tree.file, start.line + 1, start.column + 1, end_line + 1, end_column + 1)
 
     def _refuse(self, code: str, event: Any, message: str, hint: str = "") -> NoReturn:
         raise _Refused(finding(code, self._span(event), message, hint))
@@ -269,10 +265,9 @@ class _Reader:
         self.tree.values[path] = start
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
-        if isinstance(event, yaml.MappingStartEvent):
-            value, end = self._mapping(path)
-        else:
-            value, end = self._sequence(path)
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        value: Any
+        value, end = self._mapping(path) if mapping else self._sequence(path)
         last = self._span(end)
         if not event.flow_style:  # a block collection ends where its last part does
             last = max(
@@ -378,7 +373,11 @@ def _explain(problem: str, character: str) -> tuple[str, str, str]:
             "Line the keys of one mapping up, with spaces; close every quote and bracket.",
         )
     if "could not find expected ':'" in problem:
-        return "PG005", "A key without a colon.", "Write `key: value`, with a space after the colon."
+        return (
+            "PG005",
+            "A key without a colon.",
+            "Write `key: value`, with a space after the colon.",
+        )
     if "end of stream" in problem or "while scanning a quoted" in problem:
         return "PG005", "A quote or bracket is never closed.", "Close it, or quote the whole text."
     if "tag" in problem:

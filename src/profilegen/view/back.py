@@ -12,10 +12,10 @@ from profilegen.core.model.entries import Entry, Instrument
 from profilegen.core.model.profile import Placed, Profile
 from profilegen.core.model.sections import Proceedings
 from profilegen.core.registry import Registry
-from profilegen.core.richtext import Text
+from profilegen.core.richtext import Emph, Text
 from profilegen.core.typography import curly, joined, sentence
 from profilegen.core.walk import texts
-from profilegen.view.nodes import Ref, Span
+from profilegen.view.nodes import Ref, Span, words
 from profilegen.view.text import line
 
 
@@ -25,21 +25,27 @@ class BackLine:
 
     label: str
     parts: tuple[tuple[Span, ...], ...]
-    """Sentences or items, each on its own where there is room."""
+    """Sentences, each on its own; or items of one run, if `run_on`."""
+    run_on: bool = False
 
 
 def cite_as(profile: Profile, registry: Registry) -> str:
+    """How to cite the page, in plain words."""
+    return words(_cite_as(profile, registry))
+
+
+def _cite_as(profile: Profile, registry: Registry) -> tuple[Span, ...]:
     """How to cite the page: nothing that an author did not write is put under their name."""
     who = joined(list(profile.authors))
-    name = curly(profile.title or economy_name(profile.economy, registry))
+    name = profile.title or economy_name(profile.economy, registry)
     number = f", no. {profile.number}" if profile.number else ""
-    series = curly(f"{registry.series.title}: {registry.series.subtitle}")
     basis = f", based on {profile.based_on}" if profile.based_on else ""
     house = f"{registry.series.publisher}, " if registry.series.publisher else ""
     lead = f"{who}, " if who else ""
-    return curly(
-        f"{lead}\u2018{name}\u2019, {series}{number} "
-        f"({house}{profile.status} of {profile.updated}){basis}."
+    return (
+        Text(curly(f"{lead}\u2018{name}\u2019, ")),
+        Emph((Text(curly(f"{registry.series.title}: {registry.series.subtitle}")),)),
+        Text(curly(f"{number} ({house}{profile.status} of {profile.updated}){basis}.")),
     )
 
 
@@ -48,11 +54,11 @@ def back_lines(
 ) -> tuple[BackLine, ...]:
     """Every labelled line that has something to say."""
     lines = (
-        BackLine("Cite as", ((Text(cite_as(profile, registry)),),)),
+        BackLine("Cite as", (_cite_as(profile, registry),)),
         BackLine("Open", _open(profile, placed)),
         BackLine("Accepted", _accepted(profile, placed)),
-        BackLine("Topics", _topics(placed, registry)),
-        BackLine("Short forms", _short_forms(profile, registry)),
+        BackLine("Topics", _topics(placed, registry), run_on=True),
+        BackLine("Short forms", _short_forms(profile, registry), run_on=True),
         BackLine("History", _history(profile)),
     )
     return tuple(line_ for line_ in lines if line_.parts)
@@ -143,15 +149,12 @@ def _topics(placed: tuple[Placed, ...], registry: Registry) -> tuple[tuple[Span,
 def _short_forms(profile: Profile, registry: Registry) -> tuple[tuple[Span, ...], ...]:
     """The profile's own short forms, and those of the series that it uses."""
     said = " ".join(
-        [text.plain() for _, text in texts(profile)]
-        + [str(v) for e in _titled(profile) for v in e]
+        [text.plain() for _, text in texts(profile)] + [str(v) for e in _titled(profile) for v in e]
     )
     used = set(re.findall(r"[A-Z]{2,}[a-z]?", said))
     forms = {k: v for k, v in registry.series.abbreviations.items() if k in used}
     forms |= profile.abbreviations
-    return tuple(
-        (Text(f"{short}, {curly(whole)}"),) for short, whole in sorted(forms.items())
-    )
+    return tuple((Text(f"{short}, {curly(whole)}"),) for short, whole in sorted(forms.items()))
 
 
 def _titled(profile: Profile) -> list[tuple[str, ...]]:

@@ -119,7 +119,7 @@ def _lead(source: Source) -> Run:
     return (Text(f"{who}, "), *title, *native) if who else (*title, *native)
 
 
-def _brackets(*parts: str | None | Iterable[Inline]) -> Run:
+def _brackets(*parts: str | Iterable[Inline] | None) -> Run:
     """`(A, B C)` from the parts that are there; nothing from nothing."""
     run: list[Inline] = []
     for part in parts:
@@ -138,7 +138,9 @@ def _edition(source: Source) -> str:
     if not edition.isdigit():
         return edition
     number = int(edition)
-    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    ending = (
+        "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    )
     return f"{number}{ending} edn"
 
 
@@ -164,9 +166,7 @@ def _document(source: Source, pin: str) -> Run:
     where = (Emph((Text(site),)),) if site else ()
     house = date if web and not source.publisher else _house(source, date)
     series = source.collection_title if source.type != "book" else None
-    brackets = _brackets(
-        editors, _edition(source), series, number, where, source.authority, house
-    )
+    brackets = _brackets(editors, _edition(source), series, number, where, source.authority, house)
     return (*_lead(source), Text(volume), *brackets, Text(pin))
 
 
@@ -192,7 +192,9 @@ def _article(source: Source, pin: str) -> Run:
 
 
 def _press(source: Source, pin: str) -> Run:
-    paper = (Text(" "), Emph((Text(curly(source.container_title)),))) if source.container_title else ()
+    paper = (
+        (Text(" "), Emph((Text(curly(source.container_title)),))) if source.container_title else ()
+    )
     place = ", ".join(filter(None, (source.publisher_place, _date(source))))
     page = f" {source.page}" if source.page and not pin else ""
     return (*_lead(source), *paper, *_brackets(place), Text(page + pin))
@@ -232,7 +234,9 @@ def _case(source: Source, pin: str) -> Run:
     parts = ", ".join(filter(None, (neutral, report)))
     if not parts:
         return (*title, *_brackets(source.authority, _date(source)), Text(pin))
-    square = f"[{year}] " if year and (neutral or not source.volume) else f"({year}) " if year else ""
+    square = (
+        f"[{year}] " if year and (neutral or not source.volume) else f"({year}) " if year else ""
+    )
     court = f" ({source.authority})" if source.authority and not neutral else ""
     return (*title, Text(f" {square}{parts}{court}"), Text(pin))
 
@@ -243,4 +247,8 @@ def _online(source: Source) -> Run:
     if not url:
         return ()
     accessed = f" accessed {source.accessed}" if source.accessed else ""
-    return (Text(" <"), Address(url), Text(">" + accessed.replace(" ", "\u00a0").replace("\u00a0", " ", 2)))
+    return (
+        Text(" <"),
+        Address(url),
+        Text(">" + accessed.replace(" ", "\u00a0").replace("\u00a0", " ", 2)),
+    )

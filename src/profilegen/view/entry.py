@@ -105,7 +105,10 @@ def _blank(title: Run, **values: object) -> EntryView:
 
 
 def _strategy(entry: Strategy) -> EntryView:
-    dates = [str(entry.date) if entry.date else "", f"updated {entry.updated}" if entry.updated else ""]
+    dates = [
+        str(entry.date) if entry.date else "",
+        f"updated {entry.updated}" if entry.updated else "",
+    ]
     body = curly(entry.issuing_body or "")
     return _blank(
         (Text(curly(entry.title)),),
@@ -167,9 +170,7 @@ def _standing(entry: Instrument) -> tuple[str, bool, str]:
     return kind, False, "status not stated" if status == NOT_STATED else on
 
 
-def _relation(
-    word: str, names: tuple[str, ...], placed: Placed, others: tuple[Placed, ...]
-) -> Run:
+def _relation(word: str, names: tuple[str, ...], placed: Placed, others: tuple[Placed, ...]) -> Run:
     """`amends JPN 4.5`: what is listed is linked by number, the rest stands by name."""
     run: list[Span] = []
     for at, name in enumerate(names):
@@ -254,7 +255,9 @@ def _initiative(entry: Initiative, economy: str, registry: Registry) -> EntryVie
     record = initiative_record(entry, registry)
     role = entry.role
     if role is None and record:
-        role = record.roles.get(economy) or ("participant" if economy in record.participants else None)
+        role = record.roles.get(economy) or (
+            "participant" if economy in record.participants else None
+        )
     same = [
         economy_name(code, registry, article=True)
         for code, part in (record.roles if record else {}).items()

@@ -120,9 +120,7 @@ def _instrument_state(entry: Instrument) -> str:
     return "policy" if entry.kind in POLICY_KINDS else "enacted"
 
 
-def _treaties(
-    profile: Profile, placed: tuple[Placed, ...], registry: Registry
-) -> GlanceLine:
+def _treaties(profile: Profile, placed: tuple[Placed, ...], registry: Registry) -> GlanceLine:
     own = [
         agreement_facts(p.entry, registry, profile.economy)
         for p in placed
@@ -144,9 +142,7 @@ def _treaties(
     return GlanceLine(str(len(alive)), noun, detail, (5,))
 
 
-def _initiatives(
-    profile: Profile, placed: tuple[Placed, ...], registry: Registry
-) -> GlanceLine:
+def _initiatives(profile: Profile, placed: tuple[Placed, ...], registry: Registry) -> GlanceLine:
     own = [p.entry for p in placed if isinstance(p.entry, Initiative)]
     roles: Counter[str] = Counter()
     for entry in own:
@@ -171,9 +167,7 @@ def _disputes(profile: Profile, placed: tuple[Placed, ...]) -> GlanceLine:
     sides = [(count.complainant, "as complainant"), (count.respondent, "as respondent"),
              (count.third_party, "as third party")]  # fmt: skip
     known = [(number, side) for number, side in sides if number is not None]
-    date = (
-        f"as of {count.as_of}" if isinstance(count.as_of, Date) else "date of count not stated"
-    )
+    date = f"as of {count.as_of}" if isinstance(count.as_of, Date) else "date of count not stated"
     figure = " / ".join(str(number) for number, _ in known)
     detail = f"{' / '.join(side for _, side in known)}; {date}"
     return GlanceLine(figure, f"{count.forum} disputes", detail, (7,))

@@ -52,8 +52,8 @@ class Call:
     note: Note
 
 
-Span = Text | Emph | Strong | Link | Address | Native | Ref | Draft | Call
-"""A piece of running text."""
+Span = Inline | Address | Native | Ref | Draft | Call
+"""A piece of running text; citations among it are drafted as notes before it is shown."""
 
 
 def words(node: object) -> str:

@@ -84,7 +84,7 @@ def _words(
     just: Citation | None = before if policy.ibid else None
     for at, part in enumerate(draft.parts):
         if not isinstance(part, Citation):
-            words.append(part)  # type: ignore[arg-type]
+            words.append(part)
             continue
         if at and isinstance(draft.parts[at - 1], Citation):
             words.append(Text("; "))

@@ -26,6 +26,9 @@ class ProfileView:
     subtitle: str
     number: int | None
     status: str
+    byline: str
+    """Who wrote it, or what it is based on; for the document's metadata."""
+    keywords: str
     updated: str
     updated_iso: str
     facts: tuple[Fact, ...]
@@ -57,9 +60,7 @@ def profile_view(profile: Profile, registry: Registry) -> ProfileView:
     """Compose the view of a profile and number its notes."""
     placed = tuple(entries(profile))
     record = registry.economies.records[profile.economy]
-    native = (
-        Native(record.native_name, record.language or "und") if record.native_name else None
-    )
+    native = Native(record.native_name, record.language or "und") if record.native_name else None
     series = registry.series
     view = ProfileView(
         code=profile.economy,
@@ -69,13 +70,13 @@ def profile_view(profile: Profile, registry: Registry) -> ProfileView:
         subtitle=series.subtitle,
         number=profile.number,
         status=profile.status,
+        byline=", ".join(profile.authors) or profile.based_on or series.title,
+        keywords=", ".join(sorted({t for p in placed for t in p.entry.topics})),
         updated=str(profile.updated),
         updated_iso=profile.updated.iso,
         facts=front.facts(profile, registry),
         glance=front.glance(profile, placed, registry),
-        sections=tuple(
-            section_view(kind, profile, placed, registry) for kind in SECTIONS
-        ),
+        sections=tuple(section_view(kind, profile, placed, registry) for kind in SECTIONS),
         back=back.back_lines(profile, placed, registry),
         cite_as=back.cite_as(profile, registry),
         licence=series.licence or "",

@@ -128,9 +128,7 @@ def section_view(
     if not isinstance(section.checked, Date) and not section.checked_by:
         checked = "check not dated"
     state = section.absence or "written"
-    return SectionView(
-        kind.number, kind.key, kind.label, kind.title, checked, state, blocks
-    )
+    return SectionView(kind.number, kind.key, kind.label, kind.title, checked, state, blocks)
 
 
 def _blocks(
@@ -207,9 +205,7 @@ def _goal(placed: Placed) -> Item:
     entry = placed.entry
     assert isinstance(entry, Goal)
     letter = placed.number.partition("(")[2].rstrip(")")
-    return Item(
-        (*line(entry.goal), *entry_note(entry)), placed.anchor, letter, entry.topics
-    )
+    return Item((*line(entry.goal), *entry_note(entry)), placed.anchor, letter, entry.topics)
 
 
 def _claim(claim: Claim) -> Item:

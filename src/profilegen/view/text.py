@@ -45,9 +45,7 @@ def _children(text: RichText | None) -> tuple[Inline, ...]:
     return block.children if isinstance(block, Paragraph) else ()
 
 
-def note(
-    text: RichText | None, source: Sourcing = NOTHING, before: str = ""
-) -> tuple[Draft, ...]:
+def note(text: RichText | None, source: Sourcing = NOTHING, before: str = "") -> tuple[Draft, ...]:
     """One note of free words (in which citations stand where they are) and sources, or none."""
     parts: list[Inline | Citation] = [Text(before)] if before else []
     for child in _children(text):

@@ -73,9 +73,9 @@ def cited_sentences(case: Case, section: Section) -> Iterator[str]:
             ]
     for text, sourced in texts:
         for block in text.blocks:
-            if isinstance(block, Paragraph):
-                if sourced or RichText("", (block,)).citations():
-                    yield plain(block)
+            cited = sourced or RichText("", (block,)).citations()
+            if cited and isinstance(block, Paragraph):
+                yield plain(block)
 
 
 def not_in_text(case: Case) -> Iterator[Diagnostic]:

@@ -79,7 +79,7 @@ def _date(value: Any) -> Date:
         return parse_date(text)
     except DateError as error:
         context = {"hint": error.hint, "message": str(error)}
-        raise PydanticCustomError(f"date_{error.kind}", "{message}", context) from None  # type: ignore[arg-type]
+        raise PydanticCustomError(f"date_{error.kind}", "{message}", context) from None
 
 
 def _date_or_silence(value: Any) -> Date | NotStated:
@@ -117,7 +117,7 @@ def _rich(reader: Any) -> Any:
             result: richtext.RichText = reader(text)
         except richtext.RichTextError as error:
             context = {"message": str(error), "snippet": error.snippet}
-            raise PydanticCustomError(f"text_{error.kind}", "{message}", context) from None  # type: ignore[arg-type]
+            raise PydanticCustomError(f"text_{error.kind}", "{message}", context) from None
         return result
 
     return read

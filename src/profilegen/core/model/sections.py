@@ -149,9 +149,7 @@ SECTIONS: tuple[SectionKind, ...] = (
         "Industrial strategy",
     ),
     SectionKind(2, "digital_strategy", "Digital (Development) Strategy", "Digital strategy"),
-    SectionKind(
-        3, "constitutional_provisions", "Main constitutional provisions", "Constitution"
-    ),
+    SectionKind(3, "constitutional_provisions", "Main constitutional provisions", "Constitution"),
     SectionKind(
         4,
         "regulatory_provisions",

@@ -1,0 +1,1 @@
+"""What a user runs: the build and the command line."""

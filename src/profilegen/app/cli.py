@@ -1,0 +1,185 @@
+"""The command line. Exit 0: clean; 1: findings that fail the run; 2: wrong usage."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from profilegen import __version__
+from profilegen.core.codes import finding
+from profilegen.core.dates import Date, DateError, parse_date
+from profilegen.core.diagnostic import Diagnostic, Span, blocking
+
+_COLOURS = {"error": "red", "warning": "yellow", "note": "cyan", "code": "bright_white"}
+
+
+def _paint(text: str, role: str) -> str:
+    if role == "dim":
+        return click.style(text, dim=True)
+    return click.style(text, fg=_COLOURS.get(role), bold=role != "code")
+
+
+class _DateType(click.ParamType[Date]):
+    name = "date"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Date:
+        if isinstance(value, Date):
+            return value
+        try:
+            return parse_date(str(value))
+        except DateError as error:
+            self.fail(f"{error} {error.hint}".strip(), param, ctx)
+
+
+PROFILES = click.option(
+    "--profiles", type=click.Path(path_type=Path, file_okay=False), default=Path("profiles"),
+    show_default=True, help="Folder with one YAML file an economy.",
+)  # fmt: skip
+AS_OF = click.option(
+    "--as-of", type=_DateType(),
+    help="Day against which age is measured; the newest profile's `updated` otherwise.",
+)  # fmt: skip
+STRICT = click.option("--strict", is_flag=True, help="Let warnings fail the run too.")
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+    epilog="Begin with `profilegen build`, then open build/index.html. "
+    "`profilegen COMMAND --help` tells the rest.",
+)
+@click.version_option(__version__, prog_name="profilegen")
+def cli() -> None:
+    """Write, check and print country profiles: one YAML file an economy.
+
+    \b
+    profilegen build            profiles/*.yaml -> build/: a page and a PDF each
+    profilegen build JPN        only Japan
+    profilegen validate         what is wrong, where, and what to do
+    """  # noqa: D301, the backspace tells click to keep the lines
+
+
+@cli.command()
+@click.argument("economies", nargs=-1, metavar="[ECONOMY ...]")
+@PROFILES
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("build"),
+    show_default=True, help="Folder to write; it is a web site.",
+)  # fmt: skip
+@click.option("--only", default="html,pdf", show_default=True, help="Formats, with commas.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default=True,
+    help="PDFs that are made at a time.",
+)  # fmt: skip
+@AS_OF
+@STRICT
+def build(
+    economies: tuple[str, ...], profiles: Path, out: Path, only: str, jobs: int,
+    as_of: Date | None, strict: bool,
+) -> None:  # fmt: skip
+    """Build pages and PDFs of all economies, or of those named by their codes."""
+    from profilegen.app.build import FORMATS, Plan, known_economies
+    from profilegen.app.build import build as run
+    from profilegen.core.registry import nearest
+
+    formats = tuple(dict.fromkeys(part.strip() for part in only.split(",") if part.strip()))
+    for name in formats:
+        if name not in FORMATS:
+            raise click.BadParameter(
+                f"{name} is not one of {', '.join(FORMATS)}.", param_hint="--only"
+            )
+    _files_there(profiles)
+    known = known_economies(profiles)
+    for code in economies:
+        if code not in known:
+            near = nearest(code, known)
+            hint = f" Did you mean {near}?" if near else ""
+            raise click.UsageError(f"{profiles} has no {code}.yaml.{hint}")
+    start = time.perf_counter()
+    plan = Plan(profiles, out, formats, economies, jobs, as_of)
+    result = run(plan, lambda line: click.echo(line, err=True))
+    _report(result.diagnostics)
+    if result.written:
+        made = f"{len(result.written)} files in {out}, {time.perf_counter() - start:.1f} s"
+        click.echo(f"Built {made}. Open {out / 'index.html'}.", err=True)
+    sys.exit(1 if blocking(result.diagnostics, strict=strict) else 0)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, metavar="[PATH ...]", type=click.Path(path_type=Path))
+@PROFILES
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text")
+@click.option("--notes", is_flag=True, help="Show what is not stated, too.")
+@AS_OF
+@STRICT
+def validate(
+    paths: tuple[Path, ...], profiles: Path, style: str, notes: bool, as_of: Date | None,
+    strict: bool,
+) -> None:  # fmt: skip
+    """Check profiles: files, folders or codes; everything in the profiles folder by default."""
+    from profilegen.check.collection import load, profile_files
+    from profilegen.output import reporters
+
+    files: list[Path] = []
+    for path in paths:
+        coded = profiles / f"{path}.yaml"
+        if path.is_dir():
+            files += profile_files(path)
+        else:
+            files.append(coded if not path.exists() and coded.exists() else path)
+    if not paths:
+        _files_there(profiles)
+        files = list(profile_files(profiles))
+    base = profiles if profiles.is_dir() else next((p.parent for p in files), profiles)
+    found = load(files, base, as_of).diagnostics
+    if style == "json":
+        click.echo(reporters.as_json(found), nl=False)
+    else:
+        click.echo(reporters.text(found, notes=notes, paint=_paint), nl=False)
+    sys.exit(1 if blocking(found, strict=strict) else 0)
+
+
+def _files_there(profiles: Path) -> None:
+    """Refuse a folder without profiles: nothing to do is a mistake in the call."""
+    from profilegen.check.collection import profile_files
+
+    if not profiles.is_dir():
+        raise click.UsageError(
+            f"There is no folder {profiles}. Run this beside it, or give --profiles DIR."
+        )
+    if not profile_files(profiles):
+        raise click.UsageError(f"The folder {profiles} holds no profile (a file like JPN.yaml).")
+
+
+def _report(diagnostics: tuple[Diagnostic, ...]) -> None:
+    from profilegen.output import reporters
+
+    click.echo(reporters.text(diagnostics, paint=_paint), err=True, nl=False)
+
+
+def main() -> None:
+    """Run a command; whatever happens, the user reads a sentence and not a traceback."""
+    try:
+        cli()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except OSError as error:
+        place = str(error.filename or "a file")
+        message = f"{place}: {error.strerror or error}"
+        _report((finding("PG407", Span(place), message),))
+        sys.exit(1)
+    except Exception as error:
+        if os.environ.get("PROFILEGEN_DEBUG"):
+            raise
+        click.echo(
+            f"profilegen came upon a fault of its own ({type(error).__name__}: {error}).\n"
+            "Please report it with the file; PROFILEGEN_DEBUG=1 shows where it happened.",
+            err=True,
+        )
+        sys.exit(70)

@@ -1,0 +1,1 @@
+"""Renderers: they print what a view says, and decide nothing."""

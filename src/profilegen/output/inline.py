@@ -1,0 +1,88 @@
+"""Running text as HTML. The two media differ in one thing: where a note stands.
+
+On screen a call links to the note's place in the list of notes; in print the note itself stands
+in the text, at its call, and the style sheet floats it to the foot of the page. The anchors
+`ref-N`, `fn-N` and `fnend-N` let the PDF be read back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from profilegen.core.richtext import Cite, Emph, Link, Strong, Text
+from profilegen.view.nodes import Address, Call, Draft, Native, Ref, Span
+
+# An address may break after / . - _ ? = & and nowhere else.
+_MARKS = re.compile(r"(?<=[/._?=&-])(?=[^/])")
+
+
+def screen(spans: Iterable[Span]) -> Markup:
+    """Running text for a page on screen."""
+    return _render(spans, _SCREEN)
+
+
+def paper(spans: Iterable[Span]) -> Markup:
+    """Running text for print, notes in place."""
+    return _render(spans, _PAPER)
+
+
+@dataclass(frozen=True, slots=True)
+class _Medium:
+    """What differs between the media."""
+
+    call: Callable[[Call], Markup]
+    chance: Markup
+    """What allows an address to break: in print each <wbr> would be a link of its own."""
+
+
+def _render(spans: Iterable[Span], medium: _Medium) -> Markup:
+    return Markup("").join(_one(span, medium) for span in spans)
+
+
+def _one(span: Span, medium: _Medium) -> Markup:
+    match span:
+        case Text(text):
+            return escape(text)
+        case Emph(children):
+            return Markup("<em>{}</em>").format(_render(children, medium))
+        case Strong(children):
+            return Markup("<strong>{}</strong>").format(_render(children, medium))
+        case Link(url, children):
+            return Markup('<a href="{}">{}</a>').format(url, _render(children, medium))
+        case Address(url):
+            return Markup('<a class="address" href="{}">{}</a>').format(
+                url, medium.chance.join(_MARKS.split(url))
+            )
+        case Native(text, language):
+            return Markup('<span class="native" lang="{}">{}</span>').format(language, text)
+        case Ref(anchor, label):
+            return Markup('<a class="ref" href="#{}">{}</a>').format(anchor, label)
+        case Call():
+            return medium.call(span)
+        case Draft() | Cite():
+            raise TypeError("a note was not numbered")
+
+
+def _screen_call(call: Call) -> Markup:
+    label = call.note.label
+    return Markup(
+        '<sup class="call"><a href="#fn-{0}" id="ref-{0}" role="doc-noteref"'
+        ' aria-label="Note {0}">{0}</a></sup>'
+    ).format(label)
+
+
+def _paper_call(call: Call) -> Markup:
+    note = call.note
+    return Markup(
+        '<a class="call" href="#fn-{0}" id="ref-{0}">{0}</a>'
+        '<span class="note" id="fn-{0}"><span class="n">{0}</span>{1}'
+        '<span class="end" id="fnend-{0}"></span></span>'
+    ).format(note.label, paper(note.words))
+
+
+_SCREEN = _Medium(_screen_call, Markup("<wbr>"))
+_PAPER = _Medium(_paper_call, Markup("\u200b"))

@@ -1,0 +1,195 @@
+"""Views as PDF: laid out, read back, repaired, tagged.
+
+WeasyPrint 70 can lose, cut or delay a footnote without a word. So the pages are read back before
+anything is written: the first page with a lost or late note gives up one more line at its foot,
+and the document is laid out again, until every note stands whole on the page of its call.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from profilegen.core.codes import finding
+from profilegen.core.diagnostic import Checked, Diagnostic, Span
+from profilegen.core.project import TEMPLATES
+from profilegen.output import readback, tags
+from profilegen.output.fonts import faces, package_for
+from profilegen.output.templates import environment
+from profilegen.view.profile import ProfileView
+
+LINE = 15
+"""Pixels that a page gives up for each repair: one line of a note."""
+MAX_RENDERS = 24
+
+_OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished PDF and how it came about."""
+
+    data: bytes
+    pages: int
+    renders: int
+
+
+@dataclass
+class Press:
+    """What many documents share: fonts and the parsed style sheet."""
+
+    own: Path | None = None
+    _fonts: Any = field(init=False, default=None)
+    _style: Any = field(init=False, default=None)
+    _fetch: Any = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        from weasyprint import CSS
+        from weasyprint.text.fonts import FontConfiguration
+
+        self._fonts = FontConfiguration()
+        self._fetch = _fetcher(self.own)
+        self._style = CSS(
+            string=style_sheet(self.own), font_config=self._fonts, url_fetcher=self._fetch
+        )
+
+    def layout(self, html: str, feet: dict[int, int]) -> Any:
+        """Lay a page out; `feet` gives the pixels that each page's foot is raised by."""
+        from weasyprint import CSS, HTML
+
+        raised = "\n".join(
+            f"@page :nth({page}) {{ margin-bottom: {FOOT + extra}px }}"
+            for page, extra in sorted(feet.items())
+        )
+        styles = [self._style]
+        if raised:
+            styles.append(CSS(string=raised, font_config=self._fonts, url_fetcher=self._fetch))
+        source = HTML(string=html, url_fetcher=self._fetch, base_url=TEMPLATES.as_uri() + "/")
+        return source.render(font_config=self._fonts, stylesheets=styles, **_OPTIONS)
+
+
+FOOT = 76
+"""Bottom margin of a page in print.css, in pixels."""
+
+
+def style_sheet(own: Path | None = None) -> str:
+    """The style sheet of print: tokens, packaged faces, rules."""
+    env = environment(own)
+    packaged = "\n".join(
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
+        f'font-style: {face.style}; src: url("{face.path.as_uri()}") }}'
+        for face in faces()
+    )
+    names = ("tokens.css", "print/print.css")
+    tokens, rules = (env.get_template(name).render() for name in names)
+    return "\n".join((tokens, packaged, rules))
+
+
+def page_source(view: ProfileView, own: Path | None = None) -> str:
+    """The HTML from which a profile is printed."""
+    return environment(own).get_template("print/profile.html").render(view=view)
+
+
+def profile_pdf(view: ProfileView, press: Press, file: str) -> Checked[Printed]:
+    """Print a profile. Diagnostics: PG401 to PG405, PG408; a value only where there are none."""
+    expected = readback.Expected.of(view)
+    return print_pages(page_source(view, press.own), expected, press, file)
+
+
+def print_pages(
+    html: str, expected: readback.Expected, press: Press, file: str
+) -> Checked[Printed]:
+    """Lay out, repair, write, tag and read back one document."""
+    feet: dict[int, int] = {}
+    renders = 0
+    with _listening(file) as heard:
+        while True:
+            heard.clear()
+            document = press.layout(html, feet)
+            renders += 1
+            faults = readback.misplaced(document, expected)
+            if not faults or renders == MAX_RENDERS:
+                break
+            page = faults[0].page
+            feet[page] = feet.get(page, 0) + LINE
+        raw = document.write_pdf(pdf_identifier=_digest(html), **_OPTIONS)
+    found = list(heard)
+    data = tags.retag(raw)
+    found += readback.read(document, data, expected, file)
+    if found:
+        return Checked(None, tuple(found))
+    return Checked(Printed(data, len(document.pages), renders))
+
+
+def _digest(html: str) -> bytes:
+    """The document's identifier: the same pages have the same one."""
+    return hashlib.blake2b(html.encode(), digest_size=16).digest()
+
+
+def _fetcher(own: Path | None) -> Any:
+    """A fetcher that opens files below the templates and the font packages, and nothing else."""
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher
+
+    allowed = {face.path.parent for face in faces()} | {TEMPLATES} | ({own} if own else set())
+    roots = tuple(path.resolve() for path in allowed)
+
+    class Inside(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            path = Path(unquote(urlsplit(url).path)).resolve()
+            inside = any(path.is_relative_to(root) for root in roots)
+            if urlsplit(url).scheme != "file" or not inside:
+                raise FatalURLFetchingError(f"refused: {url}")
+            return super().fetch(url, headers)
+
+    return Inside(allowed_protocols=("file",), allow_redirects=False)
+
+
+@contextmanager
+def _listening(file: str) -> Iterator[list[Diagnostic]]:
+    """Collect what WeasyPrint only logs: PG405 for a character without a glyph."""
+    heard: list[Diagnostic] = []
+    seen: set[str] = set()
+
+    class Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if ".notdef" in str(record.msg) and isinstance(record.args, tuple):
+                character = str(record.args[0])
+                if character not in seen:
+                    seen.add(character)
+                    heard.append(no_glyph(character, file))
+
+    logger = logging.getLogger("weasyprint")
+    ear, level, spread = Ear(), logger.level, logger.propagate
+    logger.addHandler(ear)
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    try:
+        yield heard
+    finally:
+        logger.removeHandler(ear)
+        logger.setLevel(level)
+        logger.propagate = spread
+
+
+def no_glyph(character: str, file: str) -> Diagnostic:
+    """PG405 for one character."""
+    message = f"No installed font has {character!r} (U+{ord(character):04X})."
+    hint = f"Install one: apt-get install {package_for(character)}"
+    return finding("PG405", Span(file), message, hint, place=f"U+{ord(character):04X}")
+
+
+def libraries_missing() -> Diagnostic | None:
+    """PG406 where WeasyPrint's libraries are not installed."""
+    try:
+        import weasyprint  # noqa: F401
+    except (OSError, ImportError) as error:
+        hint = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+        message = f"Printing needs Pango: {str(error).splitlines()[0][:120]}"
+        return finding("PG406", Span("build"), message, hint, place="pdf")
+    return None

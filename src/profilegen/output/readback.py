@@ -1,0 +1,177 @@
+"""Reading a PDF back: every note once, whole, on the page of its call; every heading; every face.
+
+Places come from the anchors `ref-N`, `fn-N`, `fnend-N` of the laid-out pages; words come from the
+finished file, page by page, without spaces and hyphens, in the form NFKC.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pikepdf
+import pypdfium2
+
+from profilegen.core.codes import finding
+from profilegen.core.diagnostic import Diagnostic, Span
+from profilegen.output.fonts import ALLOWED
+from profilegen.view.nodes import words
+from profilegen.view.profile import ProfileView
+
+PIXEL = 0.75
+"""Points of a CSS pixel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What has to be in print: the words of each note by label, of each heading by anchor."""
+
+    notes: dict[str, str]
+    headings: dict[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, view: ProfileView) -> Expected:
+        """What a profile's print has to hold."""
+        notes = {note.label: words(note.words) for note in view.notes}
+        headings: dict[str, tuple[str, ...]] = {
+            s.anchor: (f"{s.number}{s.label}", s.full_title) for s in view.sections
+        }
+        return cls(notes, headings)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A note that does not stand where it should; `page` is the page of its call."""
+
+    code: str
+    label: str
+    page: int
+    message: str
+
+
+def misplaced(document: Any, expected: Expected) -> list[Fault]:
+    """Notes lost, late or cut, by the places of their anchors; the first page's come first."""
+    places: dict[str, tuple[int, Any, Any]] = {}
+    for number, page in enumerate(document.pages, 1):
+        for name, place in page.anchors.items():
+            places.setdefault(name, (number, place, page))
+    faults = []
+    for label in expected.notes:
+        call, start, end = (places.get(f"{kind}-{label}") for kind in ("ref", "fn", "fnend"))
+        at = call[0] if call else 1
+        if call is None:
+            faults.append(Fault("PG401", label, at, f"The call of note {label} is lost."))
+        elif start is None:
+            faults.append(Fault("PG401", label, at, f"Note {label} is lost (page {at})."))
+        elif start[0] != at:
+            message = f"Note {label} stands on page {start[0]}, its call on page {at}."
+            faults.append(Fault("PG402", label, at, message))
+        elif end is None or end[0] != at or end[1][3] > end[2].height - 1:
+            faults.append(Fault("PG403", label, at, f"Note {label} is cut (page {at})."))
+    return sorted(faults, key=lambda fault: fault.page)
+
+
+def read(document: Any, data: bytes, expected: Expected, file: str) -> Iterator[Diagnostic]:
+    """Compare the finished file with what it should hold. Diagnostics: PG401 to PG405."""
+    faults = misplaced(document, expected)
+    for fault in faults:
+        yield finding(fault.code, Span(file), fault.message, place=f"note {fault.label}")
+    pages = page_texts(data)
+    faulty = {fault.label for fault in faults}
+    for number, page in enumerate(document.pages, 1):
+        for label, wanted in expected.notes.items():
+            if f"fn-{label}" in page.anchors and label not in faulty:
+                yield from _whole(data, number, page, label, wanted, file)
+    whole = "".join(pages)
+    for label, wanted in expected.notes.items():
+        bare = squeezed(wanted)
+        if label not in faulty and len(bare) > 40 and whole.count(bare) > _copies(expected, bare):
+            message = f"Note {label} stands in print more than once."
+            yield finding("PG402", Span(file), message, place=f"note {label}")
+    for anchor, lines in expected.headings.items():
+        placed = any(anchor in page.anchors for page in document.pages)
+        if not placed or not all(squeezed(line) in whole for line in lines):
+            message = f"The heading of {anchor.replace('-', ' ')} is not in print."
+            yield finding("PG404", Span(file), message, place=anchor)
+    for name in foreign_fonts(data):
+        message = f"The text falls back to the font {name}."
+        hint = "Install the fonts of the native script: apt-get install fonts-noto-cjk"
+        yield finding("PG405", Span(file), message, hint, place=name)
+
+
+def _copies(expected: Expected, bare: str) -> int:
+    return sum(squeezed(note).count(bare) for note in expected.notes.values())
+
+
+def _whole(
+    data: bytes, number: int, page: Any, label: str, wanted: str, file: str
+) -> Iterator[Diagnostic]:
+    """PG403 where the words between a note's anchors are not the note's words."""
+    left, top, right, _ = page.anchors[f"fn-{label}"]
+    bottom = page.anchors[f"fnend-{label}"][3]
+    found = bounded_text(data, number, page.height, (left, top, right, bottom))
+    if squeezed(found) != squeezed(label + wanted):
+        message = f'Note {label} (page {number}) prints as "{found.strip()[:60]}".'
+        yield finding("PG403", Span(file), message, place=f"note {label}")
+
+
+def bounded_text(
+    data: bytes, number: int, height: float, box: tuple[float, float, float, float]
+) -> str:
+    """The words within a box of a page; the box in pixels from the page's top left."""
+    left, top, right, bottom = box
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        text = pdf[number - 1].get_textpage()
+        return str(
+            text.get_text_bounded(
+                left=(left - 2) * PIXEL,
+                right=(right + 30) * PIXEL,
+                top=(height - top - 1) * PIXEL,
+                bottom=(height - bottom + 1) * PIXEL,
+            )
+        )
+    finally:
+        pdf.close()
+
+
+def page_texts(data: bytes) -> list[str]:
+    """The squeezed words of each page."""
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        return [squeezed(page.get_textpage().get_text_range()) for page in pdf]
+    finally:
+        pdf.close()
+
+
+_BLANK = re.compile("[\\s\u00ad\u200b\u2010\u2011\ufffe\u0002-]+")
+
+
+def squeezed(text: str) -> str:
+    """Text without spaces and hyphens in the form NFKC: what survives a line break unchanged."""
+    return _BLANK.sub("", unicodedata.normalize("NFKC", text))
+
+
+def fonts(data: bytes) -> set[str]:
+    """Names of the fonts that a PDF embeds, without their subset tags."""
+    names = set()
+    with pikepdf.open(_stream(data)) as pdf:
+        for page in pdf.pages:
+            for font in page.resources.get("/Font", {}).values():
+                name = str(font.get("/BaseFont", "")).lstrip("/")
+                names.add(re.sub(r"^[A-Z]{6}\+", "", name))
+    return names
+
+
+def foreign_fonts(data: bytes) -> list[str]:
+    """Fonts that no style sheet asked for: a fallback changed the face in silence."""
+    return sorted(name for name in fonts(data) if not re.sub("[ -]", "", name).startswith(ALLOWED))
+
+
+def _stream(data: bytes) -> Any:
+    import io
+
+    return io.BytesIO(data)

@@ -1,0 +1,143 @@
+"""Findings as text for people and as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+
+from profilegen.core.diagnostic import Diagnostic, Severity
+from profilegen.core.locale import counted
+from profilegen.core.model.sections import SECTIONS
+
+Paint = Callable[[str, str], str]
+"""Colours a text by the name of a role: error, warning, note, code, dim."""
+
+WIDTH = 100
+"""Columns of a source line that are shown around the place."""
+
+
+def plain(text: str, _role: str) -> str:
+    """No colour."""
+    return text
+
+
+def text(diagnostics: Sequence[Diagnostic], *, notes: bool = False, paint: Paint = plain) -> str:
+    """Every finding with its source line and what to do, then a summary line."""
+    shown = [d for d in diagnostics if not d.waived and (notes or d.severity != Severity.NOTE)]
+    blocks = [_block(d, paint) for d in shown]
+    waived = [d for d in diagnostics if d.waived]
+    if waived:
+        lines = [
+            f"  {_at(d)}  {d.code} {d.place}\n      {paint('reason: ' + _clean(d.waived), 'dim')}"
+            for d in waived
+        ]
+        blocks.append("Waived, with a reason:\n" + "\n".join(lines))
+    blocks.append(summary(diagnostics, notes=notes))
+    return "\n\n".join(blocks) + "\n"
+
+
+def summary(diagnostics: Sequence[Diagnostic], *, notes: bool = False) -> str:
+    """One line: how much there is to mend."""
+    tally = Counter(d.severity for d in diagnostics if not d.waived)
+    waived = sum(bool(d.waived) for d in diagnostics)
+    errors, warnings = tally[Severity.ERROR], tally[Severity.WARNING]
+    parts = [counted(errors, "error")] * bool(errors) + [counted(warnings, "warning")] * bool(
+        warnings
+    )
+    head = f"{errors + warnings} to mend: {', '.join(parts)}." if parts else "Nothing to mend."
+    tail = f" {waived} waived." if waived else ""
+    silent = tally[Severity.NOTE]
+    if silent and not notes:
+        tail += f" {counted(silent, 'note')} on what is not stated (--notes shows)."
+    return head + tail
+
+
+def _block(d: Diagnostic, paint: Paint) -> str:
+    lines = [head] if (head := _context(d)) else []
+    lines.append(
+        f"{_at(d)}  {paint(str(d.severity), str(d.severity))} {paint(d.code, 'code')}  "
+        f"{_clean(d.message)}"
+    )
+    lines += _excerpt(d, paint)
+    lines.append(_clean(d.hint))
+    return "\n".join(lines)
+
+
+def _at(d: Diagnostic) -> str:
+    return f"{d.span.file}:{d.span.line}:{d.span.column}"
+
+
+def _context(d: Diagnostic) -> str:
+    """`JPN, section 5 (Treaties): TPP` from a finding's place."""
+    key, _, rest = d.place.partition(" ")
+    kind = next((kind for kind in SECTIONS if kind.key == key), None)
+    if kind is None:
+        return ""
+    tail = f": {_clean(rest)}" if rest else ""
+    return f"{Path(d.span.file).stem}, section {kind.number} ({kind.label}){tail}"
+
+
+def _excerpt(d: Diagnostic, paint: Paint) -> list[str]:
+    """The source line with carets under the place."""
+    lines = _lines(d.span.file)
+    if not 1 <= d.span.line <= len(lines):
+        return []
+    line = lines[d.span.line - 1]
+    start = d.span.column - 1
+    end = d.span.end_column - 1 if d.span.end_line == d.span.line else len(line)
+    cut = max(0, start - WIDTH // 2)
+    shown = _clean(line[cut : cut + WIDTH])
+    lead = _columns(_clean(line[cut:start]))
+    carets = max(1, _columns(_clean(line[start : max(start + 1, min(end, cut + WIDTH))])))
+    gutter = f"  {d.span.line} | "
+    under = " " * (len(gutter) - 2) + "| " + " " * lead
+    return [
+        paint(gutter, "dim") + shown,
+        paint(under, "dim") + paint("^" * carets, str(d.severity)),
+    ]
+
+
+@cache
+def _lines(file: str) -> list[str]:
+    try:
+        with Path(file).open("rb") as stream:
+            raw = stream.read(2 * 1024 * 1024)
+    except (OSError, ValueError):
+        return []
+    return raw.decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
+
+
+def _clean(text: str) -> str:
+    """Text without anything that a terminal would obey."""
+    return "".join(c if c.isprintable() else "\u00b7" for c in text)
+
+
+def _columns(text: str) -> int:
+    """Columns of a text in a terminal, where ideographs take two."""
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
+    return len(text) + wide - sum(bool(unicodedata.combining(c)) for c in text)
+
+
+def as_json(diagnostics: Sequence[Diagnostic]) -> str:
+    """One object a finding, in order; `waived` holds the reason or is empty."""
+    items = [
+        {
+            "code": d.code,
+            "severity": str(d.severity),
+            "file": d.span.file,
+            "line": d.span.line,
+            "column": d.span.column,
+            "end_line": d.span.end_line,
+            "end_column": d.span.end_column,
+            "message": d.message,
+            "hint": d.hint,
+            "place": d.place,
+            "waived": d.waived,
+        }
+        for d in diagnostics
+    ]
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"

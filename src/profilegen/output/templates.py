@@ -1,0 +1,28 @@
+"""Jinja with everything escaped and nothing undefined; one environment for all pages."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from profilegen.core.project import TEMPLATES
+from profilegen.output import inline
+from profilegen.view.nodes import words
+
+
+@cache
+def environment(own: Path | None = None) -> Environment:
+    """Templates of a folder first, then the program's own. Autoescape is on for every file."""
+    places = [str(path) for path in (own, TEMPLATES) if path is not None]
+    env = Environment(
+        loader=FileSystemLoader(places),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.filters |= {"screen": inline.screen, "paper": inline.paper, "words": words}
+    return env

@@ -1,0 +1,94 @@
+"""The view of the site's first page: every economy with its standing and its coverage."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from profilegen.core.locale import counted
+from profilegen.core.model.registry import Series
+from profilegen.core.registry import Registry
+from profilegen.core.typography import joined
+from profilegen.view.nodes import Native
+from profilegen.view.profile import ProfileView
+from profilegen.view.section import SILENCE
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One section's state in the row of an economy."""
+
+    number: int
+    label: str
+    state: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An economy in the list."""
+
+    code: str
+    name: str
+    native: Native | None
+    status: str
+    updated: str
+    coverage: tuple[Coverage, ...]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The list of all profiles."""
+
+    series: str
+    subtitle: str
+    licence: str
+    disclaimer: str
+    registry_as_of: str
+    counts: str
+    lead: str
+    rows: tuple[Row, ...]
+
+
+def index_view(profiles: Sequence[ProfileView], registry: Registry) -> IndexView:
+    """Compose the list, by name."""
+    series: Series = registry.series
+    tally = Counter(view.status for view in profiles)
+    kinds = [f"{tally[s]} {s}" for s in ("published", "reviewed", "draft") if tally[s]]
+    several = len(profiles) > 1
+    return IndexView(
+        series=series.title,
+        subtitle=series.subtitle,
+        licence=series.licence or "",
+        disclaimer=series.disclaimer or "",
+        registry_as_of=str(registry.as_of or ""),
+        counts=f"{counted(len(profiles), 'profile')}: {joined(kinds)}" if kinds else "",
+        lead=(
+            "What governments want their industries to become, the law they use, and the "
+            "treaties that bind them: "
+            + (f"{len(profiles)} economies" if several else "one economy so far")
+            + ", each in the same seven sections."
+        ),
+        rows=tuple(map(_row, sorted(profiles, key=lambda view: view.name))),
+    )
+
+
+def _row(view: ProfileView) -> Row:
+    coverage = tuple(
+        Coverage(s.number, s.label, s.state, SILENCE.get(s.state, "Written").lower())
+        for s in view.sections
+    )
+    gaps = [f"section {c.number} {c.words}" for c in coverage if c.state != "written"]
+    written = view.written
+    whole = "all 7 written" if written == 7 else f"{written} written"
+    return Row(
+        code=view.code,
+        name=view.name,
+        native=view.native,
+        status=view.status,
+        updated=view.updated,
+        coverage=coverage,
+        summary=", ".join([whole, *gaps]),
+    )
