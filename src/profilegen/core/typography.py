@@ -6,6 +6,7 @@ import re
 
 _OPENS = re.compile(r"(^|[\s(\[\u2013\u2014/])(['\"])")
 _YEARS = re.compile(r"(?<!\d)(\d{4})-(\d{4})(?!\d)")
+_INNER = re.compile("\u2018([^\u2018\u2019]*)\u2019")
 NO_BREAK = "\u00a0"
 
 
@@ -18,6 +19,8 @@ def curly(text: str, *, inside_quotes: bool = False) -> str:
     text = text.replace("\u201c", '"').replace("\u201d", '"')
     text = _OPENS.sub(lambda m: m[1] + ("\u2018" if m[2] == "'" else double[0]), text)
     text = text.replace("'", "\u2019").replace('"', double[1])
+    if inside_quotes:
+        text = _INNER.sub("\u201c\\1\u201d", text)
     return _YEARS.sub("\\1\u2013\\2", text)
 
 

@@ -7,16 +7,16 @@ first seed holds. tests/oracle compares these forms with pandoc's and lists ever
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from profilegen.core.model.sources import Name, Source
 from profilegen.core.richtext import Emph, Inline, Text
-from profilegen.core.typography import curly, joined
+from profilegen.core.typography import NO_BREAK, curly, joined
 from profilegen.view.nodes import Address
 
 Run = tuple[Inline | Address, ...]
 
-_ITALIC = frozenset({"book", "report", "thesis", "manuscript", "periodical", "legal_case"})
+_ITALIC = frozenset({"book", "report", "manuscript", "periodical", "legal_case"})
 """Types whose titles stand in italics; the other types' stand in single quotation marks."""
 
 _LAW = frozenset({"legislation", "bill", "regulation", "treaty"})
@@ -31,31 +31,27 @@ _PRESS = frozenset({"article-newspaper", "article-magazine"})
 
 def full(source: Source, pinpoint: str = "") -> Run:
     """The whole citation, without prefix and final stop."""
-    make = (
-        _law if source.type in _LAW
-        else _case if source.type == "legal_case"
-        else _article if source.type in ("article-journal", "article", "review")
-        else _press if source.type in _PRESS
-        else _chapter if source.type in _HELD
-        else _document
-    )  # fmt: skip
+    make = _MAKERS.get(source.type, _document)
     return (*make(source, _pin(source, pinpoint)), *_online(source))
 
 
-def short(source: Source, note: int, pinpoint: str = "", *, by_title: bool = False) -> Run:
+def short(
+    source: Source, note: int | None, pinpoint: str = "", *, by_title: bool = False
+) -> Run:
     """The citation of a source that note `note` gave in full: `METI (n 3) 12`.
 
-    `by_title` adds the title, where two works of one author stand in full in that note.
+    `by_title` adds the title, where several works of one author are cited (OSCOLA 1.2.1); no
+    number leads back to a source that the same note gave before.
     """
     pin = _pin(source, pinpoint)
-    if source.type in ("legislation", "treaty"):
+    if source.type in _LAW - {"bill"}:
         return (Text(_law_name(source, brief=True) + pin),)
     who = _people(source.author or source.editor, brief=True)
     title = _title(source, brief=True)
     parts: list[Inline] = [Text(who)] if who else list(title)
     if who and by_title:
         parts += [Text(", "), *title]
-    return (*parts, Text(f" (n\u00a0{note}){pin}"))
+    return (*parts, Text(f"{f' (n{NO_BREAK}{note})' if note else ''}{pin}"))
 
 
 def again(source: Source, pinpoint: str = "") -> Run:
@@ -70,7 +66,18 @@ _PARA = re.compile(r"paras?\s+([\d.]+)")
 def pinpoint_text(pinpoint: str) -> str:
     """A pinpoint as OSCOLA prints it: pages without `p`, ranges with a dash."""
     bare = _PAGE.sub("", pinpoint) if _PAGE.match(pinpoint) else pinpoint
-    return re.sub(r"(?<=\d)\s*-\s*(?=\d)", "\u2013", bare)
+    return _RANGE.sub(_range, bare)
+
+
+_RANGE = re.compile(r"(?<![\d.])(\d+)\s*[-\u2013]\s*(\d+)(?![\d.])")
+
+
+def _range(match: re.Match[str]) -> str:
+    """`271-278` prints as 271-78 with a dash (OSCOLA 1.3.2)."""
+    first, last = match[1], match[2]
+    if len(first) == len(last) >= 3 and first[:-2] == last[:-2]:
+        last = last[-2:]
+    return f"{first}\u2013{last}"
 
 
 def _pin(source: Source, pinpoint: str, *, bare: bool = False) -> str:
@@ -80,7 +87,7 @@ def _pin(source: Source, pinpoint: str, *, bare: bool = False) -> str:
     neutral = source.type == "legal_case" and (source.number or "").isdigit()
     para = _PARA.fullmatch(text) if neutral else None
     text = f"[{para[1]}]" if para else text
-    comma = source.type in ("legislation", "regulation", "treaty") and not bare
+    comma = source.type in _LAW - {"bill"} and not bare
     return (", " if comma else " ") + text.replace(" ", "\u00a0", 1)
 
 
@@ -93,16 +100,25 @@ def _people(names: Iterable[Name], *, brief: bool = False) -> str:
 
 def _person(name: Name, *, brief: bool) -> str:
     if name.family:
-        return curly(name.family if brief else " ".join(filter(None, (name.given, name.family))))
+        return curly(name.family if brief else _whole_name(name.given or "", name.family))
     whole = name.name or ""
     if name.short:
         return curly(name.short if brief else f"{whole} ({name.short})")
     return curly(whole)
 
 
+def _whole_name(given: str, family: str) -> str:
+    """`HLA Hart`, initials without stops (OSCOLA 1.3); family name first where it is written so."""
+    if re.fullmatch(r"(?:[A-Z]\.\s*)+", given):
+        given = re.sub(r"[.\s]", "", given)
+    if ord(family[0]) >= 0x2E80:  # Chinese, Japanese and Korean names run on, family first
+        return family + given
+    return f"{given} {family}".strip()
+
+
 def _title(source: Source, *, brief: bool = False) -> tuple[Inline, ...]:
     words = (brief and source.title_short) or source.title
-    if source.type in _ITALIC:
+    if source.type in _ITALIC and not _is_paper(source):
         return (Emph((Text(curly(words)),)),)
     if source.type in _LAW:
         return (Text(curly(words)),)
@@ -144,42 +160,57 @@ def _edition(source: Source) -> str:
     return f"{number}{ending} edn"
 
 
-def _house(source: Source, date: str) -> str:
-    """Publisher and date, `Springer 2020`; a publisher that is the author is not repeated."""
-    authors = {word for name in source.author for word in (name.name, name.short)}
-    publisher = "" if source.publisher in authors else source.publisher or ""
-    comma = ", " if len(date.split("\u00a0")) > 1 else " "
-    return comma.join(filter(None, (publisher, date)))
+def _house(source: Source) -> str:
+    """Publisher and date: `Springer 2020`, `METI, June 2025`."""
+    date = _date(source)
+    comma = ", " if NO_BREAK in date else " "
+    return comma.join(filter(None, (source.publisher, date)))
+
+
+def _is_paper(source: Source) -> bool:
+    """A working paper, which stands like an article (OSCOLA 3.3.4)."""
+    series = f"{source.genre or ''} {source.collection_title or ''}".casefold()
+    return source.type == "report" and "paper" in series.split()
 
 
 def _document(source: Source, pin: str) -> Run:
-    date = _date(source)
-    editors: str = ""
+    if _is_paper(source):
+        return _paper(source, pin)
+    editors = ""
     if source.author and source.editor:
         editors = f"{_people(source.editor)} {'eds' if len(source.editor) > 1 else 'ed'}"
     volume = f", vol {source.volume}" if source.volume else ""
     number = " ".join(filter(None, (source.genre, source.number)))
-    web = source.type in ("webpage", "post", "post-weblog")
-    site = source.container_title or ""
-    if site in {word for name in source.author for word in (name.name, name.short)}:
-        site = ""
-    where = (Emph((Text(site),)),) if site else ()
-    house = date if web and not source.publisher else _house(source, date)
-    series = source.collection_title if source.type != "book" else None
-    brackets = _brackets(editors, _edition(source), series, number, where, source.authority, house)
+    if source.type == "book":  # a series' name and number are not cited (OSCOLA 3.2)
+        number = ""
+    site = (Emph((Text(curly(source.container_title)),)),) if source.container_title else ()
+    brackets = _brackets(
+        editors, _edition(source), number, site, source.authority, _house(source)
+    )
     return (*_lead(source), Text(volume), *brackets, Text(pin))
+
+
+def _paper(source: Source, pin: str) -> Run:
+    """`(2024) NBER Working Paper 32507, 12`."""
+    year = f"({source.issued.year})" if source.issued else ""
+    series = " ".join(filter(None, (source.collection_title, source.genre, source.number)))
+    place = " ".join(filter(None, (year, series)))
+    return (*_lead(source), Text(f" {place}"), Text(f",{pin}" if pin else ""))
 
 
 def _chapter(source: Source, pin: str) -> Run:
     editors = _people(source.editor)
     label = f" ({'eds' if len(source.editor) > 1 else 'ed'}), " if editors else ""
     book = (Emph((Text(curly(source.container_title or "")),)),) if source.container_title else ()
-    held = (Text(f" in {editors}{label}"), *book) if book or editors else ()
-    brackets = _brackets(_edition(source), _house(source, _date(source)))
+    inside = "in " if source.type == "chapter" else ""
+    held = (Text(f" {inside}{editors}{label}"), *book) if book or editors else ()
+    brackets = _brackets(_edition(source), _house(source))
     return (*_lead(source), *held, *brackets, Text(pin))
 
 
 def _article(source: Source, pin: str) -> Run:
+    if not source.container_title:
+        return _document(source, pin)
     year = source.issued.year if source.issued else None
     issue = f"({source.issue})" if source.issue else ""
     volume = f"{source.volume or ''}{issue}"
@@ -201,27 +232,36 @@ def _press(source: Source, pin: str) -> Run:
 
 
 def _law_name(source: Source, *, brief: bool = False) -> str:
+    """Title and year; in short the short title, or the title with the year that tells it apart."""
     title = curly((brief and source.title_short) or source.title)
-    if brief and source.title_short:
-        return title
     year = str(source.issued.year) if source.issued else ""
-    if source.type == "treaty" or year in title or year in (source.number or ""):
+    told = year in f"{title} {source.number or ''}"
+    if (brief and source.title_short) or source.type == "treaty" or told:
         return title
     return f"{title} {year}".strip()
 
 
 def _law(source: Source, pin: str) -> Run:
-    """`Act on X (Act No. 98 of 2013), art 2`; `Treaty (signed 15 November 2020) 1 UNTS 2`."""
+    """`Act on X (Act No. 98 of 2013), art 2`; `Treaty (15 November 2020) (RCEP) art 2`."""
     date = _date(source) if source.type == "treaty" else ""
-    who = _people(source.author)
-    own = f"{who}, " if who and source.type == "regulation" else ""
-    held = (source.volume, source.container_title if source.volume or source.page else None)
-    report = " ".join(filter(None, (*held, source.page)))
-    jurisdiction = None if report else source.container_title
-    brackets = _brackets(source.number, source.authority or jurisdiction, date)
+    who = f"{_people(source.author)}, " if source.author and source.type == "regulation" else ""
+    in_report = source.volume or source.page
+    held = (source.volume, source.container_title if in_report else None, source.page)
+    report = " ".join(filter(None, held))
+    place = source.authority or (None if in_report else source.container_title)
+    number = source.genre if source.type == "treaty" else source.number
+    brackets = _brackets(number or date)
+    where = _brackets(place)
+    known_as = _brackets(curly(source.title_short or ""))
+    bracketed = bool(known_as or (not report and (brackets or where)))
     return (
-        Text(own + _law_name(source)), *brackets, Text(f" {report}" if report else ""), Text(pin)
-    )  # fmt: skip
+        Text(who + _law_name(source)),
+        *brackets,
+        *where,
+        Text(f" {report}" if report else ""),
+        *known_as,
+        Text(pin.removeprefix(",") if bracketed else pin),
+    )
 
 
 def _case(source: Source, pin: str) -> Run:
@@ -231,14 +271,12 @@ def _case(source: Source, pin: str) -> Run:
         return (*title, *_brackets(source.authority, _date(source)), Text(f" {number}"), Text(pin))
     neutral = f"{source.authority} {number}" if number else ""
     report = " ".join(filter(None, (source.volume, source.container_title, source.page)))
-    parts = ", ".join(filter(None, (neutral, report)))
+    marked = f"[{year}] " if year else ""
+    parts = ", ".join(f"{marked}{part}" for part in (neutral, report) if part)
     if not parts:
         return (*title, *_brackets(source.authority, _date(source)), Text(pin))
-    square = (
-        f"[{year}] " if year and (neutral or not source.volume) else f"({year}) " if year else ""
-    )
     court = f" ({source.authority})" if source.authority and not neutral else ""
-    return (*title, Text(f" {square}{parts}{court}"), Text(pin))
+    return (*title, Text(f" {parts}{court}"), Text(pin))
 
 
 def _online(source: Source) -> Run:
@@ -252,3 +290,13 @@ def _online(source: Source) -> Run:
         Address(url),
         Text(">" + accessed.replace(" ", "\u00a0").replace("\u00a0", " ", 2)),
     )
+
+
+_MAKERS: dict[str, Callable[[Source, str], Run]] = {
+    **dict.fromkeys(_LAW, _law),
+    **dict.fromkeys(_PRESS, _press),
+    **dict.fromkeys(_HELD, _chapter),
+    **dict.fromkeys(("article", "article-journal", "review"), _article),
+    "legal_case": _case,
+}
+"""The form of each type; every other type has a document's."""

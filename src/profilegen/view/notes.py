@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from profilegen.core.model.sources import Source
+from profilegen.core.model.sources import Name, Source
 from profilegen.core.richtext import Citation, Text
 from profilegen.view import citation as forms
 from profilegen.view.nodes import Call, Draft, Note, Span
@@ -33,8 +33,8 @@ class _Memory:
 
     first: dict[str, int]
     """Note in which each source stands in full."""
-    firsts_in: dict[int, list[str]]
-    """Sources that each note gives in full."""
+    shared: frozenset[str]
+    """Sources whose author the view cites with another work too (OSCOLA 1.2.1)."""
     last: Citation | None = None
     """The only source of the note before, with its pinpoint."""
 
@@ -47,7 +47,7 @@ def number_notes(
     A view's fields are in print order, so walking them is walking the page.
     """
     notes: list[Note] = []
-    memory = _Memory({}, {})
+    memory = _Memory({}, _shared(view, sources))
 
     def number(draft: Draft) -> Call:
         place = len(notes) + 1
@@ -58,7 +58,7 @@ def number_notes(
     return mapped(view, number), tuple(notes)
 
 
-def mapped(node: V, change: Callable[[Draft], Call]) -> V:
+def mapped(node: V, change: Callable[[Draft], Draft | Call]) -> V:
     """The same view with every draft changed, depth first in field order."""
     result: Any = node
     if isinstance(node, Draft):
@@ -86,13 +86,32 @@ def _words(
         if not isinstance(part, Citation):
             words.append(part)
             continue
-        if at and isinstance(draft.parts[at - 1], Citation):
-            words.append(Text("; "))
-        words.extend(_cited(part, place, sources, memory, just))
+        here = draft.parts[at - 1] if at else None
+        if isinstance(here, Citation) and here.key == part.key and part.pinpoint:
+            words.append(Text(f", {forms.pinpoint_text(part.pinpoint)}"))
+        else:
+            words += [Text("; ")] if isinstance(here, Citation) else []
+            words += _cited(part, place, sources, memory, just)
         just = part if policy.ibid else None
-    if len(cited) == 1:
-        memory.last = cited[0]
+    if len({part.key for part in cited}) == 1:
+        pinpoints = ", ".join(part.pinpoint for part in cited if part.pinpoint)
+        memory.last = Citation(cited[0].key, pinpoints)
     return _stopped(tuple(words))
+
+
+def _shared(view: object, sources: Mapping[str, Source]) -> frozenset[str]:
+    """Keys of the cited sources that share their author with another cited one."""
+    cited: dict[str, None] = {}
+
+    def look(draft: Draft) -> Draft:
+        cited.update((part.key, None) for part in draft.parts if isinstance(part, Citation))
+        return draft
+
+    mapped(view, look)
+    works: dict[tuple[Name, ...], list[str]] = {}
+    for key in cited:
+        works.setdefault(sources[key].author or sources[key].editor, []).append(key)
+    return frozenset(key for who, keys in works.items() if who and len(keys) > 1 for key in keys)
 
 
 def _cited(
@@ -107,18 +126,17 @@ def _cited(
     seen = memory.first.get(part.key)
     if seen is None:
         memory.first[part.key] = place
-        memory.firsts_in.setdefault(place, []).append(part.key)
         return (*lead, *forms.full(source, part.pinpoint))
     if just and just.key == part.key and (part.pinpoint or not just.pinpoint):
         same = forms.pinpoint_text(just.pinpoint) == forms.pinpoint_text(part.pinpoint)
         return (*lead, *forms.again(source, "" if same else part.pinpoint))
-    author = source.author or source.editor
-    twins = [key for key in memory.firsts_in[seen] if key != part.key]
-    by_title = any((sources[k].author or sources[k].editor) == author for k in twins)
-    return (*lead, *forms.short(source, seen, part.pinpoint, by_title=by_title))
+    by_title = part.key in memory.shared
+    number = None if seen == place else seen
+    return (*lead, *forms.short(source, number, part.pinpoint, by_title=by_title))
 
 
 def _stopped(words: tuple[Span, ...]) -> tuple[Span, ...]:
     """End a note with a stop, unless it ends with one (OSCOLA 1.1)."""
-    end = spoken(words).rstrip("\u2019\u201d)")[-1:]
-    return words if end in (".", "?", "!") else (*words, Text("."))
+    said = spoken(words)
+    ended = said.endswith((".", "?", "!")) or said.rstrip("\u2019\u201d").endswith(".")
+    return words if ended else (*words, Text("."))
