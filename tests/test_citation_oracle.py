@@ -51,8 +51,7 @@ def marked(node: object) -> str:
 def ours(case: dict[str, Any]) -> list[str]:
     sources = {key: Source.model_validate(value) for key, value in case["sources"].items()}
     drafts = tuple(
-        Draft(tuple(map(parse_citation, note.strip("[]").split("; "))))
-        for note in case["notes"]
+        Draft(tuple(map(parse_citation, note.strip("[]").split("; ")))) for note in case["notes"]
     )
     _, notes = number_notes(drafts, sources)
     return [marked(note.words) for note in notes]

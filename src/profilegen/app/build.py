@@ -119,9 +119,9 @@ def _site(
     yield write(out / "index.html", index.encode())
     yield write(out / "assets" / "screen.css", html.style_sheet(own).encode())
     for face in fonts.faces():
-        path = out / "assets" / "fonts" / f"{face.path.stem}.woff2"
+        path = out / "assets" / "fonts" / f"{face.path.stem}.woff"
         if not path.exists():
-            yield write(path, fonts.woff2(face))
+            yield write(path, fonts.woff(face))
 
 
 def _progress(outcome: _Print, views: Sequence[ProfileView]) -> str:
@@ -146,6 +146,7 @@ def _print_all(views: Sequence[ProfileView], files: dict[str, str], plan: Plan) 
     tasks = [(view, files[view.code], plan.own_templates) for view in views]
     if jobs <= 1:
         yield from map(_print_one, tasks)
+        _press.cache_clear()  # its fonts must go before the interpreter does
         return
     context = multiprocessing.get_context("fork" if os.name == "posix" else "spawn")
     with ProcessPoolExecutor(jobs, mp_context=context) as pool:

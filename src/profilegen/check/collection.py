@@ -11,11 +11,11 @@ from profilegen.check.profile import CheckedProfile, check
 from profilegen.check.validate import validate
 from profilegen.core.codes import finding
 from profilegen.core.dates import Date
-from profilegen.core.diagnostic import Checked, Diagnostic, Span, ordered
+from profilegen.core.diagnostic import Checked, Diagnostic, ordered
 from profilegen.core.model.registry import FILES, Series
 from profilegen.core.project import REGISTRY, SERIES, folders
 from profilegen.core.registry import Book, Registry, fold, nearest
-from profilegen.core.source import SourceTree, read
+from profilegen.core.source import KeyPath, SourceTree, read
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,8 @@ class Collection:
 
 def profile_files(folder: Path) -> tuple[Path, ...]:
     """The profiles of a folder: every YAML file in it but the series."""
-    files = [*folder.glob("*.yaml"), *folder.glob("*.yml")]
-    return tuple(sorted(path for path in files if path.stem != "series"))
+    files = (path for path in folder.glob("*.y*ml") if path.suffix in (".yaml", ".yml"))
+    return tuple(sorted(p for p in files if p.stem != "series" and not p.name.startswith(".")))
 
 
 def shown(path: Path) -> str:
@@ -98,39 +98,40 @@ def _coherence(registry: Registry, trees: dict[str, list[SourceTree]]) -> Iterat
         book: Book[Any] = getattr(registry, kind)
         owner: dict[str, str] = {}
         for key, record in book.records.items():
-            span = _place(files, (kind, key))
-            for name in record.names:
+            tree = next(tree for tree in reversed(files) if (kind, key) in tree.keys)
+            for name in dict.fromkeys((key, *record.names)):
                 other = owner.setdefault(fold(name), key)
                 if other != key:
                     message = f'"{name}" names both {other} and {key}.'
+                    span = tree.find((kind, key), name)
                     yield finding("PG302", span, message, place=f"{kind} {key}")
-            for wanted, where in _named(record):
-                target: Book[Any] = registry.agreements if where == "succeeded_by" else (
-                    registry.topics if where == "topics" else registry.economies
-                )  # fmt: skip
-                known = target.key(wanted) if where != "economies" else (
-                    wanted if wanted in target.records else None
-                )  # fmt: skip
-                if known is None:
-                    near = nearest(wanted, target.records)
-                    hint = f"Did you mean {near}?" if near else ""
-                    message = f"{key} names {wanted}, which the registry lacks."
-                    yield finding("PG301", span, message, hint, place=f"{kind} {key}")
+            for path, wanted in _named(record):
+                target, by_name = _target(registry, path)
+                if wanted in target.records or (by_name and target.key(wanted)):
+                    continue
+                near = nearest(wanted, target.records)
+                hint = f"Did you mean {near}?" if near else ""
+                message = f'The registry has no record of "{wanted}".'
+                span = tree.find((kind, key, *path), wanted)
+                yield finding("PG301", span, message, hint, place=f"{kind} {key}")
 
 
-def _place(files: list[SourceTree], path: tuple[str, ...]) -> Span:
-    return next((tree.keys[path] for tree in reversed(files) if path in tree.keys), Span(""))
+def _target(registry: Registry, path: KeyPath) -> tuple[Book[Any], bool]:
+    """Where a field's ids stand, and whether any of their names will do."""
+    if path[0] == "succeeded_by":
+        return registry.agreements, True
+    return (registry.topics, True) if path[0] == "topics" else (registry.economies, False)
 
 
-def _named(record: Any) -> Iterator[tuple[str, str]]:
-    """Each id that a record names, with the kind of record it has to be."""
-    for field in ("parties", "participants", "complainant", "respondent", "third_parties"):
-        yield from ((code, "economies") for code in getattr(record, field, ()))
+def _named(record: Any) -> Iterator[tuple[KeyPath, str]]:
+    """Each id that a record names, with its path; a mapping's ids are its keys."""
+    fields = ("parties", "participants", "complainant", "respondent", "third_parties", "topics")
+    for field in fields:
+        yield from (((field, at), name) for at, name in enumerate(getattr(record, field, ())))
     for field in ("in_force_for", "left", "roles", "members"):
-        yield from ((code, "economies") for code in getattr(record, field, {}))
-    yield from ((topic, "topics") for topic in getattr(record, "topics", ()))
+        yield from (((field,), name) for name in getattr(record, field, {}))
     if successor := getattr(record, "succeeded_by", None):
-        yield successor, "succeeded_by"
+        yield ("succeeded_by",), successor
 
 
 def load(
@@ -141,7 +142,7 @@ def load(
     assert base.value is not None
     found = list(base.diagnostics)
     trees: list[SourceTree] = []
-    for path in paths:
+    for path in {path.resolve(): path for path in paths}.values():  # a file named twice is one
         opened = read(path, shown(path))
         found += opened.diagnostics
         if opened.value is not None:
@@ -156,13 +157,13 @@ def load(
         found += checked.diagnostics
         if checked.value is None:
             continue
-        found += _named_well(checked.value)
         code = checked.value.profile.economy
         if code in owner:
             message = f"{owner[code]} is a profile of {code} too."
             found.append(finding("PG303", tree.span(("economy",)), message, place=code))
             continue
         owner[code] = tree.file
+        found += _named_well(checked.value)
         good.append(checked.value)
     return Checked(Collection(tuple(good), base.value), ordered(found))
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from profilegen.check.case import Case, Rule
 from profilegen.check.rules import LOCAL, WHOLE
 from profilegen.check.validate import salvage, validate
+from profilegen.core.codes import CODES
 from profilegen.core.dates import Date
-from profilegen.core.diagnostic import Checked, Diagnostic, ordered
+from profilegen.core.diagnostic import Checked, Diagnostic, Severity, ordered
 from profilegen.core.model.profile import Profile
 from profilegen.core.registry import Registry, fold, nearest
 from profilegen.core.source import SourceTree
@@ -33,40 +36,66 @@ def check(
     """Check one profile. Diagnostics: PG1xx and PG2xx; a value only where the form is right.
 
     Where the form is wrong, the rest of the file is examined all the same, by the rules that
-    do not look for something missing.
+    do not look for something missing; only for errors, since a warning may be waived in the very
+    part that cannot be read.
     """
     checked = validate(tree, Profile)
     if checked.value is not None:
         case = Case(checked.value, tree, registry, as_of)
-        found = [d for rule in (*local, *whole) for d in rule(case)]
-        return Checked(CheckedProfile(checked.value, tree), waived(case, ordered(found)))
+        told = waived(case, once(examine(case, (*local, *whole))))
+        return Checked(CheckedProfile(checked.value, tree), told)
     found = list(checked.diagnostics)
     rest = salvage(tree, Profile)
     if rest is not None:
         profile, pruned = rest
         case = Case(profile, pruned, registry, as_of)
-        local_finds = ordered(d for rule in local for d in rule(case))
-        found += waived(case, local_finds, complain=False)
+        errors = [d for d in examine(case, local) if d.severity is Severity.ERROR]
+        found += waived(case, ordered(errors), complain=False)
     return Checked(None, ordered(found))
+
+
+MAX_FINDINGS = 100
+"""Findings told of one rule in one file: who has more of a kind has one cause to mend."""
+
+
+def examine(case: Case, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
+    """What the rules find."""
+    for rule in rules:
+        yield from islice(rule(case), MAX_FINDINGS)
+
+
+def once(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sort, and leave out notes where another finding says already that something is silent."""
+    found = tuple(diagnostics)
+    taken = {d.span for d in found if d.severity is not Severity.NOTE}
+    return ordered(d for d in found if d.severity is not Severity.NOTE or d.span not in taken)
 
 
 def waived(
     case: Case, diagnostics: tuple[Diagnostic, ...], *, complain: bool = True
 ) -> tuple[Diagnostic, ...]:
-    """Accept the findings that the profile waives. Diagnostics: PG218 for idle waivers."""
+    """Accept the findings that the profile waives, a waiver one. Diagnostics: PG218 for idle ones.
+
+    A finding without which the pages could not be made is not accepted.
+    """
     result = list(diagnostics)
     for index, waiver in enumerate(case.profile.waivers):
-        hits = [
-            at
-            for at, d in enumerate(result)
-            if d.code == waiver.finding and fold(d.place) == fold(waiver.at)
-        ]
-        for at in hits[:1]:
-            result[at] = result[at].waive(waiver.reason)
-        if not hits and complain:
-            places = [d.place for d in diagnostics if d.code == waiver.finding]
+        of_kind = [at for at, d in enumerate(result) if d.code == waiver.finding and not d.waived]
+        hit = next((at for at in of_kind if fold(result[at].place) == fold(waiver.at)), None)
+        if hit is not None and waivable(result[hit]):
+            result[hit] = result[hit].waive(waiver.reason)
+        elif hit is not None:
+            message = f"{waiver.finding} has to be mended; it cannot be waived."
+            result.append(case.find("PG218", ("waivers", index, "finding"), message))
+        elif complain:
+            places = [result[at].place for at in of_kind]
             near = nearest(waiver.at, places) or (places[0] if places else "")
             hint = f'{waiver.finding} stands at "{near}".' if near else ""
             message = f'There is no finding {waiver.finding} at "{waiver.at}".'
-            result.append(case.find("PG218", ("waivers", index), message, hint))
+            result.append(case.find("PG218", ("waivers", index, "at"), message, hint))
     return ordered(result)
+
+
+def waivable(diagnostic: Diagnostic) -> bool:
+    """Whether the pages can be made in spite of a finding, so that a reason may stand for it."""
+    return diagnostic.severity is not Severity.ERROR or CODES[diagnostic.code].waivable

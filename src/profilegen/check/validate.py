@@ -6,20 +6,24 @@ finding: short forms are spelled out before validation, so that there is no unio
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from profilegen.core.codes import finding
-from profilegen.core.diagnostic import Checked, Diagnostic, ordered
-from profilegen.core.model.base import Model
+from profilegen.core.diagnostic import Checked, Diagnostic, Span, ordered
+from profilegen.core.model.base import Model, NotStated, says_nothing
 from profilegen.core.registry import nearest
-from profilegen.core.source import KeyPath, SourceTree
+from profilegen.core.source import KeyPath, PlainFloat, PlainInt, SourceTree
 
 M = TypeVar("M", bound=Model)
+
+MAX_FINDINGS = 100
+"""Findings of form told at a time; a file with more has one cause that is mended first."""
 
 _CODES = {
     "missing": "PG103",
@@ -31,6 +35,7 @@ _CODES = {
     "date_form": "PG109",
     "text_markup": "PG114",
     "text_citation": "PG115",
+    "text_placement": "PG118",
     "text_address": "PG116",
     "string_too_short": "PG111",
     "string_pattern_mismatch": "PG111",
@@ -39,13 +44,14 @@ _CODES = {
     "greater_than_equal": "PG111",
     "less_than_equal": "PG111",
     "finite_number": "PG111",
-    "int_from_float": "PG111",
 }
 
 _WANTED = {
     "string_type": "a text",
     "int_type": "a whole number",
     "int_parsing": "a whole number",
+    "int_parsing_size": "a whole number",
+    "int_from_float": "a whole number",
     "float_type": "a number",
     "float_parsing": "a number",
     "bool_type": "true or false",
@@ -54,6 +60,14 @@ _WANTED = {
     "dict_type": "lines of the form `key: value`",
     "model_type": "lines of the form `key: value`",
     "source_type": "a source's key, or a list of keys",
+}
+
+_FORMS = {
+    "^PG[0-9]{3}$": "Write the finding's code as `validate` prints it, PG217 for example.",
+    "^[A-Z]{3}$": "Write three capital letters, JPN or JPY for example.",
+    r"^[A-Za-z0-9](?:[\w:.+/-]*[A-Za-z0-9])?$": (
+        "A source's key is one word of letters, digits and hyphens: meti-2025."
+    ),
 }
 
 
@@ -65,8 +79,70 @@ def validate(tree: SourceTree, model: type[M]) -> Checked[M]:
     try:
         return Checked(model.model_validate(tree.data))
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        return Checked(None, ordered(_diagnose(tree, model, detail) for detail in details))
+        causes = _causes(tree, model, error.errors(include_url=False))
+        told = ordered(_diagnose(tree, model, detail) for detail in causes[:MAX_FINDINGS])
+        return Checked(None, (*told, *_untold(told, len(causes) - MAX_FINDINGS)))
+
+
+def _untold(told: Sequence[Diagnostic], more: int) -> Iterator[Diagnostic]:
+    if more > 0:
+        last = told[-1]
+        message = f"{more:,} more findings of this kind are not listed; mend these first."
+        yield finding(last.code, last.span, message)
+
+
+def _causes(
+    tree: SourceTree, model: type[Model], details: list[ErrorDetails]
+) -> list[ErrorDetails]:
+    """One error a mistake: leave out what only follows from another error."""
+    locs = [tuple(detail["loc"]) for detail in details]
+    lost, strange = defaultdict(list), defaultdict(list)
+    within = {loc[:end] for loc in locs for end in range(len(loc))}
+    kept = []
+    for detail, loc in zip(details, locs, strict=True):
+        if detail["type"] == "missing":
+            lost[loc[:-1]].append(detail)
+        elif detail["type"] == "extra_forbidden":
+            strange[loc[:-1]].append(detail)
+        elif not (detail["type"] == "too_short" and loc in within):  # its items have the errors
+            kept.append(detail)
+    for parent in {**lost, **strange}:
+        kept += _keys_at_fault(tree, model, parent, lost[parent], strange[parent])
+    return sorted(kept, key=lambda detail: _span(tree, model, detail))
+
+
+def _keys_at_fault(
+    tree: SourceTree,
+    model: type[Model],
+    parent: KeyPath,
+    lost: list[ErrorDetails],
+    strange: list[ErrorDetails],
+) -> list[ErrorDetails]:
+    """Of one mapping's missing and unknown keys those that are mistakes of their own.
+
+    A misspelt key is missing, too. Where no key is right, the mapping stands in a wrong place
+    (or a text with a colon lacks its quotes), and the first key tells.
+    """
+    owner = _owner(model, parent)
+    known = sorted(owner.model_fields) if owner else []
+    misspelt = [detail for detail in strange if nearest(str(detail["loc"][-1]), known)]
+    meant = {nearest(str(detail["loc"][-1]), known) for detail in misspelt}
+    unknown = [detail for detail in strange if detail not in misspelt]
+    lost = [detail for detail in lost if detail["loc"][-1] not in meant]
+    value = tree.at(tree.descend(parent))
+    if lost and owner and isinstance(value, dict):
+        if lost[0]["loc"][-1] == "list" and _dashless(owner, value):
+            return lost
+        if len(strange) == len(value):
+            return strange[:1]
+    return [*lost, *misspelt, *unknown[:1]]
+
+
+def _dashless(owner: type[Model], value: dict[str, Any]) -> bool:
+    """Whether a list's only item stands where the list should, without its dash."""
+    field = owner.model_fields.get("list")
+    item = _inner(field) if field else None
+    return item is not None and bool(value) and all(key in item.model_fields for key in value)
 
 
 def salvage(tree: SourceTree, model: type[M]) -> tuple[M, SourceTree] | None:
@@ -88,69 +164,142 @@ def _culprit(tree: SourceTree, detail: ErrorDetails) -> KeyPath:
     return tree.descend(loc[:-1] if detail["type"] == "missing" else loc)
 
 
+def _span(tree: SourceTree, model: type[Model], detail: ErrorDetails) -> Span:
+    """Where an error stands: at the value, at an unknown key, where a missing key belongs."""
+    kind, loc = detail["type"], tuple(detail["loc"])
+    if kind == "missing":
+        return _gap(tree, model, loc)[0]
+    if kind == "extra_forbidden" or loc[-1:] == ("[key]",):
+        return tree.key_span(loc)
+    snippet = str(detail.get("ctx", {}).get("snippet", ""))
+    return tree.find(loc, snippet) if snippet else tree.span(loc)
+
+
+def _gap(tree: SourceTree, model: type[Model], loc: KeyPath) -> tuple[Span, str]:
+    """Where a missing key belongs: behind the key that comes before it, or at its parent."""
+    parent, name = loc[:-1], str(loc[-1])
+    owner, value = _owner(model, parent), tree.at(tree.descend(parent))
+    if name == "list" and owner and isinstance(value, dict) and _dashless(owner, value):
+        return tree.key_span((*parent, next(iter(value)))), ""
+    first = owner is not None and name == owner.shorthand != "list"  # it names its entry
+    if owner and not first and isinstance(value, dict):
+        fields = list(owner.model_fields)
+        before = [key for key in fields[: fields.index(name)] if key in value]
+        if before:
+            end = tree.span((*parent, before[-1]))
+            row, column = end.end_line, end.end_column
+            return Span(tree.file, row, column, row, column + 1), before[-1]
+    return tree.key_span(parent), ""
+
+
 def _diagnose(tree: SourceTree, model: type[Model], detail: ErrorDetails) -> Diagnostic:
     kind, loc = detail["type"], tuple(detail["loc"])
-    describe = _DESCRIBE.get(kind)
-    if describe:
-        return describe(tree, model, loc, detail)
-    code = _CODES.get(kind, "PG105")
-    context = detail.get("ctx", {})
     path = tree.descend(loc)
-    name = _name(path)
-    if code == "PG105":
-        wanted = _WANTED.get(kind, "something else")
-        hint = _quote_hint(tree, path)
-        return finding(code, tree.span(loc), f"{name} should be {wanted}.", hint, place=_place(loc))
-    if kind == "value_error":
-        message = f"{name}: {context['error']}."
-    elif kind in ("string_too_short", "too_short"):
-        message = f"{name} is empty."
-    elif kind.startswith(("text_", "date_")):
-        message = str(context.get("message", f"{name} is not a date."))
-    elif kind == "string_pattern_mismatch":
-        message = f'"{detail["input"]}" does not have the form that {name} needs.'
+    describe = _DESCRIBE.get(kind)
+    code = _CODES.get(kind, "PG105")
+    if code != "PG103" and loc[-1:] != ("[key]",) and tree.at(path) is None:
+        code, message, hint = "PG105", f"{_name(path)} is empty.", _EMPTY
+    elif describe:
+        message, hint = describe(tree, model, loc, detail)
     else:
-        limit = context.get("ge", context.get("le", ""))
-        message = f"{name} is out of range{f' (limit {limit})' if limit != '' else ''}."
-    snippet = str(context.get("snippet", ""))
-    span = tree.find(loc, snippet) if snippet else tree.span(loc)
-    return finding(code, span, message, str(context.get("hint", "")), place=_place(loc))
+        message, hint = _wrong(tree, model, loc, detail)
+    return finding(code, _span(tree, model, detail), message, hint, place=_place(loc))
+
+
+_EMPTY = "Write the value behind the colon, or remove the key."
+
+
+def _wrong(
+    tree: SourceTree, model: type[Model], loc: KeyPath, detail: ErrorDetails
+) -> tuple[str, str]:
+    """Message and hint for a value that is not of its form."""
+    kind, context, path = detail["type"], detail.get("ctx", {}), tree.descend(loc)
+    name, hint = _name(path), str(context.get("hint", ""))
+    if kind == "value_error":
+        return f"{name}: {context['error']}.", hint
+    if kind in ("string_too_short", "too_short"):
+        return f"{name} is empty.", _EMPTY
+    if kind == "date_form":
+        message = str(context.get("message", f"{name} is not a date."))
+        return message, hint or _dates(model, loc, detail)
+    if kind.startswith(("text_", "date_")):
+        return str(context["message"]), hint
+    if kind == "string_pattern_mismatch":
+        return f'"{detail["input"]}" cannot stand here.', _FORMS.get(context["pattern"], "")
+    if kind in ("greater_than_equal", "less_than_equal"):
+        word, limit = ("least", "ge") if kind[0] == "g" else ("most", "le")
+        return f"{name} has to be at {word} {context[limit]}.", hint
+    return f"{name} should be {_WANTED.get(kind, 'written in another form')}.", _quote_hint(
+        tree, path
+    )
+
+
+def _dates(model: type[Model], loc: KeyPath, detail: ErrorDetails) -> str:
+    """How to write a date; `not stated` only where the field takes it."""
+    forms = "18 July 2025, July 2025, 2025 or 2025-07-18"
+    if says_nothing(detail["input"]):
+        return f"A date is needed here: {forms}. If there is none and the key may lack, remove it."
+    owner = _owner(model, loc[:-1])
+    field = owner.model_fields.get(str(loc[-1])) if owner else None
+    silent = field is not None and NotStated in _leaves(field.annotation)
+    return f"Write {forms}{', or `not stated`' if silent else ''}."
 
 
 def _missing(
-    tree: SourceTree, _model: type[Model], loc: KeyPath, _detail: ErrorDetails
-) -> Diagnostic:
-    parent = loc[:-1]
-    message = f"The key `{loc[-1]}` is missing{_inside(tree.descend(parent))}."
-    return finding("PG103", tree.key_span(parent), message, place=_place(loc))
+    tree: SourceTree, model: type[Model], loc: KeyPath, _detail: ErrorDetails
+) -> tuple[str, str]:
+    parent, name = tree.descend(loc[:-1]), str(loc[-1])
+    after = _gap(tree, model, loc)[1]
+    where = _inside(parent) + (f"; it may stand below `{after}`" if after else "")
+    value = tree.at(parent)
+    owner = _owner(model, loc[:-1])
+    if name == "list" and owner and isinstance(value, dict) and _dashless(owner, value):
+        return f"{_name(parent)} is a list; its items begin with '- '.", "Put '- ' before the item."
+    return f"The key `{name}` is missing{where}.", f"Add a line `{name}: ...`."
 
 
 def _unknown(
     tree: SourceTree, model: type[Model], loc: KeyPath, _detail: ErrorDetails
-) -> Diagnostic:
-    key = str(loc[-1])
+) -> tuple[str, str]:
+    key, path = str(loc[-1]), tree.descend(loc[:-1])
     owner = _owner(model, loc[:-1])
     known = sorted(owner.model_fields) if owner else []
     near = nearest(key, known)
     hint = f"Did you mean `{near}`?" if near else f"Known here: {', '.join(known)}."
-    path = tree.descend(loc[:-1])
-    if len(path) and isinstance(path[-1], int) and owner and len(_at(tree.data, path)) == 1:
-        hint += " If the line is one text with a colon in it, put it in quotes."
-    message = f"`{key}` is not a key that can stand here."
-    return finding("PG104", tree.key_span(loc), message, hint, place=_place(loc))
+    if path and isinstance(path[-1], int) and owner and len(tree.at(path)) == 1:
+        hint = f"If the line is one text with a colon in it, put it in quotes. {hint}"
+    others = [other for other in tree.at(path) if other not in known and other != key]
+    strangers = [] if near else [other for other in others if not nearest(other, known)]
+    if strangers:
+        listed = ", ".join(f"`{word}`" for word in (key, *strangers[:4]))
+        more = " and more" if len(strangers) > 4 else ""
+        return f"{listed}{more} are not keys that can stand{_inside(path) or ' here'}.", hint
+    return f"`{key}` is not a key that can stand{_inside(path) or ' here'}.", hint
 
 
-def _word(tree: SourceTree, _model: type[Model], loc: KeyPath, detail: ErrorDetails) -> Diagnostic:
+def _word(
+    tree: SourceTree, _model: type[Model], loc: KeyPath, detail: ErrorDetails
+) -> tuple[str, str]:
     words = [w.strip("'") for w in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-    given = str(detail["input"])
+    given = _written(detail["input"])
     near = nearest(given, words)
     hint = f'Did you mean "{near}"? ' if near else ""
-    message = f'"{given}" is not one of the words for {_name(tree.descend(loc))}.'
-    hint += f"Known: {', '.join(words)}."
-    return finding("PG106", tree.span(loc), message, hint, place=_place(loc))
+    message = f"{given} is not one of the words for {_name(tree.descend(loc))}."
+    return message, hint + f"Known: {', '.join(words)}."
 
 
-_DESCRIBE: dict[str, Callable[[SourceTree, type[Model], KeyPath, ErrorDetails], Diagnostic]] = {
+def _written(value: Any) -> str:
+    """A value as the file has it, in a few words."""
+    if isinstance(value, dict | list):
+        return "A list" if isinstance(value, list) else "A group of keys"
+    if isinstance(value, PlainInt | PlainFloat):
+        return f'"{value.raw}"'
+    return f'"{str(value).lower() if isinstance(value, bool) else value}"'
+
+
+_DESCRIBE: dict[
+    str, Callable[[SourceTree, type[Model], KeyPath, ErrorDetails], tuple[str, str]]
+] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
     "literal_error": _word,
@@ -158,15 +307,10 @@ _DESCRIBE: dict[str, Callable[[SourceTree, type[Model], KeyPath, ErrorDetails], 
 }
 
 
-def _at(data: Any, path: KeyPath) -> Any:
-    for part in path:
-        data = data[part]
-    return data
-
-
 def _name(path: KeyPath) -> str:
     keys = [part for part in path if isinstance(part, str)]
-    return f"`{keys[-1]}`" if keys else "The file"
+    item = f", item {path[-1] + 1}," if path and isinstance(path[-1], int) else ""
+    return f"`{keys[-1]}`{item}" if keys else "The file"
 
 
 def _inside(path: KeyPath) -> str:
@@ -180,36 +324,41 @@ def _place(loc: KeyPath) -> str:
 
 
 def _quote_hint(tree: SourceTree, path: KeyPath) -> str:
-    value = _at(tree.data, path)
+    value = tree.at(path)
     if isinstance(value, bool | int | float):
-        return f'If it is meant as a text, put it in quotes: "{value}".'
+        return f"If it is meant as a text, put it in quotes: {_written(value)}."
     if isinstance(value, dict) and len(value) == 1:
         return "If the line is one text with a colon in it, put it in quotes."
-    if value is None:
-        return "Write the value after the colon, or remove the key."
     return ""
 
 
 def _owner(model: type[Model], loc: KeyPath) -> type[Model] | None:
     """The model whose key stands at `loc`: follow the fields' types down the location."""
     owner: type[Model] = model
+    named = False  # the next part is a name that the author gave (a source's key)
     for part in loc:
-        field = owner.model_fields.get(part) if isinstance(part, str) else None
+        field = owner.model_fields.get(part) if isinstance(part, str) and not named else None
+        named = False
         if field is not None:
             inner = _inner(field)
             if inner is None:
                 return None
-            owner = inner
+            owner, named = inner, any(get_origin(t) is dict for t in _types(field.annotation))
     return owner
 
 
 def _inner(field: FieldInfo) -> type[Model] | None:
-    return next(_models(field.annotation), None)
+    return next(
+        (t for t in _leaves(field.annotation) if isinstance(t, type) and issubclass(t, Model)), None
+    )
 
 
-def _models(annotation: Any) -> Iterator[type[Model]]:
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        yield annotation
-        return
-    for part in getattr(annotation, "__args__", ()):
-        yield from _models(part)
+def _types(annotation: Any) -> Iterator[Any]:
+    """An annotation with all that it is made of."""
+    yield annotation
+    for part in get_args(annotation)[: 1 if get_origin(annotation) is Annotated else None]:
+        yield from _types(part)
+
+
+def _leaves(annotation: Any) -> list[Any]:
+    return [part for part in _types(annotation) if not get_args(part)]

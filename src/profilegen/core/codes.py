@@ -20,27 +20,32 @@ class Code:
     severity: Severity
     summary: str
     help: str
+    waivable: bool = False
+    """An error that a profile may accept with a reason; warnings and notes it may always."""
 
 
 _TABLE: tuple[Code, ...] = (
     # PG0xx: the file as YAML
     Code("PG001", _E, "file cannot be read", "Check that the file is there and may be opened."),
-    Code("PG002", _E, "file over 2 MiB", "Split the file; a profile is a short document."),
+    Code("PG002", _E, "file too large", "Shorten the file; a profile is a short document."),
     Code(
         "PG003", _E, "file is not UTF-8", "Save it again as UTF-8 (in Word or an editor: Encoding)."
     ),
     Code("PG004", _E, "tab character", "Replace the tab by spaces."),
     Code(
-        "PG005", _E, "not YAML", "Mend the line; texts with ': ' or a leading @, *, ! need quotes."
+        "PG005",
+        _E,
+        "not YAML",
+        "Mend the line; a text with ': ' in it, or one that begins with @ or *, needs quotes.",
     ),
     Code("PG006", _E, "key given twice", "Keep one of the two; the second would hide the first."),
     Code(
         "PG007",
         _E,
         "anchor or alias",
-        "Write the text out; * and & have a meaning in YAML, quote them.",
+        "Write the text out again; a text that begins with * or & needs quotes.",
     ),
-    Code("PG008", _E, "YAML tag", "Remove the tag; a text that begins with ! needs quotes."),
+    Code("PG008", _E, "YAML tag", "Remove it; a text that begins with ! needs quotes."),
     Code("PG009", _E, "nested more than 32 deep", "Check the brackets and the indentation."),
     Code(
         "PG010",
@@ -49,11 +54,19 @@ _TABLE: tuple[Code, ...] = (
         "Remove the line '---' and keep one profile a file.",
     ),
     Code("PG011", _E, "empty file", "Fill the file in, or remove it."),
-    Code("PG012", _W, "text cut off at '#'", "Quote the text: after a space, # begins a comment."),
     Code(
-        "PG013", _E, "key is not plain text", "Write the key as a plain word followed by a colon."
+        "PG012",
+        _W,
+        "text cut off at '#'",
+        "Put the text in quotes; a comment that is meant as one has a space behind its #.",
     ),
-    Code("PG014", _E, "character that no text may hold", "Delete the control character."),
+    Code(
+        "PG013",
+        _E,
+        "key is not plain text",
+        "Write a plain word and a colon; a text with brackets needs quotes.",
+    ),
+    Code("PG014", _E, "invisible character", "Delete it; it came along when the text was copied."),
     # PG1xx: the form of a profile or registry
     Code("PG101", _E, "not a mapping of keys", "Begin with lines of the form `key: value`."),
     Code(
@@ -109,21 +122,45 @@ _TABLE: tuple[Code, ...] = (
         "Give a full http:// or https:// address.",
     ),
     Code("PG117", _W, "file name and economy differ", "Name the file after the economy's code."),
-    Code("PG118", _E, "line [[...]] places nothing", "Name a list or table that the section has."),
+    Code("PG118", _E, "line [[...]] places nothing", "Let it stand alone on its line, with the name of a list that the section has."),
     Code("PG119", _E, "list placed twice", "Keep one of the lines [[...]]."),
+    Code(
+        "PG120",
+        _E,
+        "key swallowed by a text",
+        "Move the line left until it stands under the keys of its section.",
+    ),
     # PG2xx: one profile
     Code(
         "PG201", _E, "cited source is not defined", "Define it under `sources`, or correct the key."
     ),
     Code("PG202", _W, "source is never cited", "Cite it, or remove it."),
     Code(
-        "PG203", _E, "'ibid' typed by hand", "Cite the source again; ibid and (n 3) are computed."
+        "PG203",
+        _E,
+        "reference to a note typed by hand",
+        "Cite the source again; 'ibid' and '(n 3)' are computed.",
+        waivable=True,
     ),
-    Code("PG204", _E, "accessed before it was issued", "Correct one of the two dates."),
-    Code("PG205", _E, "updated before a source was accessed", "Correct `updated` or `accessed`."),
+    Code(
+        "PG204", _E, "accessed before it was issued", "Correct one of the two dates.", waivable=True
+    ),
+    Code(
+        "PG205",
+        _E,
+        "updated before a source was accessed",
+        "Correct `updated` or `accessed`.",
+        waivable=True,
+    ),
     Code("PG206", _W, "draft without a date", "Say as of when it is a draft: `as_of`."),
     Code("PG207", _W, "count without a date", "Say as of when the count stands: `as_of`."),
-    Code("PG208", _E, "more disputes listed than counted", "Correct the count or the list."),
+    Code(
+        "PG208",
+        _E,
+        "more disputes listed than counted",
+        "Correct the count or the list.",
+        waivable=True,
+    ),
     Code(
         "PG209", _W, "named act is not in the list", "Add the act, or correct its title or number."
     ),
@@ -132,6 +169,7 @@ _TABLE: tuple[Code, ...] = (
         _E,
         "economy is no party to the dispute",
         "Remove the dispute or correct its number.",
+        waivable=True,
     ),
     Code(
         "PG211",
@@ -159,11 +197,9 @@ _TABLE: tuple[Code, ...] = (
     ),
     Code("PG216", _W, "older than the set age", "Check the facts again and move `updated`."),
     Code("PG217", _W, "entry without a source", "Add `source`; or waive this with the reason."),
-    Code(
-        "PG218", _W, "waiver that waives nothing", "Remove it, or correct its `finding` and `at`."
-    ),
+    Code("PG218", _W, "waiver that waives nothing", "Remove it, or correct its `finding` or `at`."),
     Code("PG219", _E, "unknown topic", "Use a topic of profiles/registry/topics.yaml."),
-    Code("PG220", _E, "one thing listed twice", "Keep one of the two entries."),
+    Code("PG220", _E, "one thing listed twice", "Keep one of the two entries.", waivable=True),
     Code(
         "PG221",
         _E,
@@ -226,4 +262,16 @@ def finding(
 ) -> Diagnostic:
     """Make a diagnostic of `code`; severity and hint come from the table unless given."""
     entry = CODES[code]
-    return Diagnostic(code, severity or entry.severity, span, message, hint or entry.help, place)
+    said, todo = clipped(message), clipped(hint or entry.help)
+    return Diagnostic(code, severity or entry.severity, span, said, todo, place)
+
+
+LONGEST = 400
+"""Characters of a message: it may quote a file, and a file may hold a line of two million."""
+
+
+def clipped(words: str) -> str:
+    """Shorten a message in its middle, where the quotation stands."""
+    if len(words) <= LONGEST:
+        return words
+    return f"{words[: LONGEST // 2]} … {words[-LONGEST // 4 :]}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import difflib
 import re
 from dataclasses import dataclass
 
@@ -86,7 +87,9 @@ def parse_date(text: str) -> Date:
 def _month(word: str, text: str) -> int:
     number = _MONTH_NUMBERS.get(word.lower())
     if number is None:
-        raise DateError("form", f'"{text}" is not a date: no month is called "{word}".')
+        near = difflib.get_close_matches(word.title(), MONTHS, n=1)
+        hint = f"Did you mean {near[0]}?" if near else ""
+        raise DateError("form", f'"{text}" is not a date: no month is called "{word}".', hint)
     return number
 
 

@@ -6,26 +6,7 @@ from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.registry import Registry
 from profilegen.core.resolve import When
 
-_WITH_ARTICLE = frozenset(
-    (
-        "ARE",
-        "BHS",
-        "CAF",
-        "COD",
-        "COG",
-        "COM",
-        "DOM",
-        "EUU",
-        "GBR",
-        "GMB",
-        "MDV",
-        "MHL",
-        "NLD",
-        "PHL",
-        "SLB",
-        "USA",
-    )  # fmt: skip
-)
+_WITH_ARTICLE = frozenset("ARE BHS CAF COD COG COM DOM EUU GBR GMB MDV MHL NLD PHL SLB USA".split())
 """Economies whose names take `the` in running text."""
 
 

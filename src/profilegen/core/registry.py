@@ -5,9 +5,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from profilegen.core.dates import Date
+from profilegen.core.model.entries import Agreement, Dispute, Initiative
 from profilegen.core.model.registry import (
     AgreementRecord,
     DisputeRecord,
@@ -82,6 +83,15 @@ class Registry:
         books = (self.agreements, self.initiatives, self.disputes)
         dates = [book.as_of for book in books if book.as_of]
         return max(dates, key=lambda date: date.last, default=None)
+
+    def book(self, entry: object) -> Book[Any] | None:
+        """The records among which an entry's facts would be, or None."""
+        books: dict[type, Book[Any]] = {
+            Agreement: self.agreements,
+            Initiative: self.initiatives,
+            Dispute: self.disputes,
+        }
+        return books.get(type(entry))
 
     def acting_for(self, economy: str) -> frozenset[str]:
         """The economy and the unions that act for it: Germany's disputes are the union's."""

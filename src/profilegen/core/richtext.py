@@ -109,7 +109,10 @@ class RichText:
 
 
 class RichTextError(ValueError):
-    """A text outside the subset: `kind` is markup, citation or address; `snippet` stands in it."""
+    """A text outside the subset; `snippet` stands in it.
+
+    `kind` is markup, citation, address or placement.
+    """
 
     def __init__(self, kind: str, message: str, snippet: str) -> None:
         super().__init__(message)
@@ -144,18 +147,30 @@ def _cites(node: Block | Inline) -> tuple[Cite, ...]:
 
 # OSCOLA 1.5 quotes in single marks: whatever was typed, the outer pair prints as single.
 _MARKDOWN = (
-    MarkdownIt("commonmark", {"html": False, "typographer": True, "quotes": "‘’“”"})
-    .disable(["entity"])
+    MarkdownIt(
+        "commonmark", {"html": False, "typographer": True, "quotes": "‘’“”", "maxNesting": 40}
+    )
+    .disable(["entity", "reference"])
     .enable("smartquotes")
 )
-_PLACEMENT = re.compile(r"\[\[\s*([^\[\]]+?)\s*\]\]")
-_CITE = re.compile(r"\[([^\[\]]*@[^\[\]]*)\]")
-_STRAY = re.compile(r"\[[^\[\]]*@\S*|(?:^|\s)@\S+\]")
+MAX_LENGTH = 50_000
+MAX_MARKS = 500
+"""Quotation marks and brackets of a paragraph: pairing them takes time as their square."""
+MAX_DEPTH = 16
+"""Lists in lists, emphasis in emphasis; the parser drops without a word what is at its limit."""
+
+# None of these can be made to search long: no part of them can take what the next part needs.
+_PLACEMENT = re.compile(r"\[\[([^\[\]]+)\]\]")
+_CITE = re.compile(r"\[([^\[\]@]*@[^\[\]]*)\]")
+_STRAY = re.compile(r"\[[^\[\]@]*@[^\s\[\]]*\]?|(?:^|(?<=[\s(]))@\w[^\s\[\]]*")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]*\]")
+_TAG = re.compile(r"<[A-Za-z/!][^<>]*>")
 _ITEM = re.compile(
     r"(?:(?P<prefix>[^@]+?)\s+)?@(?P<key>[A-Za-z0-9][\w:.+/-]*[A-Za-z0-9]|[A-Za-z0-9])"
     r"(?:\s*,\s*(?P<pinpoint>.+))?"
 )
 _SAFE = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_GRID = re.compile(r"^ *\|.*", re.MULTILINE)
 # A note's call stands after the punctuation and the quotation marks that it follows (OSCOLA 1.1).
 _CLOSING = re.compile(r"[.,;:!?]*[\"'\u2019\u201d)]*[.,;:!?]*")
 _NAMES = {
@@ -177,6 +192,8 @@ def is_web_address(url: str) -> bool:
 def parse_citation(text: str) -> Citation:
     """Read one citation: `key`, `@key, p 3` or `see @key, p 3`. Raises RichTextError."""
     text = " ".join(text.split())
+    if not text:
+        raise RichTextError("citation", "A citation is empty.", ";")
     match = _ITEM.fullmatch(text if "@" in text else f"@{text}")
     if not match:
         raise RichTextError("citation", f'"{text}" is not a citation.', text)
@@ -185,7 +202,15 @@ def parse_citation(text: str) -> Citation:
 
 def parse(text: str) -> RichText:
     """Read a text with blocks. Raises RichTextError at what the subset does not have."""
+    if len(text) > MAX_LENGTH:
+        message = f"This text has {len(text):,} characters; {MAX_LENGTH:,} fit."
+        raise RichTextError("markup", message, "")
+    marks = (sum(map(part.count, "'\"[")) for part in re.split(r"\n *\n", text))
+    if sum(number**2 for number in marks) > MAX_MARKS**2:
+        raise RichTextError("markup", "This text has too many quotation marks and brackets.", "")
     tokens = _MARKDOWN.parse(_escape_placements(text))
+    if any(t.level > MAX_DEPTH for token in tokens for t in (token, *(token.children or ()))):
+        raise RichTextError("markup", "Lists or emphasis are nested too deep.", "")
     return RichText(text, _blocks(tokens, 0, len(tokens)))
 
 
@@ -193,7 +218,7 @@ def parse_inline(text: str) -> RichText:
     """Read a text of one paragraph (a title's note, a lead-in). Raises RichTextError."""
     result = parse(text)
     if len(result.blocks) != 1 or not isinstance(result.blocks[0], Paragraph):
-        raise RichTextError("markup", "This text has to be one paragraph.", text.strip()[:20])
+        raise RichTextError("markup", "This text has to be one paragraph.", "")
     return result
 
 
@@ -215,8 +240,10 @@ def _blocks(tokens: list[Token], start: int, end: int) -> tuple[Block, ...]:
         if token.type == "paragraph_open":
             inline = tokens[at + 1]
             placed = _PLACEMENT.fullmatch(inline.content.strip())
+            if placed and token.level:
+                raise RichTextError("placement", _ALONE, placed[0])
             if placed:
-                blocks.append(Placement(placed[1]))
+                blocks.append(Placement(placed[1].strip()))
             else:
                 blocks.append(Paragraph(_inlines(inline)))
         elif token.type in ("bullet_list_open", "ordered_list_open"):
@@ -253,12 +280,15 @@ def _refuse(token: Token) -> None:
     raise RichTextError("markup", f"Profiles do not have {name} in a text.", snippet)
 
 
+_ALONE = "A line [[...]] stands alone, with nothing before or behind it."
+
+
 def _inlines(inline: Token) -> tuple[Inline, ...]:
-    if re.search(r"<[A-Za-z/!][^>]*>", inline.content):
-        snippet = re.search(r"<[A-Za-z/!][^>]*>", inline.content)
-        assert snippet
-        if not is_web_address(snippet[0][1:-1]):
-            raise RichTextError("markup", "Profiles do not have HTML in a text.", snippet[0])
+    for tag in _TAG.findall(inline.content):
+        if not is_web_address(tag[1:-1]):
+            raise RichTextError("markup", "Profiles do not have HTML in a text.", tag)
+    if grid := _GRID.search(inline.content):
+        raise RichTextError("markup", "Profiles do not have a table in a text.", grid[0].strip())
     children = inline.children or []
     nodes, _ = _run(children, 0, None)
     return _hang_notes(nodes)
@@ -272,7 +302,7 @@ def _run(tokens: list[Token], at: int, until: str | None) -> tuple[list[Inline],
         at += 1
         if token.type == until:
             return nodes, at
-        if token.type == "text" or token.type == "text_special":
+        if token.type in ("text", "text_special"):
             nodes.append(Text(token.content))
         elif token.type in ("softbreak", "hardbreak"):
             nodes.append(Text(" "))
@@ -287,7 +317,10 @@ def _run(tokens: list[Token], at: int, until: str | None) -> tuple[list[Inline],
             if not is_web_address(url):
                 raise RichTextError("address", f'"{url}" is not a web address.', url)
             children, at = _run(tokens, at, "link_close")
-            nodes.append(Link(url, tuple(_merge(children))))
+            link = Link(url, _hang_notes(children))
+            if _cites(link):
+                raise RichTextError("citation", "A citation cannot stand within a link.", url)
+            nodes.append(link)
         else:
             _refuse(token)
     return nodes, at
@@ -344,7 +377,17 @@ def _split(text: str) -> list[Inline]:
     if text[at:]:
         parts.append(Text(text[at:]))
     for part in parts:
-        stray = _STRAY.search(part.text) if isinstance(part, Text) else None
-        if stray:
-            raise RichTextError("citation", f'"{stray[0]}" is not a citation.', stray[0])
+        if isinstance(part, Text):
+            _refuse_stray(part.text)
     return parts
+
+
+def _refuse_stray(text: str) -> None:
+    """Refuse what would print as it was typed: a broken citation, a footnote, a placement."""
+    if stray := _STRAY.search(text):
+        raise RichTextError("citation", f'"{stray[0]}" is not a citation.', stray[0])
+    if footnote := _FOOTNOTE.search(text):
+        message = "Profiles do not have footnotes; they cite their sources."
+        raise RichTextError("citation", message, footnote[0])
+    if placed := _PLACEMENT.search(text):
+        raise RichTextError("placement", _ALONE, placed[0])

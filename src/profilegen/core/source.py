@@ -1,16 +1,19 @@
 """One pass over YAML events: plain data, and where each piece of it stands.
 
 YAML 1.2 core rules: `NO` is a text, a date is a text. Refused on the way, each with its own
-code: duplicate keys, anchors and aliases, tags, depth over 32, files over 2 MiB, other
-encodings than UTF-8, tabs, several documents, empty files. Events are read from libyaml, never
-nodes: composing nodes recurses, and 50,000 brackets end the process (PyYAML's C loader).
+code: duplicate keys, anchors and aliases, tags, depth over 32, files over 2 MiB or of more than
+100,000 pieces, other encodings than UTF-8, tabs, several documents, empty files. Events are read
+from libyaml, never nodes: composing nodes recurses, and 50,000 brackets end the process (PyYAML's
+C loader).
 """
 
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -21,6 +24,8 @@ from profilegen.core.diagnostic import Checked, Diagnostic, Span, ordered
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 32
+MAX_NODES = 100_000
+"""Values of one file: what 2 MiB of brackets and dashes could make would take a gigabyte."""
 
 Key = str | int
 KeyPath = tuple[Key, ...]
@@ -38,7 +43,7 @@ class PlainFloat(float):
     raw: str
 
 
-@dataclass(slots=True)
+@dataclass
 class SourceTree:
     """A file's data, and for each path in it the span of its key and of its value."""
 
@@ -47,6 +52,11 @@ class SourceTree:
     data: Any = None
     keys: dict[KeyPath, Span] = field(default_factory=dict)
     values: dict[KeyPath, Span] = field(default_factory=dict)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text by lines."""
+        return self.text.split("\n")
 
     def descend(self, loc: KeyPath) -> KeyPath:
         """Shorten a validator's location to the deepest part that the file really has.
@@ -57,9 +67,19 @@ class SourceTree:
         path: KeyPath = ()
         for part in loc:
             known = range(len(here)) if isinstance(here, list) else here
-            if isinstance(known, dict | range) and part in known:
-                here, path = here[part], (*path, part)
+            if not isinstance(known, dict | range):
+                continue
+            key = next((name for name in _spellings(part) if name in known), None)
+            if key is not None:
+                here, path = here[key], (*path, key)
         return path
+
+    def at(self, path: KeyPath) -> Any:
+        """The data at a path that the file has."""
+        here = self.data
+        for part in path:
+            here = here[part]
+        return here
 
     def span(self, loc: KeyPath) -> Span:
         """Span of the value at `loc`, or of the nearest thing around it."""
@@ -93,19 +113,29 @@ class SourceTree:
         return rest
 
     def find(self, loc: KeyPath, snippet: str) -> Span:
-        """Span of the first `snippet` in the raw text at `loc`, or of the value itself."""
+        """Span of the first `snippet` in the raw text at `loc`, or of the value itself.
+
+        A whole word comes before a part of one: `meti` is not found in `meti-2022`.
+        """
         span = self.span(loc)
-        lines = self.text.split("\n")[span.line - 1 : span.end_line]
-        for offset, line in enumerate(lines):
-            start = span.column - 1 if offset == 0 else 0
-            at = line.find(snippet, start)
-            if at >= 0:
-                row = span.line + offset
-                return Span(self.file, row, at + 1, row, at + 1 + len(snippet))
+        quoted = re.escape(snippet)
+        for pattern in (rf"(?<![\w-]){quoted}(?![\w-])", quoted):
+            for row in range(span.line, span.end_line + 1):
+                start = span.column - 1 if row == span.line else 0
+                line = self.lines[row - 1]
+                end = span.end_column - 1 if row == span.end_line else len(line)
+                match = re.compile(pattern).search(line, start, end)
+                if match:
+                    return Span(self.file, row, match.start() + 1, row, match.end() + 1)
         return span
 
 
-class _Refused(Exception):
+def _spellings(part: Key) -> tuple[Key, ...]:
+    """A field's name as a file may have it: CSL writes `container-title` and `URL`."""
+    return (part, part.replace("_", "-"), part.upper()) if isinstance(part, str) else (part,)
+
+
+class _RefusedError(Exception):
     """Carries the one finding that ends the reading of a file."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
@@ -117,6 +147,9 @@ def read(path: Path, name: str | None = None) -> Checked[SourceTree]:
     """Read a YAML file. Diagnostics: PG001 to PG014."""
     file = name or str(path)
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for, forever
+            message = f"{file} is a folder or a device, not a file."
+            return Checked(None, (finding("PG001", Span(file), message),))
         with path.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
@@ -132,20 +165,22 @@ def parse(raw: bytes, file: str) -> Checked[SourceTree]:
         text = _decode(raw, file)
         tree = SourceTree(file, text)
         _Reader(tree, found).document()
-    except _Refused as refused:
+    except _RefusedError as refused:
         return Checked(None, ordered([*found, refused.diagnostic]))
     if any(d.severity == "error" for d in found):
         return Checked(None, ordered(found))
     return Checked(tree, ordered(found))
 
 
-# C0 and C1 controls except line feed and carriage return; tabs have their own code.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# C0 and C1 controls except line feed and carriage return; tabs have their own code. U+2028,
+# U+2029 and U+0085 end a line for libyaml and for nobody else; U+FEFF is not seen.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_INVISIBLE = "An invisible character, U+{:04X}."
 
 
 def _decode(raw: bytes, file: str) -> str:
     if len(raw) > MAX_BYTES:
-        raise _Refused(finding("PG002", Span(file), "The file is larger than 2 MiB."))
+        raise _RefusedError(finding("PG002", Span(file), "The file is larger than 2 MiB."))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -153,18 +188,18 @@ def _decode(raw: bytes, file: str) -> str:
         column = error.start - raw.rfind(b"\n", 0, error.start)
         span = Span(file, line, column, line, column + 1)
         message = f"The byte 0x{raw[error.start]:02x} here is not UTF-8."
-        raise _Refused(finding("PG003", span, message)) from None
+        raise _RefusedError(finding("PG003", span, message)) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     for pattern, code, message in (
-        (_CONTROL, "PG014", "Control character U+{:04X}."),
-        (re.compile("\t"), "PG004", "A tab character."),
+        (_CONTROL, "PG014", _INVISIBLE),
+        (re.compile("\t"), "PG004", "A tab."),
     ):
         match = pattern.search(text)
         if match:
             line = text.count("\n", 0, match.start()) + 1
             column = match.start() - text.rfind("\n", 0, match.start())
             span = Span(file, line, column, line, column + 1)
-            raise _Refused(finding(code, span, message.format(ord(match.group()))))
+            raise _RefusedError(finding(code, span, message.format(ord(match.group()))))
     return text
 
 
@@ -202,7 +237,9 @@ class _Reader:
     def __init__(self, tree: SourceTree, found: list[Diagnostic]) -> None:
         self.tree = tree
         self.found = found
-        self.lines = tree.text.split("\n")
+        self.lines = tree.lines
+        self.quote: Any = None
+        """The last text in quotes: one that is closed too late swallows what follows."""
         self.events = self._events()
 
     def document(self) -> None:
@@ -210,34 +247,92 @@ class _Reader:
         next(self.events)  # stream start
         event = next(self.events)
         if isinstance(event, yaml.StreamEndEvent):
-            raise _Refused(finding("PG011", Span(self.tree.file), "The file is empty."))
+            raise _RefusedError(finding("PG011", Span(self.tree.file), "The file is empty."))
         self.tree.data = self._node(next(self.events), ())
         next(self.events)  # document end
         event = next(self.events)
         if not isinstance(event, yaml.StreamEndEvent):
             self._refuse("PG010", event, "A second document begins here.")
         if self.tree.data is None:
-            raise _Refused(finding("PG011", Span(self.tree.file), "The file is empty."))
+            raise _RefusedError(finding("PG011", Span(self.tree.file), "The file is empty."))
 
     def _events(self) -> Iterator[Any]:
         try:
-            yield from yaml.parse(self.tree.text, Loader=_LOADER)
+            for event in yaml.parse(self.tree.text, Loader=_LOADER):
+                yield event
+                if isinstance(event, yaml.ScalarEvent):
+                    self.quote = event if event.style in ("'", '"') else None
         except yaml.YAMLError as error:
-            raise _Refused(self._syntax(error)) from None
+            raise _RefusedError(self._syntax(error)) from None
 
     def _syntax(self, error: yaml.YAMLError) -> Diagnostic:
-        mark = getattr(error, "problem_mark", None)
         problem = str(getattr(error, "problem", None) or "it cannot be read")
+        mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
         line, column = (mark.line, mark.column) if mark else (0, 0)
+        code, message, hint = _explain(problem, self.lines[line : line + 1], column)
+        if begun and ("quoted scalar" in str(error) or "expected ':'" in problem):
+            line, column = begun.line, begun.column  # where it begins, not where the file ends
+        elif "mapping values" in problem:
+            line, column, message, hint = self._text_start(line, column, message, hint)
+        elif "expected key" in problem and begun:
+            quote, first = self.quote, self._deeper_above(line)
+            dashes = [self.lines[at].lstrip().startswith("- ") for at in (first, line)]
+            if dashes == [False, True] and first < line:
+                line, column = first, _indent(self.lines[first])
+                message = "The first item of a list has no dash."
+                hint = "Begin it with '- ', as the items below it."
+            elif self._skips_a_level(first, line):
+                line, column = first, _indent(self.lines[first])
+                message = "The lines from here on are indented by one level too many."
+                hint = "Move them left; or, if the line above them is lost, add it."
+            elif quote and quote.end_mark.line == line and quote.start_mark.line < line:
+                line, column = quote.start_mark.line, quote.start_mark.column
+                message = (
+                    f"The quote that opens here is closed only in line {quote.end_mark.line + 1}."
+                )
+                hint = "Close it where the text ends."
+        return finding(code, self._point(line, column), message, hint)
+
+    def _point(self, line: int, column: int) -> Span:
+        """One character; libyaml points behind the last line where something is never closed."""
         line = min(line, len(self.lines) - 1)
-        span = Span(self.tree.file, line + 1, column + 1, line + 1, column + 2)
-        here = self.lines[line]
-        if mark and not here.strip() and line:  # libyaml points behind the fault
-            earlier = next((i for i in range(line, -1, -1) if self.lines[i].strip()), line)
-            width = len(self.lines[earlier])
-            span = Span(self.tree.file, earlier + 1, max(width, 1), earlier + 1, width + 1)
-        code, message, hint = _explain(problem, here[column : column + 1])
-        return finding(code, span, message, hint)
+        while line and not self.lines[line].strip():
+            line -= 1
+            column = len(self.lines[line])
+        column = min(column, max(len(self.lines[line]) - 1, 0))
+        return Span(self.tree.file, line + 1, column + 1, line + 1, column + 2)
+
+    def _text_start(
+        self, line: int, column: int, message: str, hint: str
+    ) -> tuple[int, int, str, str]:
+        """A ": " deep in a text of several lines: what is wrong is how the text begins."""
+        if ": " in self.lines[line][:column]:
+            return line, column, message, hint
+        first, depth = line, _indent(self.lines[line])
+        while first > 1 and _indent(self.lines[first - 1]) >= depth:
+            first -= 1
+        if line - first > 1 and ":" in self.lines[first - 1]:
+            message = 'A text of several lines with a ": " in it has to be marked as one.'
+            hint = "Put `|` (or `>-`) behind the key's colon, and the text below it."
+            return first, depth, message, hint
+        if line and _indent(self.lines[line - 1]) == depth and ": " not in self.lines[line - 1]:
+            hint = "Write `key: value`, with a space behind the colon."
+            return line - 1, depth, "A line without a colon.", hint
+        return line, column, message, hint
+
+    def _deeper_above(self, line: int) -> int:
+        """First line of the block above that is indented further than this line."""
+        depth, first = _indent(self.lines[line]), line
+        while first and _indent(self.lines[first - 1]) > depth:
+            first -= 1
+        return first
+
+    def _skips_a_level(self, first: int, line: int) -> bool:
+        """Whether a block goes in by two steps, and the line below it comes out by one."""
+        if not 0 < first < line:
+            return False
+        above, deep, here = (_indent(self.lines[at]) for at in (first - 1, first, line))
+        return deep - here == here - above
 
     def _span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark
@@ -249,18 +344,16 @@ class _Reader:
         return Span(self.tree.file, start.line + 1, start.column + 1, end_line + 1, end_column + 1)
 
     def _refuse(self, code: str, event: Any, message: str, hint: str = "") -> NoReturn:
-        raise _Refused(finding(code, self._span(event), message, hint))
+        raise _RefusedError(finding(code, self._span(event), message, hint))
 
     def _node(self, event: Any, path: KeyPath) -> Any:
         if isinstance(event, yaml.AliasEvent):
-            hint = "Quote a text that begins with *, or write the repeated text out."
-            self._refuse("PG007", event, f"*{event.anchor} is an alias.", hint)
-        if event.anchor is not None:
-            self._refuse("PG007", event, f"&{event.anchor} is an anchor.")
-        if event.tag is not None and event.tag != "!":
-            self._refuse("PG008", event, f"{event.tag} is a YAML tag.")
+            self._refuse("PG007", event, f'A text may not begin with * (here "*{event.anchor}").')
+        self._plain_start(event)
         if len(path) >= MAX_DEPTH:
             self._refuse("PG009", event, f"Nested more than {MAX_DEPTH} levels deep.")
+        if len(self.tree.values) >= MAX_NODES:
+            self._refuse("PG002", event, f"The file has more than {MAX_NODES:,} entries.")
         start = self._span(event)
         self.tree.values[path] = start
         if isinstance(event, yaml.ScalarEvent):
@@ -285,6 +378,7 @@ class _Reader:
         yield from value if isinstance(value, dict) else range(len(value))
 
     def _scalar(self, event: Any) -> Any:
+        self._visible(event)
         if not event.implicit[0]:  # quoted or a block
             return event.value
         self._warn_cut(event)
@@ -294,7 +388,7 @@ class _Reader:
         """PG012: `Act #98` loses its end; `# a comment` after a space is meant as one."""
         end = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        match = re.match(r" +#(?=[^\s#])", rest)
+        match = re.match(r" +#(?=[^\s#]| *[0-9])", rest)
         if match:
             span = Span(
                 self.tree.file,
@@ -308,15 +402,17 @@ class _Reader:
 
     def _mapping(self, path: KeyPath) -> tuple[dict[str, Any], Any]:
         mapping: dict[str, Any] = {}
+        twice = False
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self._key(event)
             here = (*path, key)
             span = self._span(event)
             if key in mapping:
-                first = self.tree.keys[here].line
-                self.found.append(
-                    finding("PG006", span, f'"{key}" was given before, in line {first}.')
-                )
+                if not twice:  # where a line is lost, all the keys below it come twice
+                    first = self.tree.keys[here].line
+                    message = f'"{key}" was given before, in line {first}.'
+                    self.found.append(finding("PG006", span, message))
+                twice = True
                 self._skip(next(self.events))
                 continue
             self.tree.keys[here] = span
@@ -324,13 +420,27 @@ class _Reader:
         return mapping, event
 
     def _key(self, event: Any) -> str:
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            self._refuse("PG007", event, "An anchor or alias as a key.")
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse("PG007", event, f'A key may not begin with * (here "*{event.anchor}").')
+        self._plain_start(event)
         if not isinstance(event, yaml.ScalarEvent):
-            self._refuse("PG013", event, "A list or mapping cannot be a key.")
-        if event.tag is not None and event.tag != "!":
-            self._refuse("PG008", event, f"{event.tag} is a YAML tag.")
+            self._refuse("PG013", event, "Brackets where a key has to stand.")
+        if not event.value:
+            self._refuse("PG013", event, "A colon without a key before it.")
+        self._visible(event)
         return str(event.value)
+
+    def _plain_start(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._refuse("PG007", event, f'A text may not begin with & (here "&{event.anchor}").')
+        if event.tag is not None:
+            self._refuse("PG008", event, f'"{event.tag}" gives the value a type of its own.')
+
+    def _visible(self, event: Any) -> None:
+        """An escape in double quotes must not bring in what the file itself may not hold."""
+        hidden = _CONTROL.search(event.value)
+        if hidden:
+            self._refuse("PG014", event, _INVISIBLE.format(ord(hidden[0])))
 
     def _skip(self, event: Any) -> None:
         depth = 0
@@ -350,38 +460,75 @@ class _Reader:
         return items, event
 
 
-def _explain(problem: str, character: str) -> tuple[str, str, str]:
+def _indent(line: str) -> int:
+    """Columns before the first character; a blank line counts as part of what is around it."""
+    return len(line) - len(line.lstrip()) if line.strip() else 1_000
+
+
+_QUOTE = "Put the whole text in quotes."
+_PROBLEMS: tuple[tuple[str, str, str, str], ...] = (
+    (
+        "mapping values are not allowed",
+        "PG005",
+        'A ": " in the middle of a text, or a line that is indented too far.',
+        "Put the whole text in quotes: 'METI: a title'; line keys up with the keys around them.",
+    ),
+    ("alphabetic or numeric", "PG007", "A text may not begin with * or &.", _QUOTE),
+    ("cannot start any token", "PG005", 'A text may not begin with "{}".', _QUOTE),
+    (
+        "block sequence entries",
+        "PG005",
+        "A list may not begin on the line of its key.",
+        "Begin it on the next line; or, if it is a text that begins with a dash, put it in quotes.",
+    ),
+    (
+        "did not find expected ',' or",
+        "PG005",
+        "A bracket that was opened above is not closed here.",
+        "Close it, put a comma between its items, or put a text with brackets in quotes.",
+    ),
+    (
+        "comment or line break",
+        "PG005",
+        "Behind | or > nothing may stand on the same line.",
+        "Begin the text on the next line, indented.",
+    ),
+    (
+        "escape",
+        "PG005",
+        "In double quotes a backslash has a meaning of its own.",
+        "Put the text in single quotes.",
+    ),
+    ("could not find expected ':'", "PG005", "A line without a colon.", "Write `key: value`."),
+    (
+        "<document start>",
+        "PG005",
+        "This line is indented less than the first one.",
+        "Line all keys of one level up.",
+    ),
+    (
+        "node content",
+        "PG005",
+        'A text may not begin with "{}".',
+        _QUOTE,
+    ),
+    ("end of stream", "PG005", "A quote is opened here and never closed.", "Close it."),
+    ("document indicator", "PG005", "A quote is opened here and never closed.", "Close it."),
+    (
+        "did not find expected",
+        "PG005",
+        "The indentation, a quote or a bracket does not fit the lines around.",
+        "Line the keys of one level up; close each quote and bracket; double a ' within '...'.",
+    ),
+    ("directive", "PG005", 'A text may not begin with "%".', _QUOTE),
+    ("tag", "PG008", "A text may not begin with !.", _QUOTE),
+)
+
+
+def _explain(problem: str, line: list[str], column: int) -> tuple[str, str, str]:
     """Say in a researcher's words what libyaml means: code, message, hint."""
-    if "mapping values are not allowed" in problem:
-        return (
-            "PG005",
-            'A ": " in the middle of a text.',
-            "Put the whole text in quotes: 'METI: a title'.",
-        )
-    if "alphabetic or numeric character" in problem:
-        return "PG007", "A text may not begin with * or &.", "Put the whole text in quotes."
-    if "cannot start any token" in problem or "could not find expected directive" in problem:
-        return (
-            "PG005",
-            f'A text may not begin with "{character}".',
-            "Put the whole text in quotes.",
-        )
-    if "did not find expected key" in problem or "block end" in problem:
-        return (
-            "PG005",
-            "The indentation or the quotes do not fit the lines around.",
-            "Line the keys of one mapping up, with spaces; close every quote and bracket.",
-        )
-    if "could not find expected ':'" in problem:
-        return (
-            "PG005",
-            "A key without a colon.",
-            "Write `key: value`, with a space after the colon.",
-        )
-    if "end of stream" in problem or "while scanning a quoted" in problem:
-        return "PG005", "A quote or bracket is never closed.", "Close it, or quote the whole text."
-    if "tag" in problem:
-        return "PG008", "A text may not begin with !.", "Put the whole text in quotes."
-    if "control characters" in problem:
-        return "PG014", "A control character.", "Delete it."
+    character = line[0][column : column + 1] if line else ""
+    for words, code, message, hint in _PROBLEMS:
+        if words in problem:
+            return code, message.format(character), hint
     return "PG005", f"YAML cannot be read here: {problem}.", ""

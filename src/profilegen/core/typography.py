@@ -29,6 +29,12 @@ def joined(words: list[str]) -> str:
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
+def runs(numbers: list[int]) -> str:
+    """Numbers in words, three or more in a row as `2 to 7`."""
+    whole = len(numbers) > 2 and numbers == list(range(numbers[0], numbers[-1] + 1))
+    return f"{numbers[0]} to {numbers[-1]}" if whole else joined([str(n) for n in numbers])
+
+
 def sentence(words: str) -> str:
     """The words with a capital first letter."""
     return words[:1].upper() + words[1:]

@@ -106,6 +106,16 @@ def print_pages(
     html: str, expected: readback.Expected, press: Press, file: str
 ) -> Checked[Printed]:
     """Lay out, repair, write, tag and read back one document."""
+    from weasyprint.urls import FatalURLFetchingError
+
+    try:
+        return _print(html, expected, press, file)
+    except FatalURLFetchingError as refused:
+        message = f"The page asks for {refused}, which is outside its templates and fonts."
+        return Checked(None, (finding("PG408", Span(file), message, place="page"),))
+
+
+def _print(html: str, expected: readback.Expected, press: Press, file: str) -> Checked[Printed]:
     feet: dict[int, int] = {}
     renders = 0
     with _listening(file) as heard:
@@ -144,7 +154,7 @@ def _fetcher(own: Path | None) -> Any:
             path = Path(unquote(urlsplit(url).path)).resolve()
             inside = any(path.is_relative_to(root) for root in roots)
             if urlsplit(url).scheme != "file" or not inside:
-                raise FatalURLFetchingError(f"refused: {url}")
+                raise FatalURLFetchingError(url)
             return super().fetch(url, headers)
 
     return Inside(allowed_protocols=("file",), allow_redirects=False)

@@ -12,6 +12,7 @@ from pathlib import Path
 from profilegen.core.diagnostic import Diagnostic, Severity
 from profilegen.core.locale import counted
 from profilegen.core.model.sections import SECTIONS
+from profilegen.core.source import MAX_BYTES
 
 Paint = Callable[[str, str], str]
 """Colours a text by the name of a role: error, warning, note, code, dim."""
@@ -28,11 +29,13 @@ def plain(text: str, _role: str) -> str:
 def text(diagnostics: Sequence[Diagnostic], *, notes: bool = False, paint: Paint = plain) -> str:
     """Every finding with its source line and what to do, then a summary line."""
     shown = [d for d in diagnostics if not d.waived and (notes or d.severity != Severity.NOTE)]
-    blocks = [_block(d, paint) for d in shown]
+    lines_of = cache(_lines)
+    blocks = [_block(d, lines_of(d.span.file), paint) for d in shown]
     waived = [d for d in diagnostics if d.waived]
     if waived:
         lines = [
-            f"  {_at(d)}  {d.code} {d.place}\n      {paint('reason: ' + _clean(d.waived), 'dim')}"
+            f"  {_at(d)}  {d.code} {_clean(d.place)}\n"
+            f"      {paint('reason: ' + _clean(d.waived), 'dim')}"
             for d in waived
         ]
         blocks.append("Waived, with a reason:\n" + "\n".join(lines))
@@ -56,19 +59,19 @@ def summary(diagnostics: Sequence[Diagnostic], *, notes: bool = False) -> str:
     return head + tail
 
 
-def _block(d: Diagnostic, paint: Paint) -> str:
+def _block(d: Diagnostic, source: list[str], paint: Paint) -> str:
     lines = [head] if (head := _context(d)) else []
     lines.append(
         f"{_at(d)}  {paint(str(d.severity), str(d.severity))} {paint(d.code, 'code')}  "
         f"{_clean(d.message)}"
     )
-    lines += _excerpt(d, paint)
+    lines += _excerpt(d, source, paint)
     lines.append(_clean(d.hint))
     return "\n".join(lines)
 
 
 def _at(d: Diagnostic) -> str:
-    return f"{d.span.file}:{d.span.line}:{d.span.column}"
+    return f"{_clean(d.span.file)}:{d.span.line}:{d.span.column}"
 
 
 def _context(d: Diagnostic) -> str:
@@ -78,12 +81,11 @@ def _context(d: Diagnostic) -> str:
     if kind is None:
         return ""
     tail = f": {_clean(rest)}" if rest else ""
-    return f"{Path(d.span.file).stem}, section {kind.number} ({kind.label}){tail}"
+    return f"{_clean(Path(d.span.file).stem)}, section {kind.number} ({kind.label}){tail}"
 
 
-def _excerpt(d: Diagnostic, paint: Paint) -> list[str]:
+def _excerpt(d: Diagnostic, lines: list[str], paint: Paint) -> list[str]:
     """The source line with carets under the place."""
-    lines = _lines(d.span.file)
     if not 1 <= d.span.line <= len(lines):
         return []
     line = lines[d.span.line - 1]
@@ -101,14 +103,16 @@ def _excerpt(d: Diagnostic, paint: Paint) -> list[str]:
     ]
 
 
-@cache
 def _lines(file: str) -> list[str]:
     try:
+        if not Path(file).is_file():
+            return []
         with Path(file).open("rb") as stream:
-            raw = stream.read(2 * 1024 * 1024)
+            raw = stream.read(MAX_BYTES)
     except (OSError, ValueError):
         return []
-    return raw.decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
+    text = raw.decode("utf-8-sig", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _clean(text: str) -> str:
@@ -140,4 +144,5 @@ def as_json(diagnostics: Sequence[Diagnostic]) -> str:
         }
         for d in diagnostics
     ]
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    return text.encode("utf-8", "replace").decode()  # a file's name may be no text at all

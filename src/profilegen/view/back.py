@@ -13,8 +13,9 @@ from profilegen.core.model.profile import Placed, Profile
 from profilegen.core.model.sections import Proceedings
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import Emph, Text
-from profilegen.core.typography import curly, joined, sentence
+from profilegen.core.typography import curly, joined, runs, sentence
 from profilegen.core.walk import texts
+from profilegen.view.entry import topic_names
 from profilegen.view.nodes import Ref, Span, words
 from profilegen.view.text import line
 
@@ -77,7 +78,7 @@ def _open(profile: Profile, placed: tuple[Placed, ...]) -> tuple[tuple[Span, ...
     other = [p.number for p in placed if _silent_dates(p.entry)]
     section = profile.proceedings or Proceedings()
     counts = [c.forum for c in section.counts if not isinstance(c.as_of, Date)]
-    unchecked = [str(kind.number) for kind, s in profile.sections() if _unsaid(s.checked)]
+    unchecked = [kind.number for kind, s in profile.sections() if _unsaid(s.checked)]
     unsearched = [
         str(kind.number)
         for kind, s in profile.sections()
@@ -89,7 +90,7 @@ def _open(profile: Profile, placed: tuple[Placed, ...]) -> tuple[tuple[Span, ...
         f"the date of the draft {code} {joined(drafts)}" if drafts else "",
         f"a date of {code} {joined(other)}" if other else "",
         f"the date of the {joined(counts)} count" if counts else "",
-        f"when section{'s' if len(unchecked) > 1 else ''} {_range(unchecked)} "
+        f"when section{'s' if len(unchecked) > 1 else ''} {runs(unchecked)} "
         f"{'were' if len(unchecked) > 1 else 'was'} last checked" if unchecked else "",
         f"when section {joined(unsearched)} was searched" if unsearched else "",
     ]  # fmt: skip
@@ -105,13 +106,6 @@ def _unsaid(value: object) -> bool:
 def _silent_dates(entry: Entry) -> bool:
     fields = set(type(entry).model_fields) - {"number", "as_of", "status"}
     return any(_unsaid(getattr(entry, field)) for field in fields)
-
-
-def _range(numbers: list[str]) -> str:
-    whole = [int(number) for number in numbers]
-    if len(whole) > 2 and whole == list(range(whole[0], whole[-1] + 1)):
-        return f"{whole[0]} to {whole[-1]}"
-    return joined(numbers)
 
 
 def _accepted(profile: Profile, placed: tuple[Placed, ...]) -> tuple[tuple[Span, ...], ...]:
@@ -133,9 +127,8 @@ def _topics(placed: tuple[Placed, ...], registry: Registry) -> tuple[tuple[Span,
     """Each topic with the numbers of its entries, in the order of the alphabet."""
     found: dict[str, list[Placed]] = {}
     for p in placed:
-        for topic in p.entry.topics:
-            record = registry.topics.get(topic)
-            found.setdefault(record.name if record else topic, []).append(p)
+        for name in topic_names(p.entry, registry):
+            found.setdefault(name, []).append(p)
     parts: list[tuple[Span, ...]] = []
     for name in sorted(found, key=str.casefold):
         run: list[Span] = [Text(f"{name}\u00a0")]

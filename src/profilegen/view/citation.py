@@ -35,9 +35,7 @@ def full(source: Source, pinpoint: str = "") -> Run:
     return (*make(source, _pin(source, pinpoint)), *_online(source))
 
 
-def short(
-    source: Source, note: int | None, pinpoint: str = "", *, by_title: bool = False
-) -> Run:
+def short(source: Source, note: int | None, pinpoint: str = "", *, by_title: bool = False) -> Run:
     """The citation of a source that note `note` gave in full: `METI (n 3) 12`.
 
     `by_title` adds the title, where several works of one author are cited (OSCOLA 1.2.1); no
@@ -184,9 +182,7 @@ def _document(source: Source, pin: str) -> Run:
     if source.type == "book":  # a series' name and number are not cited (OSCOLA 3.2)
         number = ""
     site = (Emph((Text(curly(source.container_title)),)),) if source.container_title else ()
-    brackets = _brackets(
-        editors, _edition(source), number, site, source.authority, _house(source)
-    )
+    brackets = _brackets(editors, _edition(source), number, site, source.authority, _house(source))
     return (*_lead(source), Text(volume), *brackets, Text(pin))
 
 

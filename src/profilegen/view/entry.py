@@ -82,8 +82,14 @@ def entry_view(
         anchor=placed.anchor,
         notes=entry_note(entry),
         native=native,
-        topics=entry.topics,
+        topics=topic_names(entry, registry),
     )
+
+
+def topic_names(entry: Entry, registry: Registry) -> tuple[str, ...]:
+    """The entry's topics by the names that the vocabulary gives them."""
+    records = [(registry.topics.get(topic), topic) for topic in entry.topics]
+    return tuple(record.name if record else topic for record, topic in records)
 
 
 def entry_note(entry: Entry) -> tuple[Draft, ...]:

@@ -71,7 +71,7 @@ def glance(
 ) -> tuple[GlanceLine, ...]:
     """Five lines, computed from the entries and the registries."""
     return (
-        _strategies(placed),
+        _strategies(profile, placed),
         _instruments(profile, placed),
         _treaties(profile, placed, registry),
         _initiatives(profile, placed, registry),
@@ -85,7 +85,17 @@ def _silence(profile: Profile, key: str) -> str:
     return SILENCE[state].lower() if state else "none listed"
 
 
-def _strategies(placed: tuple[Placed, ...]) -> GlanceLine:
+_STRATEGIC = ("industrial_strategy", "digital_strategy")
+
+
+def _line(
+    figure: int, listed: int, noun: str, detail: str, sections: tuple[int, ...]
+) -> GlanceLine:
+    """A counted line; where nothing is listed there is a dash, for missing is not zero."""
+    return GlanceLine(str(figure) if listed else "\u2013", noun, detail, sections)
+
+
+def _strategies(profile: Profile, placed: tuple[Placed, ...]) -> GlanceLine:
     own = [p.entry for p in placed if isinstance(p.entry, Strategy)]
     dated = [(d, word) for e in own for d, word in ((e.updated, "revised"), (e.date, "of"))
              if isinstance(d, Date)]  # fmt: skip
@@ -96,7 +106,8 @@ def _strategies(placed: tuple[Placed, ...]) -> GlanceLine:
         preposition = "in " if word == "revised" else ""
         detail = f"{which}{word} {preposition}{date}"
     noun = "strategy" if len(own) == 1 else "strategies"
-    return GlanceLine(str(len(own)), noun, detail, (1, 2))
+    silence = ", ".join(dict.fromkeys(_silence(profile, key) for key in _STRATEGIC))
+    return _line(len(own), len(own), noun, detail or ("" if own else silence), (1, 2))
 
 
 def _instruments(profile: Profile, placed: tuple[Placed, ...]) -> GlanceLine:
@@ -111,7 +122,7 @@ def _instruments(profile: Profile, placed: tuple[Placed, ...]) -> GlanceLine:
         parts.append(counted(tally["policy"], "policy document"))
     noun = "legal instrument" if len(own) == 1 else "legal instruments"
     detail = ", ".join(parts) or _silence(profile, "regulatory_provisions")
-    return GlanceLine(str(len(own)), noun, detail, (4,))
+    return _line(len(own), len(own), noun, detail, (4,))
 
 
 def _instrument_state(entry: Instrument) -> str:
@@ -139,7 +150,7 @@ def _treaties(profile: Profile, placed: tuple[Placed, ...], registry: Registry) 
     told = ", ".join(filter(None, parts))
     detail = f"and {told}" if told else "" if own else _silence(profile, "economic_treaties")
     noun = "treaty in force" if len(alive) == 1 else "treaties in force"
-    return GlanceLine(str(len(alive)), noun, detail, (5,))
+    return _line(len(alive), len(own), noun, detail, (5,))
 
 
 def _initiatives(profile: Profile, placed: tuple[Placed, ...], registry: Registry) -> GlanceLine:
@@ -154,7 +165,7 @@ def _initiatives(profile: Profile, placed: tuple[Placed, ...], registry: Registr
     if not own:
         detail = _silence(profile, "plurilaterals")
     noun = "initiative" if len(own) == 1 else "initiatives"
-    return GlanceLine(str(len(own)), noun, detail, (6,))
+    return _line(len(own), len(own), noun, detail, (6,))
 
 
 def _disputes(profile: Profile, placed: tuple[Placed, ...]) -> GlanceLine:
@@ -162,7 +173,7 @@ def _disputes(profile: Profile, placed: tuple[Placed, ...]) -> GlanceLine:
     listed = sum(p.kind.number == 7 for p in placed)
     if not section.counts:
         detail = "listed; no count" if listed else _silence(profile, "proceedings")
-        return GlanceLine(str(listed), "disputes", detail, (7,))
+        return _line(listed, listed, "disputes", detail, (7,))
     count = section.counts[0]
     sides = [(count.complainant, "as complainant"), (count.respondent, "as respondent"),
              (count.third_party, "as third party")]  # fmt: skip

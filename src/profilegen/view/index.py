@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from profilegen.core.locale import counted
 from profilegen.core.model.registry import Series
 from profilegen.core.registry import Registry
-from profilegen.core.typography import joined
+from profilegen.core.typography import joined, runs
 from profilegen.view.nodes import Native
 from profilegen.view.profile import ProfileView
 from profilegen.view.section import SILENCE
@@ -68,8 +68,12 @@ def index_view(profiles: Sequence[ProfileView], registry: Registry) -> IndexView
         lead=(
             "What governments want their industries to become, the law they use, and the "
             "treaties that bind them: "
-            + (f"{len(profiles)} economies" if several else "one economy so far")
-            + ", each in the same seven sections."
+            + (
+                f"{len(profiles)} economies, each in the same"
+                if several
+                else "one economy so far, in"
+            )
+            + " seven sections."
         ),
         rows=tuple(map(_row, sorted(profiles, key=lambda view: view.name))),
     )
@@ -80,7 +84,11 @@ def _row(view: ProfileView) -> Row:
         Coverage(s.number, s.label, s.state, SILENCE.get(s.state, "Written").lower())
         for s in view.sections
     )
-    gaps = [f"section {c.number} {c.words}" for c in coverage if c.state != "written"]
+    gaps = [
+        f"section{'s' if len(numbers) > 1 else ''} {runs(numbers)} {words}"
+        for words in dict.fromkeys(c.words for c in coverage if c.state != "written")
+        if (numbers := [c.number for c in coverage if c.words == words])
+    ]
     written = view.written
     whole = "all 7 written" if written == 7 else f"{written} written"
     return Row(

@@ -28,7 +28,11 @@ class ProfileView:
     status: str
     byline: str
     """Who wrote it, or what it is based on; for the document's metadata."""
+    authors: tuple[str, ...]
+    publisher: str
+    address: str
     keywords: str
+    registry_as_of: str
     updated: str
     updated_iso: str
     facts: tuple[Fact, ...]
@@ -71,6 +75,10 @@ def profile_view(profile: Profile, registry: Registry) -> ProfileView:
         number=profile.number,
         status=profile.status,
         byline=", ".join(profile.authors) or profile.based_on or series.title,
+        authors=profile.authors,
+        publisher=series.publisher or "",
+        address=series.address or "",
+        registry_as_of=str(registry.as_of or ""),
         keywords=", ".join(sorted({t for p in placed for t in p.entry.topics})),
         updated=str(profile.updated),
         updated_iso=profile.updated.iso,

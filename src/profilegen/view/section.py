@@ -14,7 +14,7 @@ from profilegen.core.model.sections import Section, SectionKind
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import Block, Paragraph, Placement, Text, TextList
 from profilegen.core.typography import curly, joined
-from profilegen.view.entry import EntryView, entry_note, entry_view
+from profilegen.view.entry import EntryView, entry_note, entry_view, topic_names
 from profilegen.view.nodes import Span, words
 from profilegen.view.text import line, note, run
 
@@ -88,6 +88,8 @@ class SectionView:
     label: str
     title: str
     checked: str
+    registry: str
+    """Date of the registry from which facts of the section come, in words, or nothing."""
     state: str
     """written, none_found, not_applicable, not_researched or missing."""
     blocks: tuple[BlockView, ...]
@@ -119,7 +121,7 @@ def section_view(
     if section is None:
         text = (Text("This section is not written yet."),)
         blocks: tuple[BlockView, ...] = (SilenceView("missing", SILENCE["missing"], text, ""),)
-        return SectionView(kind.number, kind.key, kind.label, kind.title, "", "missing", blocks)
+        return SectionView(kind.number, kind.key, kind.label, kind.title, "", "", "missing", blocks)
     own = tuple(p for p in placed if p.kind is kind)
     blocks = tuple(_blocks(kind, section, profile, own, placed, registry))
     checked = f"checked {stated(section.checked)}" if section.checked else ""
@@ -128,7 +130,15 @@ def section_view(
     if not isinstance(section.checked, Date) and not section.checked_by:
         checked = "check not dated"
     state = section.absence or "written"
-    return SectionView(kind.number, kind.key, kind.label, kind.title, checked, state, blocks)
+    known = _registry_date(own, registry)
+    return SectionView(kind.number, kind.key, kind.label, kind.title, checked, known, state, blocks)
+
+
+def _registry_date(own: tuple[Placed, ...], registry: Registry) -> str:
+    """`registry 27 April 2026` where an entry's facts come from a registry."""
+    books = [(registry.book(p.entry), p.entry.name_text) for p in own]
+    dates = [book.as_of for book, name in books if book and book.as_of and book.get(name)]
+    return f"registry {max(dates, key=lambda date: date.last)}" if dates else ""
 
 
 def _blocks(
@@ -194,18 +204,20 @@ def _list(
     if mine and isinstance(mine[0].entry, Goal):
         if not listing.lead_in:
             lead_in = (Text("Goals:"), *lead_in)
-        return ListView(lead_in, tuple(_goal(p) for p in mine), "letter")
+        return ListView(lead_in, tuple(_goal(p, registry) for p in mine), "letter")
     if listing.source.citations and not listing.lead_in:
         lead_in = (Text("Source of this list:"), *lead_in)
     views = tuple(entry_view(p, placed, profile, registry) for p in mine)
     return EntriesView(lead_in, views)
 
 
-def _goal(placed: Placed) -> Item:
+def _goal(placed: Placed, registry: Registry) -> Item:
     entry = placed.entry
     assert isinstance(entry, Goal)
     letter = placed.number.partition("(")[2].rstrip(")")
-    return Item((*line(entry.goal), *entry_note(entry)), placed.anchor, letter, entry.topics)
+    return Item(
+        (*line(entry.goal), *entry_note(entry)), placed.anchor, letter, topic_names(entry, registry)
+    )
 
 
 def _claim(claim: Claim) -> Item:
@@ -216,7 +228,7 @@ def _claim(claim: Claim) -> Item:
 
 
 def _counts(economy: str, counts: tuple[Count, ...], registry: Registry) -> ParagraphView:
-    """One sentence a forum: `Japan was complainant in 28 WTO cases and respondent in 16.`"""
+    """One sentence a forum: `Japan has been complainant in 28 WTO cases and ...`."""
     out: list[Span] = []
     name = curly(economy_name(economy, registry, article=True))
     for at, count in enumerate(counts):

@@ -9,6 +9,7 @@ LOCAL: tuple[Rule, ...] = (
     references.unknown_economy,
     sections.placements,
     sections.unprinted,
+    sections.swallowed,
     sources.typed_ibid,
     sources.accessed_before_issued,
     sources.updated_before_accessed,

@@ -21,7 +21,8 @@ def undated_draft(case: Case) -> Iterator[Diagnostic]:
             if isinstance(entry.as_of, Date):
                 continue
             message = f'The draft "{entry.title}" has no date for which it is one (`as_of`).'
-            yield case.find("PG206", (*placed.path, "status"), message, place=placed.place)
+            field = "status" if entry.as_of is None else "as_of"
+            yield case.find("PG206", (*placed.path, field), message, place=placed.place)
 
 
 def undated_count(case: Case) -> Iterator[Diagnostic]:
@@ -51,4 +52,5 @@ def not_stated(case: Case) -> Iterator[Diagnostic]:
     """PG222: what the sources do not say is printed as such, and told."""
     for path, value in values(case.profile):
         if says_nothing(value):
-            yield case.find("PG222", path, f"`{path[-1]}` is not stated.")
+            key = next(part for part in reversed(path) if isinstance(part, str))
+            yield case.find("PG222", path, f"`{key}` is not stated.")

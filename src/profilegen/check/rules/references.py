@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from profilegen.check.case import Case
 from profilegen.core.diagnostic import Diagnostic
+from profilegen.core.model.base import says_nothing
 from profilegen.core.model.entries import Agreement, Dispute, Initiative, Instrument
 from profilegen.core.model.profile import Placed
 from profilegen.core.registry import fold, nearest
@@ -16,6 +17,7 @@ from profilegen.core.resolve import (
     initiative_record,
     side_of,
 )
+from profilegen.core.source import KeyPath
 
 
 def unknown_economy(case: Case) -> Iterator[Diagnostic]:
@@ -31,14 +33,21 @@ def unknown_economy(case: Case) -> Iterator[Diagnostic]:
 
 def unknown_topic(case: Case) -> Iterator[Diagnostic]:
     """PG219: topics come from one vocabulary, or like would not stand beside like."""
-    for placed in case.entries:
-        for index, topic in enumerate(placed.entry.topics):
+    for path, place, topics in _tagged(case):
+        for index, topic in enumerate(topics):
             if case.registry.topics.key(topic) is None:
                 near = case.registry.topics.near(topic)
                 hint = f'Did you mean "{near}"?' if near else ""
-                path = (*placed.path, "topics", index)
                 message = f'"{topic}" is not a known topic.'
-                yield case.find("PG219", path, message, hint, place=placed.place)
+                yield case.find("PG219", (*path, "topics", index), message, hint, place=place)
+
+
+def _tagged(case: Case) -> Iterator[tuple[KeyPath, str, tuple[str, ...]]]:
+    for placed in case.entries:
+        yield placed.path, placed.place, placed.entry.topics
+    for kind, section in case.profile.sections():
+        for index, claim in enumerate(section.claims):
+            yield (kind.key, "claims", index), f"{kind.key} claims {index + 1}", claim.topics
 
 
 def unknown_record(case: Case) -> Iterator[Diagnostic]:
@@ -95,7 +104,10 @@ def no_party(case: Case) -> Iterator[Diagnostic]:
 
 
 def more_listed_than_counted(case: Case) -> Iterator[Diagnostic]:
-    """PG208: the listed cases of a forum and side are part of the count."""
+    """PG208: the listed cases of a forum and side are part of the count.
+
+    A union's cases are not: Germany's count holds those against Germany alone.
+    """
     section = case.profile.proceedings
     if section is None:
         return
@@ -103,11 +115,11 @@ def more_listed_than_counted(case: Case) -> Iterator[Diagnostic]:
     for placed in case.entries:
         if isinstance(placed.entry, Dispute):
             facts = dispute_facts(placed.entry, case.registry)
-            side = side_of(facts, case.registry.acting_for(case.profile.economy))
-            listed[facts.forum, side.replace(" ", "_")] += 1
+            side = side_of(facts, (case.profile.economy,))
+            listed[fold(facts.forum), side.replace(" ", "_")] += 1
     for index, count in enumerate(section.counts):
         for side in ("complainant", "respondent", "third_party"):
-            counted, found = getattr(count, side), listed[count.forum, side]
+            counted, found = getattr(count, side), listed[fold(count.forum), side]
             if counted is not None and found > counted:
                 path = ("proceedings", "counts", index, side)
                 word = side.replace("_", " ")
@@ -123,11 +135,11 @@ def act_not_listed(case: Case) -> Iterator[Diagnostic]:
     for placed in instruments:
         for relation in ("amends", "implements", "supersedes"):
             for index, name in enumerate(getattr(placed.entry, relation)):
-                if fold(name) in folded:
+                if fold(name) in folded or says_nothing(name):
                     continue
                 near = nearest(name, known)
                 hint = f'Did you mean "{near}"?' if near else ""
-                message = f'"{name}", which this entry {relation}, is not in the list.'
+                message = f'This entry {relation} "{name}", which is not in the list.'
                 path = (*placed.path, relation, index)
                 yield case.find("PG209", path, message, hint, place=placed.place)
 
@@ -153,5 +165,7 @@ def _identity(case: Case, placed: Placed) -> tuple[str, ...]:
         record = initiative_record(entry, case.registry)
         return (fold(record.name) if record else fold(name),)
     if isinstance(entry, Dispute):
-        return (fold(entry.forum or ""), case.registry.disputes.key(name) or fold(name))
-    return (fold(name), str(getattr(entry, "number", None)))
+        forum = dispute_facts(entry, case.registry).forum
+        return (fold(forum), case.registry.disputes.key(name) or fold(name))
+    number = getattr(entry, "number", None)
+    return (fold(name), "" if number is None or says_nothing(number) else fold(number))

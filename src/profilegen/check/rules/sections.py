@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from profilegen.check.case import Case
@@ -10,6 +11,7 @@ from profilegen.core.model.profile import lists
 from profilegen.core.model.sections import SECTIONS, Section
 from profilegen.core.registry import nearest
 from profilegen.core.richtext import Placement
+from profilegen.core.walk import texts
 
 
 def missing_section(case: Case) -> Iterator[Diagnostic]:
@@ -36,8 +38,8 @@ def filled_and_absent(case: Case) -> Iterator[Diagnostic]:
         states = [s for s in ("none_found", "not_applicable", "not_researched")
                   if getattr(section, s) is not None]  # fmt: skip
         if len(states) > 1 or (states and _filled(section)):
-            other = states[1] if len(states) > 1 else "entries"
-            message = f"Section {kind.number} says `{states[0]}` and has {other}."
+            other = f"says `{states[1]}`" if len(states) > 1 else "has entries"
+            message = f"Section {kind.number} says `{states[0]}` and {other}."
             yield case.find_key("PG113", (kind.key, states[0]), message)
 
 
@@ -55,12 +57,31 @@ def placements(case: Case) -> Iterator[Diagnostic]:
             if block.name not in known:
                 near = nearest(block.name, known)
                 hint = f"Did you mean [[{near}]]?" if near else ""
-                message = f"The section has no `{block.name}`."
+                if known and not near:
+                    hint = f"It has {', '.join(f'[[{name}]]' for name in sorted(known))}."
+                message = f'The section has no list or table "{block.name}".'
                 yield case.find("PG118", path, message, hint, snippet=block.name)
             elif block.name in seen:
                 message = f"[[{block.name}]] stands twice."
                 yield case.find("PG119", path, message, snippet=block.name)
             seen.add(block.name)
+
+
+_KEY_LINE = re.compile(r"^ *(?:- )?([a-z_]+):(?: |$)", re.MULTILINE)
+_SECTION_KEYS = frozenset(
+    ("goals", "strategies", "disputes", "counts", "list", "lead_in", "source")
+)
+
+
+def swallowed(case: Case) -> Iterator[Diagnostic]:
+    """PG120: keys that are indented as far as a text above them are part of that text."""
+    known = _SECTION_KEYS | set(Section.model_fields)
+    for path, text in texts(case.profile):
+        keys = (match[1] for match in _KEY_LINE.finditer(text.raw))
+        key = next((key for key in keys if key in known), "")
+        if key:
+            message = f"The line `{key}:` is part of the text above it."
+            yield case.find("PG120", path, message, snippet=f"{key}:")
 
 
 def _data(section: Section) -> set[str]:

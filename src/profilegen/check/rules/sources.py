@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator
 
@@ -22,40 +23,75 @@ def _citations(case: Case) -> Iterator[tuple[KeyPath, Citation]]:
             yield from ((path, citation) for citation in value.citations)
 
 
-def undefined_source(case: Case) -> Iterator[Diagnostic]:
-    """PG201: every cited key stands under `sources`."""
+def _undefined(case: Case) -> dict[str, list[KeyPath]]:
+    """Cited keys that stand for no source, with the places that cite them."""
+    found: dict[str, list[KeyPath]] = {}
     for path, citation in _citations(case):
-        if citation.key.casefold() == "ibid" or citation.key in case.profile.sources:
+        if citation.key not in case.profile.sources and not _BY_HAND.match(citation.key):
+            found.setdefault(citation.key, []).append(path)
+    return found
+
+
+def _idle(case: Case) -> list[str]:
+    """Sources that nothing cites."""
+    cited = {citation.key for _, citation in _citations(case)}
+    return [key for key in case.profile.sources if key not in cited]
+
+
+def _twin(key: str, idle: list[str]) -> str:
+    """The idle source that a cited key nearly spells, or nothing."""
+    return next(iter(difflib.get_close_matches(key, idle, n=1, cutoff=0.8)), "")
+
+
+def undefined_source(case: Case) -> Iterator[Diagnostic]:
+    """PG201: every cited key stands under `sources`.
+
+    Where a source with almost that key is never cited, the two are one mistake, told there.
+    """
+    idle = _idle(case)
+    for key, paths in _undefined(case).items():
+        twin = _twin(key, idle)
+        if twin:
+            line = case.tree.find(paths[0], key).line
+            message = f'Line {line} cites "{key}", but the source is called "{twin}".'
+            hint = "Give both the same name."
+            yield case.find_key("PG201", ("sources", twin), message, hint)
             continue
-        near = nearest(citation.key, case.profile.sources)
-        hint = f"Did you mean {near}?" if near else ""
-        message = f'No source is called "{citation.key}".'
-        yield case.find("PG201", path, message, hint, snippet=citation.key)
+        near = nearest(key, case.profile.sources)
+        for path in paths:
+            hint = f"Did you mean {near}?" if near else ""
+            message = f'No source is called "{key}".'
+            yield case.find("PG201", path, message, hint, snippet=key)
 
 
 def unused_source(case: Case) -> Iterator[Diagnostic]:
     """PG202: a source that nothing cites would never be printed."""
-    cited = {citation.key for _, citation in _citations(case)}
-    for key in case.profile.sources:
-        if key not in cited:
+    idle = _idle(case)
+    told = {_twin(key, idle) for key in _undefined(case)}
+    for key in idle:
+        if key not in told:
             message = f'Nothing cites "{key}"; it would not be printed.'
             yield case.find_key("PG202", ("sources", key), message)
 
 
-_IBID = re.compile(r"(?<![\w-])ibid\b", re.IGNORECASE)
+_BY_HAND = re.compile(
+    r"(?<![\w-])(?:ibid(?:em)?\b|(?:op|loc)\.? cit\b|supra,? (?:n|note)\b\.? ?[0-9]*)"
+    r"|\(n\.? ?[0-9]+\)",
+    re.IGNORECASE,
+)
 
 
 def typed_ibid(case: Case) -> Iterator[Diagnostic]:
     """PG203: a typed ibid is wrong as soon as a note is inserted (seed 000, note 4)."""
     for path, text in texts(case.profile):
-        match = _IBID.search(text.raw)
+        match = _BY_HAND.search(text.raw)
         if match:
             message = f'"{match[0]}" is typed by hand.'
             yield case.find("PG203", path, message, snippet=match[0])
     for path, value in values(case.profile):
         if isinstance(value, Sourcing):
             for citation in value.citations:
-                if _IBID.match(citation.key):
+                if _BY_HAND.match(citation.key):
                     message = f'"{citation.key}" is typed by hand.'
                     yield case.find("PG203", path, message, snippet=citation.key)
 

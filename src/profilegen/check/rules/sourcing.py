@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from profilegen.check.case import Case
+from profilegen.check.case import Case, spoken
 from profilegen.core.diagnostic import Diagnostic
-from profilegen.core.model.entries import Agreement, Dispute, Initiative
+from profilegen.core.model.entries import Agreement, Dispute, Entry, EntryList, Initiative
 from profilegen.core.model.profile import Placed, lists
 from profilegen.core.model.sections import Section
 from profilegen.core.registry import Book, fold
-from profilegen.core.richtext import Paragraph, RichText, plain
+from profilegen.core.richtext import Block, Paragraph, RichText, TextList, plain
+from profilegen.core.walk import texts
 
 
 def _registered(case: Case, placed: Placed) -> bool:
+    """Whether the registry answers for an entry; one that it should know has its own finding."""
     entry = placed.entry
     books: dict[type, Book[Any]] = {
         Agreement: case.registry.agreements,
@@ -23,14 +25,19 @@ def _registered(case: Case, placed: Placed) -> bool:
         Dispute: case.registry.disputes,
     }
     book = books.get(type(entry))
-    record = book.get(entry.name_text) if book else None
-    return bool(record and record.source)
+    if book is None:
+        return False
+    record = book.get(entry.name_text)
+    return bool(record.source) if record else not getattr(entry, "written_out", True)
 
 
 def _sourced(case: Case, placed: Placed) -> bool:
-    entry = placed.entry
-    own = entry.source or (entry.note and entry.note.citations())
-    return bool(own or placed.listing.source or _registered(case, placed))
+    listing = placed.listing
+    if placed.entry.source or listing.source or _registered(case, placed):
+        return True
+    lead_in = (listing.lead_in,) if listing.lead_in else ()
+    cited = (*(text for _, text in texts(placed.entry)), *lead_in)
+    return any(text.citations() for text in cited)
 
 
 def unsourced(case: Case) -> Iterator[Diagnostic]:
@@ -39,11 +46,9 @@ def unsourced(case: Case) -> Iterator[Diagnostic]:
         placed = list(group)
         bare = [p for p in placed if not _sourced(case, p)]
         if len(bare) == len(placed) > 1:
-            first = placed[0]
-            list_path = first.path[:-1]
+            list_path = placed[0].path[:-1]
             message = f"None of the {len(placed)} entries has a source."
-            place = " ".join(str(part) for part in first.path[:-2])
-            yield case.find_key("PG217", list_path, message, place=place)
+            yield case.find_key("PG217", list_path, message, place=spoken(list_path[:-1]))
             continue
         for p in bare:
             message = f'"{p.entry.name_text}" has no source.'
@@ -61,26 +66,41 @@ def unsourced(case: Case) -> Iterator[Diagnostic]:
                 yield case.find("PG217", path, f"The claim by {claim.by} has no source.")
 
 
-def cited_sentences(case: Case, section: Section) -> Iterator[str]:
+def cited_sentences(
+    case: Case, section: Section, but: EntryList[Entry] | None = None
+) -> Iterator[str]:
     """The words of each paragraph and lead-in of a section that carries a citation."""
-    texts: list[tuple[RichText, bool]] = [(section.text, False)] if section.text else []
+    told: list[tuple[RichText, bool]] = [(section.text, False)] if section.text else []
     for kind, part in case.profile.sections():
         if part is section:
-            texts += [
+            told += [
                 (listing.lead_in, bool(listing.source))
                 for _, _, listing in lists(kind, part)
-                if listing.lead_in
+                if listing.lead_in and listing is not but
             ]
-    for text, sourced in texts:
-        for block in text.blocks:
-            cited = sourced or RichText("", (block,)).citations()
-            if cited and isinstance(block, Paragraph):
-                yield plain(block)
+    for text, sourced in told:
+        for paragraph in _paragraphs(text.blocks):
+            if sourced or RichText("", (paragraph,)).citations():
+                yield plain(paragraph)
+
+
+def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, TextList):
+            for item in block.items:
+                yield from _paragraphs(item)
 
 
 def not_in_text(case: Case) -> Iterator[Diagnostic]:
     """PG221: `source: in text` holds only where a cited paragraph names the entry."""
     sections = {kind.key: section for kind, section in case.profile.sections()}
+    for kind, section in case.profile.sections():
+        for _, path, listing in lists(kind, section):
+            if listing.source.in_text and not any(cited_sentences(case, section, listing)):
+                message = "No paragraph of the section has a citation."
+                yield case.find("PG221", (*path, "source"), message, place=spoken(path))
     for placed in case.entries:
         if not placed.entry.source.in_text:
             continue

@@ -76,17 +76,17 @@ class Entry(Model):
         return tuple(name for name in names if isinstance(name, str) and name)
 
 
-E_co = TypeVar("E_co", bound=Model)
+E = TypeVar("E", bound=Model)
 
 
-class EntryList(Model, Generic[E_co]):
+class EntryList(Model, Generic[E]):
     """A list with the sentence that leads into it and one note for all of it."""
 
     shorthand = "list"
 
     lead_in: Line | None = None
     source: SourceField = Sourcing()
-    list: tuple[E_co, ...] = Field(min_length=1)
+    list: tuple[E, ...] = Field(min_length=1)
 
 
 class Goal(Entry):

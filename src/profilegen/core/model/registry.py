@@ -99,34 +99,34 @@ class DisputeRecord(Record):
 
 
 class EconomiesFile(Model):
-    """profiles/registry/economies.yaml"""
+    """The file profiles/registry/economies.yaml."""
 
     as_of: DateField
     economies: dict[Code, EconomyRecord]
 
 
 class TopicsFile(Model):
-    """profiles/registry/topics.yaml"""
+    """The file profiles/registry/topics.yaml."""
 
     topics: dict[Text, TopicRecord]
 
 
 class AgreementsFile(Model):
-    """profiles/registry/agreements.yaml"""
+    """The file profiles/registry/agreements.yaml."""
 
     as_of: DateField
     agreements: dict[Text, AgreementRecord]
 
 
 class InitiativesFile(Model):
-    """profiles/registry/initiatives.yaml"""
+    """The file profiles/registry/initiatives.yaml."""
 
     as_of: DateField
     initiatives: dict[Text, InitiativeRecord]
 
 
 class DisputesFile(Model):
-    """profiles/registry/disputes.yaml"""
+    """The file profiles/registry/disputes.yaml."""
 
     as_of: DateField
     disputes: dict[Text, DisputeRecord]

@@ -21,7 +21,7 @@ from profilegen.core.model.entries import (
     Agreement,
     Count,
     Dispute,
-    E_co,
+    E,
     EntryList,
     Goal,
     Initiative,
@@ -89,17 +89,17 @@ class DigitalStrategy(_Strategies):
     """Section 2."""
 
 
-class _Listed(Section, Generic[E_co]):
+class _Listed(Section, Generic[E]):
     """A section with one list, whose keys stand in the section itself."""
 
     lists = ("list", "claims")
 
     lead_in: Line | None = None
     source: SourceField = Sourcing()
-    list: tuple[E_co, ...] = ()
+    list: tuple[E, ...] = ()
 
     @property
-    def entries(self) -> EntryList[E_co] | None:
+    def entries(self) -> EntryList[E] | None:
         """The list with its lead-in and source, as in the other sections."""
         if not self.list:
             return None

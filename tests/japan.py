@@ -1,0 +1,48 @@
+"""Japan's profile, view, page and PDF, each made once for all tests."""
+
+from __future__ import annotations
+
+import atexit
+from functools import cache
+from pathlib import Path
+
+from profilegen.check.collection import Collection, load, profile_files
+from profilegen.output import html, pdf
+from profilegen.view.profile import ProfileView, profile_view
+
+ROOT = Path(__file__).resolve().parent.parent
+PROFILES = ROOT / "profiles"
+
+
+@cache
+def collection() -> Collection:
+    value = load(profile_files(PROFILES), PROFILES).value
+    assert value is not None
+    return value
+
+
+@cache
+def view() -> ProfileView:
+    own = collection()
+    item = next(i for i in own.profiles if i.profile.economy == "JPN")
+    return profile_view(item.profile, own.registry)
+
+
+@cache
+def press() -> pdf.Press:
+    return pdf.Press()
+
+
+atexit.register(press.cache_clear)  # its fonts must go before the interpreter does
+
+
+@cache
+def printed() -> pdf.Printed:
+    checked = pdf.profile_pdf(view(), press(), "profiles/JPN.yaml")
+    assert checked.value is not None, checked.diagnostics
+    return checked.value
+
+
+@cache
+def page() -> str:
+    return html.profile_page(view(), pdf=True)

@@ -1,0 +1,206 @@
+"""The build: what it writes, that it writes whole files, and that nothing stops the rest."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from profilegen.app import build as app
+from profilegen.app.build import Plan, build, write
+from tests import japan
+
+KOREA = """\
+economy: KOR
+status: draft
+updated: 21 November 2026
+industrial_strategy: {text: "Chips come first. [@msit]"}
+digital_strategy: {not_researched: Nobody has looked yet.}
+constitutional_provisions:
+  list:
+    - {article: Article 119, gist: the state may regulate the economy, source: msit}
+regulatory_provisions: {not_researched: Nobody has looked yet.}
+economic_treaties: {list: [RCEP]}
+plurilaterals: {not_applicable: A test.}
+proceedings: {none_found: {statement: No case., searched: June 2026}}
+sources:
+  msit: {type: webpage, title: A page of the ministry, issued: 2024}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of profiles with Japan and a short Korea, and nothing else beside it."""
+    profiles = tmp_path / "profiles"
+    profiles.mkdir()
+    shutil.copy(japan.PROFILES / "JPN.yaml", profiles)
+    (profiles / "KOR.yaml").write_text(KOREA, encoding="utf-8")
+    return profiles
+
+
+def run(folder: Path, **options: object) -> tuple[app.Result, list[str]]:
+    told: list[str] = []
+    plan = Plan(folder, folder.parent / "build", **options)  # type: ignore[arg-type]
+    return build(plan, told.append), told
+
+
+def files(folder: Path) -> set[str]:
+    out = folder.parent / "build"
+    return {p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file()}
+
+
+def test_every_economy_gets_a_page_and_a_pdf(folder: Path) -> None:
+    result, told = run(folder, jobs=2)
+    assert [d for d in result.diagnostics if d.severity == "error"] == []
+    assert files(folder) >= {
+        "index.html", "JPN.html", "KOR.html", "pdf/JPN.pdf", "pdf/KOR.pdf", "assets/screen.css",
+    }  # fmt: skip
+    assert any(re.match(r"Japan: 4 pages, 5 notes \(\d", line) for line in told)
+    assert any(line.startswith("Korea: ") for line in told)
+    assert (folder.parent / "build/pdf/JPN.pdf").read_bytes() == japan.printed().data
+
+
+def test_one_economy_alone_keeps_the_index_whole(folder: Path) -> None:
+    run(folder, only=("html",))
+    (folder.parent / "build" / "KOR.html").unlink()
+    result, _ = run(folder, only=("html",), economies=("JPN",))
+    assert result.profiles == 1
+    assert "KOR.html" not in files(folder)
+    assert "KOR.html" in (folder.parent / "build/index.html").read_text(encoding="utf-8")
+
+
+def test_pdf_links_stand_only_where_a_pdf_is(folder: Path) -> None:
+    run(folder, only=("html",))
+    page = (folder.parent / "build/JPN.html").read_text(encoding="utf-8")
+    assert "pdf/JPN.pdf" not in page
+    run(folder, economies=("JPN",))
+    index = (folder.parent / "build/index.html").read_text(encoding="utf-8")
+    assert "pdf/JPN.pdf" in index
+    assert "pdf/KOR.pdf" not in index
+
+
+def test_a_broken_profile_stops_no_other_and_leaves_its_last_output(folder: Path) -> None:
+    run(folder, only=("html",))
+    before = (folder.parent / "build/KOR.html").read_bytes()
+    broken = KOREA.replace("status: draft", "statsu: draft").replace("[@msit]", "[@nobody]")
+    (folder / "KOR.yaml").write_text(broken, encoding="utf-8")
+    (folder.parent / "build/JPN.html").unlink()
+    result, told = run(folder, only=("html",))
+    assert {d.code for d in result.diagnostics if d.severity == "error"} >= {"PG104"}
+    assert any(line.startswith("KOR: not built") for line in told)
+    assert "JPN.html" in files(folder)
+    assert (folder.parent / "build/KOR.html").read_bytes() == before
+
+
+def test_two_builds_give_the_same_bytes(folder: Path) -> None:
+    run(folder)
+    out = folder.parent / "build"
+    first = {p: p.read_bytes() for p in out.rglob("*") if p.is_file()}
+    shutil.rmtree(out)
+    run(folder, jobs=2)
+    assert first == {p: p.read_bytes() for p in out.rglob("*") if p.is_file()}
+
+
+def test_a_file_is_written_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "a" / "page.html", b"old")
+
+    def fail(self: Path, target: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OSError, match="No space"):
+        write(path, b"new and longer")
+    assert path.read_bytes() == b"old"
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_output_that_cannot_be_written_is_a_finding(folder: Path) -> None:
+    (folder.parent / "build").write_text("a file, not a folder", encoding="utf-8")
+    result, _ = run(folder, only=("html",))
+    assert [d.code for d in result.diagnostics if d.severity == "error"] == ["PG407"]
+
+
+def test_leftovers_of_a_killed_build_are_swept(folder: Path) -> None:
+    leftover = folder.parent / "build" / "pdf" / ".profilegen-x1"
+    leftover.parent.mkdir(parents=True)
+    leftover.write_bytes(b"half")
+    run(folder, only=("html",))
+    assert not leftover.exists()
+
+
+def test_a_killed_build_leaves_only_whole_files(folder: Path) -> None:
+    command = [sys.executable, "-c", "from profilegen.app.cli import main; main()", "build"]
+    out = folder.parent / "build"
+    environment = {**os.environ, "PYTHONPATH": str(japan.ROOT / "src")}
+    for pause in (0.6, 1.2, 2.0):
+        process = subprocess.Popen(
+            [*command, "--profiles", str(folder), "--out", str(out), "--jobs", "2"],
+            env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )  # fmt: skip
+        time.sleep(pause)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        for path in out.rglob("*"):
+            if path.suffix == ".pdf" and not path.name.startswith("."):
+                assert path.read_bytes().rstrip().endswith(b"%%EOF")
+            if path.suffix == ".html" and not path.name.startswith("."):
+                assert path.read_text(encoding="utf-8").rstrip().endswith("</html>")
+
+
+def test_own_templates_come_before_the_programs(folder: Path) -> None:
+    own = folder / "templates" / "screen"
+    own.mkdir(parents=True)
+    (own / "index.html").write_text("<!DOCTYPE html><title>{{ view.series }}</title>ours")
+    run(folder, only=("html",))
+    assert (folder.parent / "build/index.html").read_text(encoding="utf-8").endswith("ours")
+    assert "JPN.html" in files(folder)
+
+
+def test_own_registry_comes_before_the_programs(folder: Path) -> None:
+    own = folder / "registry"
+    own.mkdir()
+    (own / "agreements.yaml").write_text(
+        "as_of: 1 May 2026\n"
+        "agreements:\n"
+        "  RCEP: {name: RCEP as we call it, status: in force, in_force: 2022, parties: [KOR]}\n",
+        encoding="utf-8",
+    )
+    run(folder, only=("html",))
+    assert "RCEP as we call it" in (folder.parent / "build/KOR.html").read_text(encoding="utf-8")
+
+
+def test_without_print_libraries_pages_are_made_and_pdfs_are_a_finding(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    result, _ = run(folder)
+    assert {d.code for d in result.diagnostics if d.severity == "error"} == {"PG406"}
+    assert "apt-get install" in next(d.hint for d in result.diagnostics if d.code == "PG406")
+    assert "JPN.html" in files(folder)
+    assert not any(name.endswith(".pdf") for name in files(folder))
+
+
+def test_pages_need_no_print_library() -> None:
+    program = (
+        "import sys; sys.modules['weasyprint'] = None; sys.modules['pikepdf'] = None;"
+        "from pathlib import Path; from profilegen.app.build import Plan, build;"
+        f"r = build(Plan(Path({str(japan.PROFILES)!r}), Path(sys.argv[1]), ('html',)), print);"
+        "assert not [d for d in r.diagnostics if d.severity == 'error'], r.diagnostics"
+    )
+    out = Path(os.environ.get("TMPDIR", "/tmp")) / f"profilegen-{os.getpid()}"
+    environment = {**os.environ, "PYTHONPATH": str(japan.ROOT / "src")}
+    try:
+        subprocess.run([sys.executable, "-c", program, out], env=environment, check=True)
+        assert (out / "JPN.html").exists()
+    finally:
+        shutil.rmtree(out, ignore_errors=True)

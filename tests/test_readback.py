@@ -1,0 +1,90 @@
+"""Planted losses: what the read-back is there to catch."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from profilegen.output import pdf, readback
+from tests import japan
+
+SOURCE = pdf.page_source(japan.view())
+EXPECTED = readback.Expected.of(japan.view())
+
+
+def codes(html: str, expected: readback.Expected = EXPECTED) -> set[str]:
+    checked = pdf.print_pages(html, expected, japan.press(), "planted")
+    assert checked.value is None
+    return {d.code for d in checked.diagnostics}
+
+
+def note(number: int) -> re.Match[str]:
+    match = re.search(
+        rf'<span class="note" id="fn-{number}">.*?<span class="end" id="fnend-{number}"></span></span>',
+        SOURCE,
+        re.DOTALL,
+    )
+    assert match
+    return match
+
+
+def test_the_unharmed_page_passes() -> None:
+    assert pdf.print_pages(SOURCE, EXPECTED, japan.press(), "x").diagnostics == ()
+
+
+def test_a_dropped_note_is_caught() -> None:
+    assert codes(SOURCE.replace(note(2)[0], "")) == {"PG401"}
+
+
+def test_a_dropped_call_is_caught() -> None:
+    assert "PG401" in codes(SOURCE.replace('id="ref-3"', ""))
+
+
+def test_a_note_on_another_page_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "MAX_RENDERS", 2)
+    moved = SOURCE.replace(note(1)[0], "").replace("</body>", f"<p>{note(1)[0]}</p></body>")
+    assert "PG402" in codes(moved)
+
+
+def test_a_note_that_ends_on_another_page_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "MAX_RENDERS", 2)
+    end = '<span class="end" id="fnend-1"></span>'
+    assert "PG403" in codes(SOURCE.replace(end, "").replace("</body>", f"<p>{end}</p></body>"))
+
+
+def test_a_note_without_its_end_is_caught() -> None:
+    assert "PG403" in codes(SOURCE.replace('<span class="end" id="fnend-2"></span>', ""))
+
+
+def test_lost_words_inside_a_note_are_caught() -> None:
+    assert codes(SOURCE.replace("Fourth Report of the", "Fourth of the")) == {"PG403"}
+
+
+def test_an_altered_note_is_caught() -> None:
+    assert codes(SOURCE.replace("(Springer 2020)", "(Springer 2021)")) == {"PG403"}
+
+
+def test_a_note_printed_twice_is_caught() -> None:
+    text = "".join(re.findall(r">([^<]+)<", note(3)[0])[1:])
+    assert "PG402" in codes(SOURCE.replace("</body>", f"<p>{text}</p></body>"))
+
+
+def test_a_lost_heading_is_caught() -> None:
+    lost = re.sub(r'<h2 id="section-4">.*?</h2>', "", SOURCE, flags=re.DOTALL)
+    assert "PG404" in codes(lost)
+
+
+def test_a_character_without_a_face_is_caught_and_names_its_package() -> None:
+    checked = pdf.print_pages(
+        SOURCE.replace("METI, 2021", "METI, 2021 \U00010480"), EXPECTED, japan.press(), "x"
+    )
+    (found,) = [d for d in checked.diagnostics if "U+10480" in d.message]
+    assert found.code == "PG405"
+    assert "apt-get install fonts-noto" in found.hint
+
+
+def test_a_page_that_reaches_outside_is_refused() -> None:
+    for address in ("file:///etc/passwd", "https://example.org/x.png", "data:text/css,p%7B%7D"):
+        harmed = SOURCE.replace("</body>", f'<img src="{address}" alt="x"></body>')
+        assert "PG408" in codes(harmed), address

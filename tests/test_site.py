@@ -1,0 +1,206 @@
+"""The real pages: valid, accessible, linked, narrow enough, without script, from disk."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from profilegen.app.build import Plan, build
+from tests import japan
+from tests.pdf_tools import bare, page_texts
+from tests.site_tools import browser as running_browser
+from tests.site_tools import npm
+from tests.test_build import KOREA
+
+pytestmark = pytest.mark.browser
+PAGES = ("index", "JPN", "KOR")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Japan beside a short Korea, built with their PDFs."""
+    folder = tmp_path_factory.mktemp("site")
+    profiles = folder / "profiles"
+    profiles.mkdir()
+    shutil.copy(japan.PROFILES / "JPN.yaml", profiles)
+    (profiles / "KOR.yaml").write_text(KOREA, encoding="utf-8")
+    result = build(Plan(profiles, folder / "build"), lambda line: None)
+    assert not [d for d in result.diagnostics if d.severity == "error"]
+    return folder / "build"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with running_browser() as running:
+        yield running
+
+
+def opened(chromium: Browser, path: Path, width: int, **options: Any) -> Page:
+    page = chromium.new_page(viewport={"width": width, "height": 900}, **options)
+    page.goto(path.as_uri())
+    return page
+
+
+def test_every_page_is_valid_html(site: Path) -> None:
+    if not shutil.which("java"):
+        pytest.skip("Java is not installed")
+    jar = npm("vnu-jar/build/dist/vnu.jar")
+    files = list(site.glob("*.html"))
+    result = subprocess.run(
+        ["java", "-jar", jar, "--errors-only", "--format", "json", *files],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    messages = json.loads(result.stderr or '{"messages": []}')["messages"]
+    assert [(m["url"].rsplit("/", 1)[-1], m.get("lastLine"), m["message"]) for m in messages] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(
+    site: Path, chromium: Browser, name: str, width: int, scheme: str
+) -> None:
+    axe = npm("axe-core/axe.min.js").read_text(encoding="utf-8")
+    page = opened(chromium, site / f"{name}.html", width, color_scheme=scheme, bypass_csp=True)
+    page.evaluate(axe)
+    report = page.evaluate("axe.run()")
+    found = [(v["id"], [n["target"] for n in v["nodes"]]) for v in report["violations"]]
+    page.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("width", [360, 390, 768, 1280, 1920])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_scrolls_sideways(site: Path, chromium: Browser, name: str, width: int) -> None:
+    page = opened(chromium, site / f"{name}.html", width)
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+    assert wide <= width
+
+
+def test_pages_hold_no_script_and_ask_for_nothing_outside(site: Path, chromium: Browser) -> None:
+    page = chromium.new_page(java_script_enabled=False)
+    asked: list[str] = []
+    failed: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    for name in PAGES:
+        page.goto((site / f"{name}.html").as_uri())
+        text = (site / f"{name}.html").read_text(encoding="utf-8")
+        assert "<script" not in text and "javascript:" not in text.lower()
+        assert not re.search(r"\son[a-z]+=", text)
+    page.close()
+    assert asked and all(url.startswith(site.as_uri()) for url in asked)
+    assert failed == []
+
+
+def test_the_faces_of_print_are_used_on_screen(site: Path, chromium: Browser) -> None:
+    page = opened(chromium, site / "JPN.html", 1280)
+    page.evaluate("document.fonts.ready")
+    loaded = page.evaluate(
+        "[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)"
+    )
+    page.close()
+    assert {name.strip('"') for name in loaded} >= {"Source Serif Pro", "Source Sans Pro"}
+
+
+def test_prose_has_a_readable_measure(site: Path, chromium: Browser) -> None:
+    page = opened(chromium, site / "JPN.html", 1280)
+    width, size = page.evaluate(
+        "(() => { const p = document.querySelector('#section-1 p');"
+        "return [p.getBoundingClientRect().width, parseFloat(getComputedStyle(p).fontSize)] })()"
+    )
+    page.close()
+    assert 55 <= width / (size * 0.45) <= 80
+
+
+class Links(HTMLParser):
+    """Collects ids, links and headings of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.hrefs: list[str] = []
+        self.levels: list[int] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if values.get("id"):
+            self.ids.append(str(values["id"]))
+        for name in ("href", "src"):
+            if values.get(name):
+                self.hrefs.append(str(values[name]))
+        if re.fullmatch("h[1-6]", tag):
+            self.levels.append(int(tag[1]))
+
+
+def read(path: Path) -> Links:
+    links = Links()
+    links.feed(path.read_text(encoding="utf-8"))
+    return links
+
+
+def test_every_internal_link_and_fragment_resolves(site: Path) -> None:
+    pages = {path.name: read(path) for path in site.glob("*.html")}
+    for name, links in pages.items():
+        assert len(links.ids) == len(set(links.ids)), name
+        for href in links.hrefs:
+            if href.startswith(("http://", "https://", "data:")):
+                continue
+            file, _, fragment = href.partition("#")
+            target = site / (file or name)
+            assert target.is_file(), (name, href)
+            if fragment:
+                assert fragment in pages[target.name].ids, (name, href)
+
+
+def test_notes_lead_there_and_back(site: Path) -> None:
+    links = read(site / "JPN.html")
+    for note in japan.view().notes:
+        assert {f"fn-{note.label}", f"ref-{note.label}"} <= set(links.ids)
+        assert f"#fn-{note.label}" in links.hrefs
+        assert f"#ref-{note.label}" in links.hrefs
+
+
+def test_headings_step_down_one_by_one(site: Path) -> None:
+    for name in PAGES:
+        levels = read(site / f"{name}.html").levels
+        assert levels[0] == 1
+        assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False))
+
+
+def test_a_page_prints_whole(site: Path, chromium: Browser) -> None:
+    page = opened(chromium, site / "JPN.html", 1280)
+    data = page.pdf(format="A4")
+    page.close()
+    whole = bare("".join(page_texts(data)))
+    for section in japan.view().sections:
+        assert bare(section.full_title or section.label) in whole
+    assert bare("Fourth Report of the Committee") in whole
+
+
+def test_text_from_yaml_cannot_run_in_a_page(tmp_path: Path, chromium: Browser) -> None:
+    evil = "<script>document.title='owned'</script><img src=x onerror=alert(1)>\\\"'>{{ 7*7 }}"
+    profiles = tmp_path / "profiles"
+    profiles.mkdir()
+    hostile = KOREA.replace("A page of the ministry", "X").replace(
+        "title: X", f'title: "{evil}"'
+    ).replace("not_applicable: A test.", 'not_applicable: "a & b {{ 7*7 }} test"')  # fmt: skip
+    (profiles / "KOR.yaml").write_text(hostile, encoding="utf-8")
+    result = build(Plan(profiles, tmp_path / "build", ("html",)), lambda line: None)
+    assert not [d for d in result.diagnostics if d.severity == "error"], result.diagnostics
+    page = opened(chromium, tmp_path / "build" / "KOR.html", 1280, bypass_csp=True)
+    assert page.title() != "owned"
+    assert page.evaluate("document.querySelectorAll('script, img[onerror]').length") == 0
+    body = page.inner_text("body")
+    page.close()
+    assert "<script>" in body and "{{ 7*7 }}" in body

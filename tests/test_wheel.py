@@ -1,0 +1,40 @@
+"""A wheel, away from the checkout, builds Japan: templates and registries are inside."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+from tests import japan
+
+
+def test_the_wheel_builds_japan_away_from_the_checkout(tmp_path: Path) -> None:
+    wheels, site, work = (tmp_path / name for name in ("wheels", "site", "work"))
+    subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation",
+         "--no-index", "--wheel-dir", wheels, japan.ROOT],
+        check=True,
+    )  # fmt: skip
+    (wheel,) = wheels.glob("profilegen-*.whl")
+    zipfile.ZipFile(wheel).extractall(site)
+    profiles = work / "profiles"
+    profiles.mkdir(parents=True)
+    shutil.copy(japan.PROFILES / "JPN.yaml", profiles)
+    environment = {**os.environ, "PYTHONPATH": str(site)}
+    where = subprocess.run(
+        [sys.executable, "-c", "import profilegen; print(profilegen.__file__)"],
+        cwd=work, env=environment, capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    assert where.startswith(str(site))
+    program = "from profilegen.app.cli import main; main()"
+    result = subprocess.run(
+        [sys.executable, "-c", program, "build"],
+        cwd=work, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert result.returncode == 0, result.stderr
+    assert (work / "build/pdf/JPN.pdf").read_bytes() == japan.printed().data
+    assert "Regional Comprehensive" in (work / "build/JPN.html").read_text(encoding="utf-8")
