@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-
 from tests.japan import ROOT
 
 # A closed network: without these Chromium's own connections are refused by the dozen.

@@ -12,10 +12,10 @@ import time
 from pathlib import Path
 
 import pytest
+from tests import japan
 
 from profilegen.app import build as app
 from profilegen.app.build import Plan, build, write
-from tests import japan
 
 KOREA = """\
 economy: KOR

@@ -6,10 +6,10 @@ import re
 from html import unescape
 
 import pytest
-
-from profilegen.core.model.sections import SECTIONS
 from tests import japan
 from tests.pdf_tools import bare, page_texts, tagged
+
+from profilegen.core.model.sections import SECTIONS
 
 SEED: dict[int, tuple[str, ...]] = {
     1: (
@@ -111,11 +111,12 @@ def print_sections() -> dict[int, str]:
 def screen_sections() -> dict[int, str]:
     """The words of each section on screen, without its topics."""
     page = re.sub(
-        r'<aside.*?</aside>|<span class="topics">.*?</span>', "", japan.page(), flags=re.DOTALL
+        r'<div class="side">.*?(?=</section>)|<span class="topics">.*?</span>',
+        "",
+        japan.page(),
+        flags=re.DOTALL,
     )
-    parts = re.findall(
-        r'<section[^>]*id="section-(\d)"[^>]*>(.*?)</section>', page, re.DOTALL
-    )
+    parts = re.findall(r'<section[^>]*id="section-(\d)"[^>]*>(.*?)</section>', page, re.DOTALL)
     return {
         int(number): bare(unescape(re.sub(r"<sup.*?</sup>|<[^>]*>", "", part, flags=re.DOTALL)))
         for number, part in parts

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from pydantic import BaseModel, ValidationError
+from tests import japan
 
 from profilegen.check.collection import load_registry
 from profilegen.check.profile import check
@@ -17,7 +18,6 @@ from profilegen.core.resolve import dispute_facts, side_of
 from profilegen.core.source import read
 from profilegen.view.nodes import words
 from profilegen.view.profile import profile_view
-from tests import japan
 
 FIXTURES = Path(__file__).parent / "fixtures"
 REGISTRY = load_registry(japan.PROFILES).value
@@ -26,6 +26,7 @@ assert REGISTRY is not None
 
 def profile(name: str) -> Profile:
     """A fixture that holds no error but that tables are not printed yet."""
+    assert REGISTRY is not None
     tree = read(FIXTURES / f"{name}.yaml").value
     assert tree is not None
     checked = check(tree, REGISTRY)
@@ -111,7 +112,7 @@ def test_every_model_is_frozen_and_refuses_unknown_keys() -> None:
         assert cls.model_config["frozen"] and cls.model_config["extra"] == "forbid", cls
     counted = profile("third-parties")
     with pytest.raises(ValidationError):
-        counted.status = "published"
+        counted.status = "published"  # type: ignore[misc]
 
 
 def test_every_entry_has_a_number_and_an_anchor_of_its_own() -> None:

@@ -11,13 +11,13 @@ import page as page_validation
 import pikepdf
 import pytest
 import tinycss2
+from tests import japan
+from tests.dense import REGISTRY, dense_profile
+from tests.pdf_tools import bare, outline, page_texts, tagged
 
 from profilegen.output import pdf, readback
 from profilegen.view.nodes import words
 from profilegen.view.profile import ProfileView, profile_view
-from tests import japan
-from tests.dense import REGISTRY, dense_profile
-from tests.pdf_tools import bare, outline, page_texts, tagged
 
 
 def ua_failures(data: bytes) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from tests import japan
 
 from profilegen.output import pdf, readback
-from tests import japan
 
 SOURCE = pdf.page_source(japan.view())
 EXPECTED = readback.Expected.of(japan.view())
@@ -21,7 +21,7 @@ def codes(html: str, expected: readback.Expected = EXPECTED) -> set[str]:
 
 def note(number: int) -> re.Match[str]:
     match = re.search(
-        rf'<span class="note" id="fn-{number}">.*?<span class="end" id="fnend-{number}"></span></span>',
+        rf'<span class="note" id="fn-{number}">.*?id="fnend-{number}"></span></span>',
         SOURCE,
         re.DOTALL,
     )

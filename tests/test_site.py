@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import shutil
@@ -13,13 +14,13 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
-
-from profilegen.app.build import Plan, build
 from tests import japan
 from tests.pdf_tools import bare, page_texts
 from tests.site_tools import browser as running_browser
 from tests.site_tools import npm
 from tests.test_build import KOREA
+
+from profilegen.app.build import Plan, build
 
 pytestmark = pytest.mark.browser
 PAGES = ("index", "JPN", "KOR")
@@ -175,7 +176,7 @@ def test_headings_step_down_one_by_one(site: Path) -> None:
     for name in PAGES:
         levels = read(site / f"{name}.html").levels
         assert levels[0] == 1
-        assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False))
+        assert all(b - a <= 1 for a, b in itertools.pairwise(levels))
 
 
 def test_a_page_prints_whole(site: Path, chromium: Browser) -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from profilegen.core.codes import finding
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic, Severity
 from profilegen.core.model.profile import Placed, Profile, entries
 from profilegen.core.registry import Registry
+from profilegen.core.richtext import RichText
 from profilegen.core.source import KeyPath, SourceTree
+from profilegen.core.walk import values
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,16 @@ class Case:
     def entries(self) -> tuple[Placed, ...]:
         """Every entry with its place, in print order."""
         return tuple(entries(self.profile))
+
+    @cached_property
+    def values(self) -> tuple[tuple[KeyPath, Any], ...]:
+        """Every value that is given, with its path."""
+        return tuple(values(self.profile))
+
+    @cached_property
+    def texts(self) -> tuple[tuple[KeyPath, RichText], ...]:
+        """Every text of paragraphs, with its path."""
+        return tuple((path, value) for path, value in self.values if isinstance(value, RichText))
 
     def find(
         self,

@@ -7,7 +7,7 @@ finding: short forms are spelled out before validation, so that there is no unio
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
@@ -22,8 +22,8 @@ from profilegen.core.source import KeyPath, PlainFloat, PlainInt, SourceTree
 
 M = TypeVar("M", bound=Model)
 
-MAX_FINDINGS = 100
-"""Findings of form told at a time; a file with more has one cause that is mended first."""
+MAX_ERRORS, MAX_FINDINGS = 1_000, 100
+"""Pydantic's errors looked at, findings told; what has more has one cause, mended first."""
 
 _CODES = {
     "missing": "PG103",
@@ -79,16 +79,9 @@ def validate(tree: SourceTree, model: type[M]) -> Checked[M]:
     try:
         return Checked(model.model_validate(tree.data))
     except ValidationError as error:
-        causes = _causes(tree, model, error.errors(include_url=False))
+        causes = _causes(tree, model, error.errors(include_url=False)[:MAX_ERRORS])
         told = ordered(_diagnose(tree, model, detail) for detail in causes[:MAX_FINDINGS])
-        return Checked(None, (*told, *_untold(told, len(causes) - MAX_FINDINGS)))
-
-
-def _untold(told: Sequence[Diagnostic], more: int) -> Iterator[Diagnostic]:
-    if more > 0:
-        last = told[-1]
-        message = f"{more:,} more findings of this kind are not listed; mend these first."
-        yield finding(last.code, last.span, message)
+        return Checked(None, told)
 
 
 def _causes(
@@ -123,7 +116,7 @@ def _keys_at_fault(
     A misspelt key is missing, too. Where no key is right, the mapping stands in a wrong place
     (or a text with a colon lacks its quotes), and the first key tells.
     """
-    owner = _owner(model, parent)
+    owner, strange = _owner(model, parent), strange[:MAX_FINDINGS]
     known = sorted(owner.model_fields) if owner else []
     misspelt = [detail for detail in strange if nearest(str(detail["loc"][-1]), known)]
     meant = {nearest(str(detail["loc"][-1]), known) for detail in misspelt}
@@ -133,7 +126,7 @@ def _keys_at_fault(
     if lost and owner and isinstance(value, dict):
         if lost[0]["loc"][-1] == "list" and _dashless(owner, value):
             return lost
-        if len(strange) == len(value):
+        if all(key not in known for key in value):
             return strange[:1]
     return [*lost, *misspelt, *unknown[:1]]
 
@@ -268,7 +261,7 @@ def _unknown(
     hint = f"Did you mean `{near}`?" if near else f"Known here: {', '.join(known)}."
     if path and isinstance(path[-1], int) and owner and len(tree.at(path)) == 1:
         hint = f"If the line is one text with a colon in it, put it in quotes. {hint}"
-    others = [other for other in tree.at(path) if other not in known and other != key]
+    others = [other for other in tree.at(path) if other not in known and other != key][:9]
     strangers = [] if near else [other for other in others if not nearest(other, known)]
     if strangers:
         listed = ", ".join(f"`{word}`" for word in (key, *strangers[:4]))

@@ -122,7 +122,12 @@ _TABLE: tuple[Code, ...] = (
         "Give a full http:// or https:// address.",
     ),
     Code("PG117", _W, "file name and economy differ", "Name the file after the economy's code."),
-    Code("PG118", _E, "line [[...]] places nothing", "Let it stand alone on its line, with the name of a list that the section has."),
+    Code(
+        "PG118",
+        _E,
+        "line [[...]] places nothing",
+        "Let it stand alone on its line, with the name of a list that the section has.",
+    ),
     Code("PG119", _E, "list placed twice", "Keep one of the lines [[...]]."),
     Code(
         "PG120",

@@ -163,6 +163,7 @@ MAX_DEPTH = 16
 _PLACEMENT = re.compile(r"\[\[([^\[\]]+)\]\]")
 _CITE = re.compile(r"\[([^\[\]@]*@[^\[\]]*)\]")
 _STRAY = re.compile(r"\[[^\[\]@]*@[^\s\[\]]*\]?|(?:^|(?<=[\s(]))@\w[^\s\[\]]*")
+_BROKEN = re.compile(r"\[\[[^\[\]]*\]{0,2}")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]*\]")
 _TAG = re.compile(r"<[A-Za-z/!][^<>]*>")
 _ITEM = re.compile(
@@ -389,5 +390,5 @@ def _refuse_stray(text: str) -> None:
     if footnote := _FOOTNOTE.search(text):
         message = "Profiles do not have footnotes; they cite their sources."
         raise RichTextError("citation", message, footnote[0])
-    if placed := _PLACEMENT.search(text):
+    if placed := _BROKEN.search(text):
         raise RichTextError("placement", _ALONE, placed[0])

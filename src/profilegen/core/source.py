@@ -2,7 +2,7 @@
 
 YAML 1.2 core rules: `NO` is a text, a date is a text. Refused on the way, each with its own
 code: duplicate keys, anchors and aliases, tags, depth over 32, files over 2 MiB or of more than
-100,000 pieces, other encodings than UTF-8, tabs, several documents, empty files. Events are read
+50,000 pieces, other encodings than UTF-8, tabs, several documents, empty files. Events are read
 from libyaml, never nodes: composing nodes recurses, and 50,000 brackets end the process (PyYAML's
 C loader).
 """
@@ -24,7 +24,7 @@ from profilegen.core.diagnostic import Checked, Diagnostic, Span, ordered
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 32
-MAX_NODES = 100_000
+MAX_NODES = 50_000
 """Values of one file: what 2 MiB of brackets and dashes could make would take a gigabyte."""
 
 Key = str | int

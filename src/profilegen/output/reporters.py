@@ -29,8 +29,8 @@ def plain(text: str, _role: str) -> str:
 def text(diagnostics: Sequence[Diagnostic], *, notes: bool = False, paint: Paint = plain) -> str:
     """Every finding with its source line and what to do, then a summary line."""
     shown = [d for d in diagnostics if not d.waived and (notes or d.severity != Severity.NOTE)]
-    lines_of = cache(_lines)
-    blocks = [_block(d, lines_of(d.span.file), paint) for d in shown]
+    lines_of = cache(source_lines)
+    blocks = [block(d, paint, lines_of) for d in shown]
     waived = [d for d in diagnostics if d.waived]
     if waived:
         lines = [
@@ -59,13 +59,29 @@ def summary(diagnostics: Sequence[Diagnostic], *, notes: bool = False) -> str:
     return head + tail
 
 
-def _block(d: Diagnostic, source: list[str], paint: Paint) -> str:
+def source_lines(file: str) -> list[str]:
+    """The lines of a file as findings count them; none where it cannot be read."""
+    try:
+        if not Path(file).is_file():
+            return []
+        with Path(file).open("rb") as stream:
+            raw = stream.read(MAX_BYTES)
+    except (OSError, ValueError):
+        return []
+    text = raw.decode("utf-8-sig", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def block(
+    d: Diagnostic, paint: Paint = plain, lines_of: Callable[[str], list[str]] = source_lines
+) -> str:
+    """One finding: where it stands, what is wrong, the line with the place, what to do."""
     lines = [head] if (head := _context(d)) else []
     lines.append(
         f"{_at(d)}  {paint(str(d.severity), str(d.severity))} {paint(d.code, 'code')}  "
         f"{_clean(d.message)}"
     )
-    lines += _excerpt(d, source, paint)
+    lines += _excerpt(d, lines_of(d.span.file), paint)
     lines.append(_clean(d.hint))
     return "\n".join(lines)
 
@@ -101,18 +117,6 @@ def _excerpt(d: Diagnostic, lines: list[str], paint: Paint) -> list[str]:
         paint(gutter, "dim") + shown,
         paint(under, "dim") + paint("^" * carets, str(d.severity)),
     ]
-
-
-def _lines(file: str) -> list[str]:
-    try:
-        if not Path(file).is_file():
-            return []
-        with Path(file).open("rb") as stream:
-            raw = stream.read(MAX_BYTES)
-    except (OSError, ValueError):
-        return []
-    text = raw.decode("utf-8-sig", "replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _clean(text: str) -> str:

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable
 from profilegen.core.model.sources import Name, Source
 from profilegen.core.richtext import Emph, Inline, Text
 from profilegen.core.typography import NO_BREAK, curly, joined
-from profilegen.view.nodes import Address
+from profilegen.view.nodes import Address, Native
 
-Run = tuple[Inline | Address, ...]
+Run = tuple[Inline | Address | Native, ...]
 
 _ITALIC = frozenset({"book", "report", "manuscript", "periodical", "legal_case"})
 """Types whose titles stand in italics; the other types' stand in single quotation marks."""
@@ -46,7 +46,7 @@ def short(source: Source, note: int | None, pinpoint: str = "", *, by_title: boo
         return (Text(_law_name(source, brief=True) + pin),)
     who = _people(source.author or source.editor, brief=True)
     title = _title(source, brief=True)
-    parts: list[Inline] = [Text(who)] if who else list(title)
+    parts = [Text(who)] if who else list(title)
     if who and by_title:
         parts += [Text(", "), *title]
     return (*parts, Text(f"{f' (n{NO_BREAK}{note})' if note else ''}{pin}"))
@@ -109,18 +109,43 @@ def _whole_name(given: str, family: str) -> str:
     """`HLA Hart`, initials without stops (OSCOLA 1.3); family name first where it is written so."""
     if re.fullmatch(r"(?:[A-Z]\.\s*)+", given):
         given = re.sub(r"[.\s]", "", given)
-    if ord(family[0]) >= 0x2E80:  # Chinese, Japanese and Korean names run on, family first
+    if ord(family[0]) >= _IDEOGRAPHS:  # Chinese, Japanese and Korean names run on, family first
         return family + given
     return f"{given} {family}".strip()
 
 
-def _title(source: Source, *, brief: bool = False) -> tuple[Inline, ...]:
+def _title(source: Source, *, brief: bool = False) -> Run:
+    """The title in its type's marks; in full the native title follows in square brackets."""
     words = (brief and source.title_short) or source.title
-    if source.type in _ITALIC and not _is_paper(source):
-        return (Emph((Text(curly(words)),)),)
-    if source.type in _LAW:
-        return (Text(curly(words)),)
-    return (Text(f"\u2018{curly(words, inside_quotes=True)}\u2019"),)
+    native = () if brief else _native(source)
+    if source.language and any(ord(sign) >= _IDEOGRAPHS for sign in words):
+        name: Run = (Native(words, source.language),)  # such scripts have no italics
+    else:
+        name = (Text(curly(words, inside_quotes=not _italic(source) and not _bare(source))),)
+    if _bare(source):
+        return (*name, *native)
+    if _italic(source):
+        upright = isinstance(name[0], Native)
+        return (*(name if upright else (Emph(name),)), *native)  # type: ignore[arg-type]
+    return (Text("\u2018"), *name, Text("\u2019"), *native)
+
+
+_IDEOGRAPHS = 0x2E80
+"""First code point of the scripts of East Asia."""
+
+
+def _italic(source: Source) -> bool:
+    return source.type in _ITALIC and not _is_paper(source)
+
+
+def _bare(source: Source) -> bool:
+    return source.type in _LAW
+
+
+def _native(source: Source) -> Run:
+    if not source.native_title:
+        return ()
+    return (Text(" ["), Native(source.native_title, source.language or "und"), Text("]"))
 
 
 def _lead(source: Source) -> Run:
@@ -128,14 +153,12 @@ def _lead(source: Source) -> Run:
     who = _people(source.author)
     if not who and source.editor and source.type not in _HELD:
         who = f"{_people(source.editor)} ({'eds' if len(source.editor) > 1 else 'ed'})"
-    title = _title(source)
-    native = (Text(f" [{source.native_title}]"),) if source.native_title else ()
-    return (Text(f"{who}, "), *title, *native) if who else (*title, *native)
+    return (*((Text(f"{who}, "),) if who else ()), *_title(source))
 
 
-def _brackets(*parts: str | Iterable[Inline] | None) -> Run:
+def _brackets(*parts: str | Run | None) -> Run:
     """`(A, B C)` from the parts that are there; nothing from nothing."""
-    run: list[Inline] = []
+    run: list[Inline | Address | Native] = []
     for part in parts:
         items = [Text(part)] if isinstance(part, str) else list(part or ())
         if items and (not isinstance(items[0], Text) or items[0].text):
@@ -252,6 +275,7 @@ def _law(source: Source, pin: str) -> Run:
     bracketed = bool(known_as or (not report and (brackets or where)))
     return (
         Text(who + _law_name(source)),
+        *_native(source),
         *brackets,
         *where,
         Text(f" {report}" if report else ""),

@@ -48,12 +48,14 @@ def _children(text: RichText | None) -> tuple[Inline, ...]:
 def note(text: RichText | None, source: Sourcing = NOTHING, before: str = "") -> tuple[Draft, ...]:
     """One note of free words (in which citations stand where they are) and sources, or none."""
     parts: list[Inline | Citation] = [Text(before)] if before else []
+    if before and (text or source.citations):
+        parts.append(Text(" "))
     for child in _children(text):
         if isinstance(child, Cite):
-            parts += [Text(" "), *child.citations] if parts else list(child.citations)
+            parts += [Text(" "), *child.citations] if parts else child.citations
         else:
             parts.append(child)
-    if parts and source.citations:
+    if text and source.citations:
         end = words(tuple(p for p in parts if not isinstance(p, Citation))).rstrip()[-1:]
         parts.append(Text(" " if end in (".", "?", "!", ":") else ". "))
     parts += source.citations

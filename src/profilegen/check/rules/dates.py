@@ -10,7 +10,6 @@ from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.base import says_nothing
 from profilegen.core.model.entries import Instrument
 from profilegen.core.model.sections import Proceedings
-from profilegen.core.walk import values
 
 
 def undated_draft(case: Case) -> Iterator[Diagnostic]:
@@ -50,7 +49,7 @@ def stale(case: Case) -> Iterator[Diagnostic]:
 
 def not_stated(case: Case) -> Iterator[Diagnostic]:
     """PG222: what the sources do not say is printed as such, and told."""
-    for path, value in values(case.profile):
+    for path, value in case.values:
         if says_nothing(value):
             key = next(part for part in reversed(path) if isinstance(part, str))
             yield case.find("PG222", path, f"`{key}` is not stated.")

@@ -11,7 +11,6 @@ from profilegen.core.model.profile import lists
 from profilegen.core.model.sections import SECTIONS, Section
 from profilegen.core.registry import nearest
 from profilegen.core.richtext import Placement
-from profilegen.core.walk import texts
 
 
 def missing_section(case: Case) -> Iterator[Diagnostic]:
@@ -76,7 +75,7 @@ _SECTION_KEYS = frozenset(
 def swallowed(case: Case) -> Iterator[Diagnostic]:
     """PG120: keys that are indented as far as a text above them are part of that text."""
     known = _SECTION_KEYS | set(Section.model_fields)
-    for path, text in texts(case.profile):
+    for path, text in case.texts:
         keys = (match[1] for match in _KEY_LINE.finditer(text.raw))
         key = next((key for key in keys if key in known), "")
         if key:

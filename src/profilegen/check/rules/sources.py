@@ -12,11 +12,10 @@ from profilegen.core.model.base import Sourcing
 from profilegen.core.registry import nearest
 from profilegen.core.richtext import Citation, RichText
 from profilegen.core.source import KeyPath
-from profilegen.core.walk import texts, values
 
 
 def _citations(case: Case) -> Iterator[tuple[KeyPath, Citation]]:
-    for path, value in values(case.profile):
+    for path, value in case.values:
         if isinstance(value, RichText):
             yield from ((path, citation) for citation in value.citations())
         elif isinstance(value, Sourcing):
@@ -83,12 +82,12 @@ _BY_HAND = re.compile(
 
 def typed_ibid(case: Case) -> Iterator[Diagnostic]:
     """PG203: a typed ibid is wrong as soon as a note is inserted (seed 000, note 4)."""
-    for path, text in texts(case.profile):
+    for path, text in case.texts:
         match = _BY_HAND.search(text.raw)
         if match:
             message = f'"{match[0]}" is typed by hand.'
             yield case.find("PG203", path, message, snippet=match[0])
-    for path, value in values(case.profile):
+    for path, value in case.values:
         if isinstance(value, Sourcing):
             for citation in value.citations:
                 if _BY_HAND.match(citation.key):
@@ -119,7 +118,7 @@ MAX_NOTE = 1500
 
 def long_note(case: Case) -> Iterator[Diagnostic]:
     """PG223: notes over about a third of a page are cut or come late (WeasyPrint 70)."""
-    for path, text in texts(case.profile):
+    for path, text in case.texts:
         if path[-1] == "note" and len(text.raw) > MAX_NOTE:
             message = f"The note has {len(text.raw)} characters; {MAX_NOTE} fit."
             yield case.find("PG223", path, message, place=spoken(path))

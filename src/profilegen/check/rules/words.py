@@ -10,7 +10,6 @@ from profilegen.check.case import Case
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.entries import Agreement, Initiative, Instrument, Strategy
 from profilegen.core.source import KeyPath
-from profilegen.core.walk import texts
 
 _SHORT = r"[A-Z]{2,}"
 ABBREVIATION = re.compile(rf"(?<![\w@.])(?<![0-9]-)({_SHORT})(?:s|es)?(?![\w&]|-?[0-9])")
@@ -23,7 +22,7 @@ _ROMAN = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
 def _words(case: Case) -> Iterator[tuple[KeyPath, str]]:
-    for path, text in texts(case.profile):
+    for path, text in case.texts:
         yield path, text.plain()
     for placed in case.entries:
         entry = placed.entry
