@@ -62,7 +62,7 @@ def test_lost_words_inside_a_note_are_caught() -> None:
 
 
 def test_an_altered_note_is_caught() -> None:
-    assert codes(SOURCE.replace("(Springer 2020)", "(Springer 2021)")) == {"PG403"}
+    assert codes(SOURCE.replace("Springer\u00a02020", "Springer\u00a02021")) == {"PG403"}
 
 
 def test_a_note_printed_twice_is_caught() -> None:

@@ -10,7 +10,7 @@ from profilegen.core.locale import economy_name
 from profilegen.core.model.base import NotStated, says_nothing
 from profilegen.core.model.entries import Entry, Instrument
 from profilegen.core.model.profile import Placed, Profile
-from profilegen.core.model.sections import Proceedings
+from profilegen.core.model.sections import SECTIONS, Proceedings
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import Emph, Text
 from profilegen.core.typography import curly, joined, runs, sentence
@@ -120,7 +120,12 @@ def _accepted(profile: Profile, placed: tuple[Placed, ...]) -> tuple[tuple[Span,
 
 
 def _place(at: str) -> str:
-    return sentence(at.replace("_", " "))
+    """A waiver's place in a reader's words: `Section 4`, `WTO count`."""
+    key, _, rest = at.partition(" ")
+    number = next((kind.number for kind in SECTIONS if kind.key == key), None)
+    if number and rest.startswith("counts "):
+        return f"{rest.removeprefix('counts ')} count"
+    return f"Section {number}{': ' if rest else ''}{rest}" if number else sentence(at)
 
 
 def _topics(placed: tuple[Placed, ...], registry: Registry) -> tuple[tuple[Span, ...], ...]:

@@ -184,7 +184,7 @@ def _edition(source: Source) -> str:
 def _house(source: Source) -> str:
     """Publisher and date: `Springer 2020`, `METI, June 2025`."""
     date = _date(source)
-    comma = ", " if NO_BREAK in date else " "
+    comma = ", " if NO_BREAK in date else NO_BREAK  # no line is a lone year
     return comma.join(filter(None, (source.publisher, date)))
 
 

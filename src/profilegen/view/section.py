@@ -224,7 +224,7 @@ def _claim(claim: Claim) -> Item:
     on = f", {claim.on}" if isinstance(claim.on, Date) else " (date not stated)"
     post = f" ({claim.post})" if claim.post else ""
     said = Text(f" \u2014 as said by {claim.by}{post}{on}")
-    return Item((*line(claim.claim), said, *note(None, claim.source)), topics=claim.topics)
+    return Item((*line(claim.claim), said, *note(None, claim.source)))
 
 
 def _counts(economy: str, counts: tuple[Count, ...], registry: Registry) -> ParagraphView:

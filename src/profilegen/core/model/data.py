@@ -14,7 +14,6 @@ from profilegen.core.model.base import (
     Sourcing,
     StatedDate,
     Text,
-    Texts,
 )
 
 
@@ -35,7 +34,6 @@ class Claim(Model):
     by: Text
     post: Text | None = None
     on: StatedDate
-    topics: Texts = ()
     source: SourceField = Sourcing()
 
 
