@@ -4,11 +4,13 @@ A case is a profile, or a folder of profiles with its own registry. Comments in 
 expected of it, and how it comes about where a file alone does not show the mistake:
 
     # expect: PG104 7:5       a finding of this file and its place; several lines for several
+                              (`PG407 1:1 in build/pdf`: a finding of something else)
     # name: Japan.yaml        the name under which the file is saved; JPN.yaml otherwise
     # as-of: 1 July 2028      the day of the run
     # make: latin-1           the file is saved so (or: `pad 3 MiB`, `folder`)
     # print: drop note 1      the profile is printed with this fault planted
     # build: out is a file    the profile is built under this condition
+    # says: Note 1 is lost    how the message begins, for the documentation
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ from profilegen.core.diagnostic import Diagnostic, Severity
 from profilegen.core.registry import Registry
 
 CASES = Path(__file__).parent / "cases"
-_DIRECTIVE = re.compile(r"^# (expect|name|as-of|make|print|build): (.+)$", re.MULTILINE)
+_DIRECTIVE = re.compile(r"^# (expect|name|as-of|make|print|build|says): (.+)$", re.MULTILINE)
 
 Place = tuple[str, str, int, int]
 """A finding as cases name it: file, code, line, column."""
@@ -74,8 +76,9 @@ def _read(path: Path) -> Case:
         files[name] = text
         for key, value in said:
             if key == "expect":
-                code, line, column = re.split("[ :]", value)
-                expected.append((name, code, int(line), int(column)))
+                place, _, elsewhere = value.partition(" in ")
+                code, line, column = re.split("[ :]", place)
+                expected.append((elsewhere or name, code, int(line), int(column)))
     return Case(path.stem, files, tuple(sorted(expected)), told)
 
 
@@ -117,7 +120,7 @@ _MAKE: dict[str, Callable[[Path], None]] = {
 def findings(case: Case) -> tuple[Diagnostic, ...]:
     """What the program says about a case, waived findings and idle notes left out."""
     with saved(case) as folder:
-        return tuple(d for d in _run(case, folder) if told(case, d))
+        return tuple(d for d in run(case, folder) if told(case, d))
 
 
 def told(case: Case, d: Diagnostic) -> bool:
@@ -133,7 +136,7 @@ def places(found: tuple[Diagnostic, ...]) -> tuple[Place, ...]:
     )  # fmt: skip
 
 
-def _run(case: Case, folder: Path) -> tuple[Diagnostic, ...]:
+def run(case: Case, folder: Path) -> tuple[Diagnostic, ...]:
     if fault := case.told.get("build"):
         return _built(fault, folder)
     as_of = case.told.get("as-of")
@@ -188,7 +191,9 @@ _NOTE = r'<span class="note" id="fn-1">.*?id="fnend-1"></span></span>'
 _PLANT: dict[str, Callable[[str], str]] = {
     "drop note 1": _without(_NOTE),
     "move note 1 to a page of its own": _without(_NOTE, '<p style="break-before: page">{}</p>'),
-    "drop the words of note 1": _without(r'(?<=<span class="n">1</span>).*?(?=<span[^>]*"fnend-1")'),
+    "drop the words of note 1": _without(
+        r'(?<=<span class="n">1</span>).*?(?=<span[^>]*"fnend-1")'
+    ),
     "drop heading 1": _without(r'<h2 id="section-1">.*?</h2>'),
     "show an image of the machine": _without("^", '<img src="file:///etc/hostname" alt="">'),
     "change nothing": lambda page: page,

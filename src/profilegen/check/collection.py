@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from profilegen.check.validate import validate
 from profilegen.core.codes import finding
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Checked, Diagnostic, ordered
+from profilegen.core.model.profile import Profile
 from profilegen.core.model.registry import FILES, Series
 from profilegen.core.project import REGISTRY, SERIES, folders
 from profilegen.core.registry import Book, Registry, fold, nearest
@@ -41,7 +43,7 @@ def profile_files(folder: Path) -> tuple[Path, ...]:
 def shown(path: Path) -> str:
     """A path as findings name it: relative to the working directory where it is below it."""
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
+        return Path(os.path.realpath(path)).relative_to(Path.cwd()).as_posix()
     except ValueError:
         return path.as_posix()
 
@@ -142,14 +144,16 @@ def load(
     assert base.value is not None
     found = list(base.diagnostics)
     trees: list[SourceTree] = []
-    for path in {path.resolve(): path for path in paths}.values():  # a file named twice is one
+    for path in {
+        os.path.realpath(path): path for path in paths
+    }.values():  # a file named twice is one
         opened = read(path, shown(path))
         found += opened.diagnostics
         if opened.value is not None:
             trees.append(opened.value)
     if as_of is None:  # ages are measured against the newest profile
-        first = [check(tree, base.value, local=(), whole=()).value for tree in trees]
-        as_of = Collection(tuple(filter(None, first)), base.value).as_of
+        dates = [p.updated for tree in trees if (p := validate(tree, Profile).value)]
+        as_of = max(dates, key=lambda date: date.last, default=None)
     good: list[CheckedProfile] = []
     owner: dict[str, str] = {}
     for tree in trees:

@@ -277,7 +277,7 @@ def _closing(tokens: list[Token], start: int) -> int:
 def _refuse(token: Token) -> None:
     kind = token.type.removesuffix("_open").removesuffix("_block").removesuffix("_inline")
     name = _NAMES.get(kind, kind)
-    snippet = (token.content or token.markup).split("\n")[0].strip()
+    snippet = (token.content or token.markup[:3]).split("\n")[0].strip()
     raise RichTextError("markup", f"Profiles do not have {name} in a text.", snippet)
 
 

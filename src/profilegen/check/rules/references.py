@@ -17,7 +17,6 @@ from profilegen.core.resolve import (
     initiative_record,
     side_of,
 )
-from profilegen.core.source import KeyPath
 
 
 def unknown_economy(case: Case) -> Iterator[Diagnostic]:
@@ -33,21 +32,14 @@ def unknown_economy(case: Case) -> Iterator[Diagnostic]:
 
 def unknown_topic(case: Case) -> Iterator[Diagnostic]:
     """PG219: topics come from one vocabulary, or like would not stand beside like."""
-    for path, place, topics in _tagged(case):
-        for index, topic in enumerate(topics):
+    for placed in case.entries:
+        for index, topic in enumerate(placed.entry.topics):
             if case.registry.topics.key(topic) is None:
                 near = case.registry.topics.near(topic)
                 hint = f'Did you mean "{near}"?' if near else ""
+                path = (*placed.path, "topics", index)
                 message = f'"{topic}" is not a known topic.'
-                yield case.find("PG219", (*path, "topics", index), message, hint, place=place)
-
-
-def _tagged(case: Case) -> Iterator[tuple[KeyPath, str, tuple[str, ...]]]:
-    for placed in case.entries:
-        yield placed.path, placed.place, placed.entry.topics
-    for kind, section in case.profile.sections():
-        for index, claim in enumerate(section.claims):
-            yield (kind.key, "claims", index), f"{kind.key} claims {index + 1}", claim.topics
+                yield case.find("PG219", path, message, hint, place=placed.place)
 
 
 def unknown_record(case: Case) -> Iterator[Diagnostic]:
