@@ -129,7 +129,7 @@ def test_a_byte_order_mark_and_carriage_returns_are_taken() -> None:
 
 
 def test_a_text_cut_off_at_a_hash_is_told_and_a_comment_is_not() -> None:
-    (found,) = opened("a: Act #98 of 2013\nb: Act # a comment\n").diagnostics
+    (found,) = opened("a: Act #98 of 2013\nb: Act  # a comment\n").diagnostics
     assert (found.code, found.span.line, found.span.column) == ("PG012", 1, 8)
 
 

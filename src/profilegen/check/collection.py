@@ -167,7 +167,8 @@ def load(
             found.append(finding("PG303", tree.span(("economy",)), message, place=code))
             continue
         owner[code] = tree.file
-        found += _named_well(checked.value)
+        if checked.value.profile.economy in base.value.economies.records:
+            found += _named_well(checked.value)
         good.append(checked.value)
     return Checked(Collection(tuple(good), base.value), ordered(found))
 

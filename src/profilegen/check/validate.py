@@ -257,8 +257,9 @@ def _unknown(
     key, path = str(loc[-1]), tree.descend(loc[:-1])
     owner = _owner(model, loc[:-1])
     known = sorted(owner.model_fields) if owner else []
-    near = nearest(key, known)
-    hint = f"Did you mean `{near}`?" if near else f"Known here: {', '.join(known)}."
+    near = nearest(key, [word for word in known if word not in tree.at(path)])
+    hint = f"Did you mean `{near}`? " if near else ""
+    hint += f"Known here: {', '.join(known)}."
     if path and isinstance(path[-1], int) and owner and len(tree.at(path)) == 1:
         hint = f"If the line is one text with a colon in it, put it in quotes. {hint}"
     others = [other for other in tree.at(path) if other not in known and other != key][:9]
@@ -275,7 +276,7 @@ def _word(
 ) -> tuple[str, str]:
     words = [w.strip("'") for w in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")]
     given = _written(detail["input"])
-    near = nearest(given, words)
+    near = nearest(given.strip('"'), words)
     hint = f'Did you mean "{near}"? ' if near else ""
     message = f"{given} is not one of the words for {_name(tree.descend(loc))}."
     return message, hint + f"Known: {', '.join(words)}."

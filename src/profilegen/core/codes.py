@@ -58,7 +58,7 @@ _TABLE: tuple[Code, ...] = (
         "PG012",
         _W,
         "text cut off at '#'",
-        "Put the text in quotes; a comment that is meant as one has a space behind its #.",
+        "Put the text in quotes; where a comment is meant, two blanks before its # say so.",
     ),
     Code(
         "PG013",
@@ -222,6 +222,18 @@ _TABLE: tuple[Code, ...] = (
         _E,
         "form of data that is not printed yet",
         "Take it out until this version prints it.",
+    ),
+    Code(
+        "PG225",
+        _E,
+        "economy is no party to the agreement",
+        "Remove the agreement, or correct its name.",
+    ),
+    Code(
+        "PG226",
+        _E,
+        "citation without @",
+        "Write an @ before the source's key: [@key, p 3].",
     ),
     # PG3xx: across profiles and registries
     Code(

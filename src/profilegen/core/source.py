@@ -319,10 +319,10 @@ class _Reader:
         return _resolve(event.value)
 
     def _warn_cut(self, event: Any) -> None:
-        """PG012: `Act #98` loses its end; `# a comment` after a space is meant as one."""
+        """PG012: `Act # 98` loses its end; a comment is meant where two blanks set it off."""
         end = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        match = re.match(r" +#(?=[^\s#]| *[0-9])", rest)
+        match = re.match(r" #| +#(?=[^\s#]| *[0-9])", rest)
         if match:
             span = Span(
                 self.tree.file,

@@ -57,7 +57,7 @@ def back_lines(
     lines = (
         BackLine("Cite as", (_cite_as(profile, registry),)),
         BackLine("Open", _open(profile, placed)),
-        BackLine("Accepted", _accepted(profile, placed)),
+        BackLine("Known gaps", _accepted(profile, placed)),
         BackLine("Topics", _topics(placed, registry), run_on=True),
         BackLine("Short forms", _short_forms(profile, registry), run_on=True),
         BackLine("History", _history(profile)),
@@ -90,13 +90,18 @@ def _open(profile: Profile, placed: tuple[Placed, ...]) -> tuple[tuple[Span, ...
         f"the date of the draft {code} {joined(drafts)}" if drafts else "",
         f"a date of {code} {joined(other)}" if other else "",
         f"the date of the {joined(counts)} count" if counts else "",
-        f"when section{'s' if len(unchecked) > 1 else ''} {runs(unchecked)} "
-        f"{'were' if len(unchecked) > 1 else 'was'} last checked" if unchecked else "",
+    ]
+    several = len(unchecked) > 1
+    own = [
+        f"when section{'s' if several else ''} {runs(unchecked)} "
+        f"{'were' if several else 'was'} last checked" if unchecked else "",
         f"when section {joined(unsearched)} was searched" if unsearched else "",
     ]  # fmt: skip
-    told = "; ".join(filter(None, gaps))
-    first = ((Text(f"Not stated in any source: {told}."),),) if told else ()
-    return (*first, *(line(point) for point in profile.open_points))
+    lines = []
+    for lead, items in (("Not stated in any source", gaps), ("Not recorded", own)):
+        if told := "; ".join(filter(None, items)):
+            lines.append((Text(f"{lead}: {told}."),))
+    return (*lines, *(line(point) for point in profile.open_points))
 
 
 def _unsaid(value: object) -> bool:
@@ -114,8 +119,10 @@ def _accepted(profile: Profile, placed: tuple[Placed, ...]) -> tuple[tuple[Span,
     parts = []
     for waiver in profile.waivers:
         at = places.get(waiver.at)
-        where: Span = Ref(at.anchor, at.number) if at else Text(_place(waiver.at))
-        parts.append((where, Text(f": {curly(waiver.reason)} ({waiver.finding})")))
+        where: Span = (
+            Ref(at.anchor, f"{profile.economy} {at.number}") if at else Text(_place(waiver.at))
+        )
+        parts.append((where, Text(f": {curly(waiver.reason)}")))
     return tuple(parts)
 
 

@@ -128,7 +128,7 @@ def section_view(
     if section.checked_by:
         checked = f"{checked or 'checked'} by {section.checked_by}"
     if not isinstance(section.checked, Date) and not section.checked_by:
-        checked = "check not dated"
+        checked = ""  # the page's head says so once, for all sections
     state = section.absence or "written"
     known = _registry_date(own, registry)
     return SectionView(kind.number, kind.key, kind.label, kind.title, checked, known, state, blocks)

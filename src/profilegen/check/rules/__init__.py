@@ -11,6 +11,7 @@ LOCAL: tuple[Rule, ...] = (
     sections.unprinted,
     sections.swallowed,
     sources.typed_ibid,
+    sources.citation_without_at,
     sources.accessed_before_issued,
     sources.updated_before_accessed,
     sources.long_note,
@@ -22,6 +23,7 @@ LOCAL: tuple[Rule, ...] = (
     references.unknown_record,
     references.superseded,
     references.no_party,
+    references.no_party_to_agreement,
     references.more_listed_than_counted,
     references.listed_twice,
 )

@@ -80,8 +80,27 @@ def superseded(case: Case) -> Iterator[Diagnostic]:
             yield case.find("PG213", placed.path, message, place=placed.place)
 
 
+def no_party_to_agreement(case: Case) -> Iterator[Diagnostic]:
+    """PG225: the registry counts the economy, or a union that acts for it, among the parties."""
+    if case.profile.economy not in case.registry.economies.records:
+        return
+    acting = case.registry.acting_for(case.profile.economy)
+    for placed in case.entries:
+        entry = placed.entry
+        record = (
+            case.registry.agreements.get(entry.name_text) if isinstance(entry, Agreement) else None
+        )
+        if record is None or not record.parties or acting.intersection(record.parties):
+            continue
+        message = f"{case.profile.economy} is not among the parties to {entry.name_text}."
+        path = (*placed.path, entry.heading)
+        yield case.find("PG225", path, message, place=placed.place)
+
+
 def no_party(case: Case) -> Iterator[Diagnostic]:
     """PG210: the economy, or a union that acts for it, is a party or third party."""
+    if case.profile.economy not in case.registry.economies.records:
+        return  # one mistake is one finding: PG110 tells
     for placed in case.entries:
         if not isinstance(placed.entry, Dispute):
             continue

@@ -95,6 +95,24 @@ def typed_ibid(case: Case) -> Iterator[Diagnostic]:
                     yield case.find("PG203", path, message, snippet=citation.key)
 
 
+_BRACKETS = re.compile(r"\[([\w:.+/-]+)(?:,[^\[\]]*)?\](?!\()")
+
+
+def citation_without_at(case: Case) -> Iterator[Diagnostic]:
+    """PG226: `[meti-2025, p 3]` or `[4]` would print as it stands, and no note would."""
+    for path, text in case.texts:
+        for match in _BRACKETS.finditer(text.raw):
+            key = match[1]
+            if key in case.profile.sources:
+                hint = f"Write [@{match[0][1:]}"
+            elif key.isdigit() and len(key) < 4:
+                hint = "Notes are numbered by the program: cite the source, [@key, p 3]."
+            else:
+                continue
+            message = f'"{match[0]}" prints as it stands, not as a note.'
+            yield case.find("PG226", path, message, hint, snippet=match[0])
+
+
 def accessed_before_issued(case: Case) -> Iterator[Diagnostic]:
     """PG204: nobody reads a document before it exists."""
     for key, source in case.profile.sources.items():

@@ -10,6 +10,7 @@ from pydantic import Field
 from profilegen.core.model.base import (
     Line,
     Model,
+    NotStated,
     Prose,
     SourceField,
     Sourcing,
@@ -37,7 +38,7 @@ class NoneFound(Model):
     shorthand = "statement"
 
     statement: Line
-    searched: StatedDate
+    searched: StatedDate = NotStated.NOT_STATED
     """When it was searched."""
     source: SourceField = Sourcing()
 
