@@ -40,8 +40,10 @@ def test_the_example_of_the_guide_is_clean_and_prints() -> None:
 
 
 def test_the_guide_names_every_key_of_entries_and_sources() -> None:
-    models: list[type[Model]] = [entries.Entry, entries.Strategy, entries.Provision, entries.Instrument,
-              entries.Agreement, entries.Initiative, entries.Dispute, entries.Count]  # fmt: skip
+    models: tuple[type[Model], ...] = (
+        entries.Entry, entries.Strategy, entries.Provision, entries.Instrument,
+        entries.Agreement, entries.Initiative, entries.Dispute, entries.Count,
+    )  # fmt: skip
     keys = {key for model in models for key in model.model_fields}
     keys |= {key for key in sources.Source.model_fields if key != "collection_title"}
     assert {key for key in keys if f"`{key}`" not in GUIDE} == set()
