@@ -129,3 +129,49 @@ def test_an_anchor_survives_a_new_order() -> None:
     turned = section.model_copy(update={"list": section.list[::-1]})
     other = profile_.model_copy(update={"regulatory_provisions": turned})
     assert {p.anchor for p in entries(profile_)} == {p.anchor for p in entries(other)}
+
+
+@pytest.mark.parametrize("value", [True, 1.5, "many", -1])
+def test_a_count_is_a_whole_number(value: object) -> None:
+    from profilegen.core.model.entries import Count
+
+    with pytest.raises(ValidationError):
+        Count.model_validate({"forum": "WTO", "complainant": value})
+
+
+def test_a_source_takes_csl_spelling_but_never_two_spellings_of_one_key() -> None:
+    from profilegen.core.model.sources import Source
+
+    base = {"type": "webpage", "title": "A", "URL": "https://example.org/", "container-title": "B"}
+    source = Source.model_validate(base)
+    assert (source.url, source.container_title) == ("https://example.org/", "B")
+    with pytest.raises(ValidationError):
+        Source.model_validate({**base, "url": "https://example.org/b"})
+
+
+@pytest.mark.parametrize(
+    "observation",
+    [
+        {},
+        {"value": 1, "low": 0},
+        {"value": 1, "period": {"start": "2025", "end": "2024"}},
+    ],
+)
+def test_an_observation_has_one_figure_and_a_period_that_runs_forward(
+    observation: dict[str, object],
+) -> None:
+    from profilegen.core.model.data import Observation
+
+    base = {"indicator": "subsidy share", "economy": "JPN", "period": "2023", "unit": "%"}
+    assert Observation.model_validate({**base, "value": 0.71}).period.start == Date(2023)
+    with pytest.raises(ValidationError):
+        Observation.model_validate({**base, **observation})
+
+
+def test_an_attribution_and_a_blank_cell_have_short_forms() -> None:
+    from profilegen.core.model.data import Attribution, Table
+
+    assert Attribution.model_validate("A Minister").by == "A Minister"
+    table = Table.model_validate({"caption": "T", "head": [["", "A"]], "rows": [["x", None]]})
+    assert table.head[0][0].text is None
+    assert table.rows[0][1].text is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import time
@@ -164,6 +165,9 @@ def _report(diagnostics: tuple[Diagnostic, ...]) -> None:
 
 def main() -> None:
     """Run a command; whatever happens, the user reads a sentence and not a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal may know fewer signs than a file
     try:
         cli()
     except BrokenPipeError:

@@ -62,7 +62,8 @@ class Book(Generic[R]):
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known word nearest to a misspelt one, or nothing where none is near."""
     folded = {word.casefold(): word for word in known}
-    found = difflib.get_close_matches(name.casefold(), list(folded), n=1, cutoff=0.7)
+    cutoff = 0.6 if len(name) < 5 else 0.7  # two letters changed about are half of a short code
+    found = difflib.get_close_matches(name.casefold(), list(folded), n=1, cutoff=cutoff)
     return folded[found[0]] if found else ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Generic, Literal, TypeVar
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from profilegen.core.model.base import (
     Line,
@@ -208,13 +208,22 @@ class Dispute(Entry):
         return bool(self.title and (self.complainant or self.respondent))
 
 
+def _no_switch(value: object) -> object:
+    """Keep `true` from counting as 1."""
+    return str(value).lower() if isinstance(value, bool) else value
+
+
+Number = Annotated[int, BeforeValidator(_no_switch), Field(ge=0, le=100_000)]
+"""How many cases."""
+
+
 class Count(Model):
     """How often the economy stood on each side before one forum, as of a date."""
 
     forum: Text
-    complainant: Annotated[int, Field(ge=0, le=100_000)] | None = None
-    respondent: Annotated[int, Field(ge=0, le=100_000)] | None = None
-    third_party: Annotated[int, Field(ge=0, le=100_000)] | None = None
+    complainant: Number | None = None
+    respondent: Number | None = None
+    third_party: Number | None = None
     as_of: StatedDate | None = None
     source: SourceField = Sourcing()
     note: Line | None = None

@@ -77,10 +77,11 @@ def _hyphens(value: Any) -> Any:
     """Take CSL's own spelling too: `container-title`, `URL`, `DOI`."""
     if not isinstance(value, dict):
         return value
-    return {
-        (key.lower() if key in ("URL", "DOI") else key.replace("-", "_")): item
-        for key, item in value.items()
-    }
+    result: dict[Any, Any] = {}
+    for key, item in value.items():
+        known = str(key).lower() if key in ("URL", "DOI") else str(key).replace("-", "_")
+        result[key if known in value and known != key else known] = item
+    return result
 
 
 class Source(Model):
