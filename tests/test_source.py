@@ -230,3 +230,19 @@ def test_no_text_makes_a_traceback(text: str) -> None:
 @given(st.binary(max_size=60))
 def test_no_bytes_make_a_traceback(raw: bytes) -> None:
     parse(raw, "f.yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("a:\n  list:\n    - RCEP\n    -CPTPP\n    - TPP\n", 4, "A dash without a blank"),
+        ("title: An act\nnumber:2005\nyear: 2005\n", 2, "A colon without a blank"),
+        ("a:\n  title: An act\n \u00a0year: 2005\n", 3, "A non-breaking space"),
+    ],
+)
+def test_a_blank_that_is_missing_is_told_where_it_is_missing(
+    text: str, line: int, message: str
+) -> None:
+    (found,) = opened(text).diagnostics
+    assert (found.code, found.span.line) == ("PG005", line)
+    assert found.message.startswith(message)

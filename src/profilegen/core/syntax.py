@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,8 @@ class Fault:
         mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
         line, column = (mark.line, mark.column) if mark else (0, 0)
         code, message, hint = _explain(problem, self.lines[line : line + 1], column)
+        if glued := self._glued(line):
+            return glued
         if begun and ("quoted scalar" in str(error) or "expected ':'" in problem):
             line, column = begun.line, begun.column  # where it begins, not where the file ends
         elif "mapping values" in problem:
@@ -48,6 +51,15 @@ class Fault:
                 )
                 hint = "Close it where the text ends."
         return finding(code, self._point(line, column), message, hint)
+
+    def _glued(self, line: int) -> Diagnostic | None:
+        """A blank that is missing, or not a plain one, on this line or the one above."""
+        for at in (line - 1, line):
+            text = self.lines[at] if 0 <= at < len(self.lines) else ""
+            for pattern, message, hint in _GLUED:
+                if match := pattern.match(text):
+                    return finding("PG005", self._point(at, match.end() - 1), message, hint)
+        return None
 
     def _point(self, line: int, column: int) -> Span:
         """One character; libyaml points behind the last line where something is never closed."""
@@ -95,6 +107,25 @@ def _indent(line: str) -> int:
     """Columns before the first character; a blank line counts as part of what is around it."""
     return len(line) - len(line.lstrip()) if line.strip() else 1_000
 
+
+_GLUED = (
+    (
+        re.compile("[ ]*[\u00a0\u2007\u202f]"),
+        "A non-breaking space in the indentation.",
+        "Put plain blanks before the line; Word and web pages bring the other kind along.",
+    ),
+    (
+        re.compile(r" *-(?![\s\d-])."),
+        "A dash without a blank behind it.",
+        "Write '- ' before each item of a list.",
+    ),
+    (
+        re.compile(r" *[a-z_]{3,}:(?![\s/])."),
+        "A colon without a blank behind it.",
+        "Write `key: value`, with a blank behind the colon.",
+    ),
+)
+"""What a line begins with where a blank is missing or is no plain one."""
 
 _QUOTE = "Put the whole text in quotes."
 _PROBLEMS: tuple[tuple[str, str, str, str], ...] = (
