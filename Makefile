@@ -33,7 +33,7 @@ check: formatted lint types layers generated test ## format, lint, types, layers
 .PHONY: soak
 soak: dev tools ## run the long tests (fuzzing, kills, many documents)
 	@echo "Running the long tests ..."
-	@$(BIN)/pytest -m soak $(ARGS)
+	@HYPOTHESIS_PROFILE=chance $(BIN)/pytest -n $(WORKERS) -m soak $(ARGS)
 
 .PHONY: formatted
 formatted: dev ## check the format

@@ -6,6 +6,12 @@ import os
 from collections.abc import Generator
 
 import pytest
+from hypothesis import settings
+
+# The same examples in each run, however busy the machine: chance belongs into `make soak`.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("chance", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 @pytest.hookimpl(wrapper=True)

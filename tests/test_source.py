@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -201,6 +202,8 @@ words = st.text(
         exclude_characters="\ufeff\ufffe\uffff",
     ),
     max_size=12,
+).filter(  # PyYAML writes these bare, and YAML 1.2 reads them as numbers
+    lambda word: not re.fullmatch(r"[-+]?[\d.]+[eE][-+]?\d+", word)
 )
 keys = words.filter(bool)
 scalars = words | st.integers(-(10**9), 10**9) | st.none() | st.booleans()
