@@ -6,7 +6,6 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from profilegen.core.dates import Date
 from profilegen.core.model.base import DateField, Model, Text, WebAddress
 
 SourceType = Literal[
@@ -113,8 +112,3 @@ class Source(Model):
     doi: Text | None = None
 
     _csl = model_validator(mode="before")(_hyphens)
-
-    @property
-    def year(self) -> Date | None:
-        """Year of issue alone."""
-        return Date(self.issued.year) if self.issued else None
