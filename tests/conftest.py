@@ -25,3 +25,16 @@ def pytest_runtest_makereport(
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid} was skipped, and CI=true forbids it: {reason}"
     return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how often each dense document was laid out until its notes stood right."""
+    renders = {
+        report.nodeid.rpartition("[")[2].rstrip("]"): value
+        for report in terminalreporter.getreports("passed")
+        for name, value in report.user_properties
+        if name == "renders"
+    }
+    if renders:
+        told = ", ".join(f"{seed}: {value}" for seed, value in sorted(renders.items()))
+        terminalreporter.write_line(f"renders of the dense documents: {told}")
