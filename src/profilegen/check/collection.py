@@ -26,12 +26,8 @@ class Collection:
 
     profiles: tuple[CheckedProfile, ...]
     registry: Registry
-
-    @property
-    def as_of(self) -> Date | None:
-        """Newest `updated` of all profiles: the default day against which age is measured."""
-        dates = [item.profile.updated for item in self.profiles]
-        return max(dates, key=lambda date: date.last, default=None)
+    as_of: Date | None = None
+    """The day against which age was measured: the newest `updated`, where none was given."""
 
 
 def profile_files(folder: Path) -> tuple[Path, ...]:
@@ -143,21 +139,21 @@ def load(
     base = load_registry(profiles)
     assert base.value is not None
     found = list(base.diagnostics)
-    trees: list[SourceTree] = []
+    forms: list[tuple[SourceTree, Checked[Profile]]] = []
     for path in {
         os.path.realpath(path): path for path in paths
     }.values():  # a file named twice is one
         opened = read(path, shown(path))
         found += opened.diagnostics
         if opened.value is not None:
-            trees.append(opened.value)
+            forms.append((opened.value, validate(opened.value, Profile)))
     if as_of is None:  # ages are measured against the newest profile
-        dates = [p.updated for tree in trees if (p := validate(tree, Profile).value)]
+        dates = [form.value.updated for _, form in forms if form.value]
         as_of = max(dates, key=lambda date: date.last, default=None)
     good: list[CheckedProfile] = []
     owner: dict[str, str] = {}
-    for tree in trees:
-        checked = check(tree, base.value, as_of)
+    for tree, form in forms:
+        checked = check(tree, base.value, as_of, form=form)
         found += checked.diagnostics
         if checked.value is None:
             continue
@@ -170,7 +166,7 @@ def load(
         if checked.value.profile.economy in base.value.economies.records:
             found += _named_well(checked.value)
         good.append(checked.value)
-    return Checked(Collection(tuple(good), base.value), ordered(found))
+    return Checked(Collection(tuple(good), base.value, as_of), ordered(found))
 
 
 def _named_well(item: CheckedProfile) -> Iterator[Diagnostic]:

@@ -30,6 +30,7 @@ def check(
     registry: Registry,
     as_of: Date | None = None,
     *,
+    form: Checked[Profile] | None = None,
     local: tuple[Rule, ...] = LOCAL,
     whole: tuple[Rule, ...] = WHOLE,
 ) -> Checked[CheckedProfile]:
@@ -37,9 +38,9 @@ def check(
 
     Where the form is wrong, the rest of the file is examined all the same, by the rules that
     do not look for something missing; only for errors, since a warning may be waived in the very
-    part that cannot be read.
+    part that cannot be read. `form` is the tree as `validate` read it, where that was done.
     """
-    checked = validate(tree, Profile)
+    checked = form or validate(tree, Profile)
     if checked.value is not None:
         case = Case(checked.value, tree, registry, as_of)
         told = waived(case, once(examine(case, (*local, *whole))))

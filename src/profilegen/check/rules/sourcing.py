@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
 
 from profilegen.check.case import Case, spoken
 from profilegen.core.diagnostic import Diagnostic
-from profilegen.core.model.entries import Agreement, Dispute, Entry, EntryList, Initiative
+from profilegen.core.model.entries import Entry, EntryList
 from profilegen.core.model.profile import Placed, lists
 from profilegen.core.model.sections import Section
-from profilegen.core.registry import Book, fold
+from profilegen.core.registry import fold
 from profilegen.core.richtext import Block, Paragraph, RichText, TextList, plain
 from profilegen.core.walk import texts
 
@@ -19,12 +18,7 @@ from profilegen.core.walk import texts
 def _registered(case: Case, placed: Placed) -> bool:
     """Whether the registry answers for an entry; one that it should know has its own finding."""
     entry = placed.entry
-    books: dict[type, Book[Any]] = {
-        Agreement: case.registry.agreements,
-        Initiative: case.registry.initiatives,
-        Dispute: case.registry.disputes,
-    }
-    book = books.get(type(entry))
+    book = case.registry.book(entry)
     if book is None:
         return False
     record = book.get(entry.name_text)
