@@ -13,6 +13,7 @@ from tests.pdf_tools import bare, page_texts
 
 from profilegen.check.collection import load_registry
 from profilegen.check.profile import check
+from profilegen.core.model.base import Sourcing
 from profilegen.core.model.profile import Profile
 from profilegen.core.richtext import Citation, RichText, parse
 from profilegen.core.source import read
@@ -23,6 +24,7 @@ from profilegen.view.index import index_view
 from profilegen.view.nodes import Draft, words
 from profilegen.view.notes import Policy, number_notes
 from profilegen.view.profile import ProfileView, profile_view
+from profilegen.view.text import note
 
 FIXTURE = Path(__file__).parent / "fixtures" / "everything.yaml"
 
@@ -86,7 +88,7 @@ def test_an_entry_note_holds_who_said_it_its_words_and_its_sources() -> None:
     (said,) = [note for note in notes if note.startswith("As said by")]
     assert said == (
         "As said by D. Minister (minister), 3 May 2024. A word on its standing, see Jo Weber, "
-        "\u2018Aid\u2019 (2025) 3 Journal 1, 3. Miller (n\u00a01); Weber."
+        "\u2018Aid\u2019 (2025) 3 Journal 1, 3; Miller (n\u00a01)."
     )
 
 
@@ -239,3 +241,13 @@ def test_the_index_names_runs_of_silent_sections() -> None:
         "3 written, sections 1, 6 and 7 not researched, section 2 not applicable",
     }
     assert runs([2, 3, 4]) == "2 to 4"
+
+
+def test_a_source_that_the_notes_words_cite_is_not_cited_twice() -> None:
+    book = Citation("book")
+    (draft,) = note(parse("Later [@book, p 9]."), Sourcing((book,)))
+    _, (first,) = number_notes((draft,), profile().sources)
+    assert words(first.words).endswith("(Press\u00a02024) 9.")
+    (draft,) = note(parse("Later."), Sourcing((book,)))
+    _, (second,) = number_notes((draft,), profile().sources)
+    assert words(second.words).startswith("Later. Ann Miller, ")

@@ -55,8 +55,10 @@ def note(text: RichText | None, source: Sourcing = NOTHING, before: str = "") ->
             parts += [Text(" "), *child.citations] if parts else child.citations
         else:
             parts.append(child)
-    if text and source.citations:
+    told = {part.key for part in parts if isinstance(part, Citation)}
+    rest = [cited for cited in source.citations if cited.pinpoint or cited.key not in told]
+    if text and rest and not isinstance(parts[-1], Citation):
         end = words(tuple(p for p in parts if not isinstance(p, Citation))).rstrip()[-1:]
         parts.append(Text(" " if end in (".", "?", "!", ":") else ". "))
-    parts += source.citations
+    parts += rest
     return (Draft(tuple(parts)),) if parts else ()
