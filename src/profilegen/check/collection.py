@@ -14,7 +14,8 @@ from profilegen.core.codes import finding
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Checked, Diagnostic, ordered
 from profilegen.core.model.profile import Profile
-from profilegen.core.model.registry import FILES, Series
+from profilegen.core.model.registry import FILES, Series, SourcesFile
+from profilegen.core.model.sources import Source
 from profilegen.core.project import REGISTRY, SERIES, folders
 from profilegen.core.registry import Book, Registry, fold, nearest
 from profilegen.core.source import KeyPath, SourceTree, read
@@ -66,14 +67,40 @@ def load_registry(profiles: Path | None) -> Checked[Registry]:
             checked = validate(tree.value, model)
             found += checked.diagnostics
             if checked.value is not None:
-                records |= getattr(checked.value, kind)
+                records |= _sourced(getattr(checked.value, kind), checked.value)
                 as_of = getattr(checked.value, "as_of", None) or as_of
                 trees.setdefault(kind, []).append(tree.value)
         books[kind] = Book(records, as_of)
     series = _series(profiles, found)
-    registry = Registry(series, **books)
+    registry = Registry(series, **books, sources=_shared_sources(profiles, found))
     found += _coherence(registry, trees)
     return Checked(registry, ordered(found))
+
+
+def _sourced(records: dict[str, Any], file: Any) -> dict[str, Any]:
+    """Records with the file's own source where they name none."""
+    source = getattr(file, "source", None)
+    if source is None:
+        return records
+    return {
+        key: record if record.source else record.model_copy(update={"source": source})
+        for key, record in records.items()
+    }
+
+
+def _shared_sources(profiles: Path | None, found: list[Diagnostic]) -> dict[str, Source]:
+    """The documents that several profiles cite."""
+    sources: dict[str, Source] = {}
+    for folder in reversed(folders(profiles, "registry", REGISTRY)):
+        path = folder / "sources.yaml"
+        if path.exists():
+            tree = read(path, shown(path))
+            found += tree.diagnostics
+            if tree.value is not None:
+                checked = validate(tree.value, SourcesFile)
+                found += checked.diagnostics
+                sources |= checked.value.sources if checked.value else {}
+    return sources
 
 
 def _series(profiles: Path | None, found: list[Diagnostic]) -> Series:
@@ -118,6 +145,8 @@ def _target(registry: Registry, path: KeyPath) -> tuple[Book[Any], bool]:
     """Where a field's ids stand, and whether any of their names will do."""
     if path[0] == "succeeded_by":
         return registry.agreements, True
+    if path[0] == "part_of":
+        return registry.initiatives, True
     return (registry.topics, True) if path[0] == "topics" else (registry.economies, False)
 
 
@@ -126,10 +155,11 @@ def _named(record: Any) -> Iterator[tuple[KeyPath, str]]:
     fields = ("parties", "participants", "complainant", "respondent", "third_parties", "topics")
     for field in fields:
         yield from (((field, at), name) for at, name in enumerate(getattr(record, field, ())))
-    for field in ("in_force_for", "left", "roles", "members"):
+    for field in ("in_force_for", "joined", "left", "roles", "members"):
         yield from (((field,), name) for name in getattr(record, field, {}))
-    if successor := getattr(record, "succeeded_by", None):
-        yield ("succeeded_by",), successor
+    for field in ("succeeded_by", "part_of", "economy"):
+        if name := getattr(record, field, None):
+            yield (field,), name
 
 
 def load(

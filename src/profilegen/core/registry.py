@@ -13,11 +13,14 @@ from profilegen.core.model.registry import (
     AgreementRecord,
     DisputeRecord,
     EconomyRecord,
+    GroupRecord,
     InitiativeRecord,
+    InstitutionRecord,
     Record,
     Series,
     TopicRecord,
 )
+from profilegen.core.model.sources import Source
 
 R = TypeVar("R", bound=Record)
 
@@ -73,10 +76,14 @@ class Registry:
 
     series: Series = field(default_factory=lambda: Series(title="Country profiles"))
     economies: Book[EconomyRecord] = field(default_factory=Book)
+    groups: Book[GroupRecord] = field(default_factory=Book)
     topics: Book[TopicRecord] = field(default_factory=Book)
+    institutions: Book[InstitutionRecord] = field(default_factory=Book)
     agreements: Book[AgreementRecord] = field(default_factory=Book)
     initiatives: Book[InitiativeRecord] = field(default_factory=Book)
     disputes: Book[DisputeRecord] = field(default_factory=Book)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    """Documents that several profiles cite, by key."""
 
     @property
     def as_of(self) -> Date | None:
@@ -94,9 +101,14 @@ class Registry:
         }
         return books.get(type(entry))
 
-    def acting_for(self, economy: str) -> frozenset[str]:
-        """The economy and the unions that act for it: Germany's disputes are the union's."""
-        unions = (
-            code for code, record in self.economies.records.items() if economy in record.members
+    def unions(self, economy: str, on: Date | None = None) -> tuple[str, ...]:
+        """The unions that act for an economy, on a day or today."""
+        return tuple(
+            code
+            for code, record in self.economies.records.items()
+            if record.has_member(economy, on)
         )
-        return frozenset((economy, *unions))
+
+    def acting_for(self, economy: str, on: Date | None = None) -> frozenset[str]:
+        """The economy and the unions that act for it: Germany's disputes are the union's."""
+        return frozenset((economy, *self.unions(economy, on)))

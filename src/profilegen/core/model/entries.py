@@ -19,9 +19,18 @@ from profilegen.core.model.data import Attribution
 
 Status = Literal["draft", "in force", "amended", "repealed", "not stated"]
 AgreementStatus = Literal[
-    "negotiating", "signed", "in force", "never in force", "superseded", "terminated", "not stated"
+    "negotiating",
+    "signed",
+    "provisionally applied",
+    "in force",
+    "never in force",
+    "superseded",
+    "terminated",
+    "not stated",
 ]
-Role = Literal["convenor", "co-convenor", "chair", "participant", "observer", "not stated"]
+Role = Literal[
+    "convenor", "co-convenor", "chair", "participant", "associate", "observer", "not stated"
+]
 Side = Literal["complainant", "respondent", "third party"]
 
 InstrumentKind = Literal[

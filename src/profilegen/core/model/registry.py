@@ -10,11 +10,35 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from profilegen.core.model.base import DateField, Line, Model, StatedDate, Text, Texts
+from profilegen.core.dates import Date
+from profilegen.core.model.base import (
+    DateField,
+    Line,
+    Model,
+    StatedDate,
+    Text,
+    Texts,
+    WebAddress,
+)
 from profilegen.core.model.entries import AgreementStatus, Role
+from profilegen.core.model.sources import Source
 
 Code = Annotated[str, Field(pattern="^[A-Z]{3}$")]
 """ISO 3166-1 alpha-3, or EUU and XKX, which ISO leaves to its users."""
+
+
+InstitutionKind = Literal[
+    "ministry",
+    "agency",
+    "bank",
+    "committee",
+    "court",
+    "head of state",
+    "international organisation",
+    "legislature",
+    "official journal",
+]
+"""Kinds of institution whose documents are primary sources."""
 
 
 class Record(Model):
@@ -23,9 +47,11 @@ class Record(Model):
     name: Text
     aliases: Texts = ()
     source: Text | None = None
-    """Where the facts were seen."""
+    """Where the facts were seen; the file's own `source` where it is left out."""
     unverified: Texts = ()
     """Fields that rest on no source that could be checked."""
+    note: Line | None = None
+    """What a reader of the record has to know; printed where the record is used."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -44,6 +70,33 @@ class EconomyRecord(Record):
     left: dict[Code, DateField] = Field(default_factory=dict)
     """Former members, with the date on which each left."""
 
+    def has_member(self, economy: str, on: Date | None = None) -> bool:
+        """Whether an economy was a member on a day; without one, whether it is a member now."""
+        since, until = self.members.get(economy), self.left.get(economy)
+        if since is None or (on is None and until):
+            return False
+        return on is None or not (on.surely_before(since) or (until and until.surely_before(on)))
+
+
+class GroupRecord(Record):
+    """A group of economies that does not act for its members: G7, OECD, ASEAN."""
+
+    abbreviation: Text | None = None
+    members: dict[Code, StatedDate] = Field(default_factory=dict)
+    """Members, with the date since which each is one."""
+    left: dict[Code, DateField] = Field(default_factory=dict)
+
+
+class InstitutionRecord(Record):
+    """A ministry, agency, court, legislature or official journal."""
+
+    abbreviation: Text | None = None
+    economy: Code | None = None
+    """The economy whose institution it is; none for an international body."""
+    kind: InstitutionKind
+    native_name: Text | None = None
+    url: WebAddress | None = None
+
 
 class TopicRecord(Record):
     """A word of the controlled vocabulary."""
@@ -61,12 +114,15 @@ class AgreementRecord(Record):
     """First entry into force."""
     in_force_for: dict[Code, StatedDate] = Field(default_factory=dict)
     """Entry into force for a party where it differs from the first, or is not known."""
+    signed_only: tuple[Code, ...] = ()
+    """Those of `parties` that signed and are not bound."""
     left: dict[Code, DateField] = Field(default_factory=dict)
     status: AgreementStatus
     succeeded_by: Text | None = None
     native_titles: dict[Text, Text] = Field(default_factory=dict)
     """Titles by language (BCP 47)."""
-    note: Line | None = None
+    rta: int | None = None
+    """Number in the WTO's database of regional trade agreements (rtais.wto.org)."""
 
 
 class InitiativeRecord(Record):
@@ -80,9 +136,14 @@ class InitiativeRecord(Record):
     roles: dict[Code, Role] = Field(default_factory=dict)
     """Parts other than that of a plain participant."""
     participants: tuple[Code, ...] = ()
+    joined: dict[Code, StatedDate] = Field(default_factory=dict)
+    """When a participant joined, or was bound, where a source tells."""
     complete: bool = False
     """Whether absence from `participants` means anything."""
-    note: Line | None = None
+    roster: StatedDate | None = None
+    """Date for which the list of participants stands."""
+    part_of: Text | None = None
+    """The initiative of which this one is a pillar."""
 
 
 class DisputeRecord(Record):
@@ -97,12 +158,34 @@ class DisputeRecord(Record):
     short_title: Text | None = None
     topics: Texts = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """A proceeding is known by its number: several may have one title (DS2, DS4)."""
+        return self.aliases
+
 
 class EconomiesFile(Model):
     """The file profiles/registry/economies.yaml."""
 
     as_of: DateField
+    source: Text | None = None
     economies: dict[Code, EconomyRecord]
+
+
+class GroupsFile(Model):
+    """The file profiles/registry/groups.yaml."""
+
+    as_of: DateField
+    source: Text | None = None
+    groups: dict[Text, GroupRecord]
+
+
+class InstitutionsFile(Model):
+    """The file profiles/registry/institutions.yaml."""
+
+    as_of: DateField
+    source: Text | None = None
+    institutions: dict[Text, InstitutionRecord]
 
 
 class TopicsFile(Model):
@@ -115,6 +198,8 @@ class AgreementsFile(Model):
     """The file profiles/registry/agreements.yaml."""
 
     as_of: DateField
+    source: Text | None = None
+    """Where the facts of each record were seen that names no source of its own."""
     agreements: dict[Text, AgreementRecord]
 
 
@@ -122,6 +207,7 @@ class InitiativesFile(Model):
     """The file profiles/registry/initiatives.yaml."""
 
     as_of: DateField
+    source: Text | None = None
     initiatives: dict[Text, InitiativeRecord]
 
 
@@ -129,7 +215,14 @@ class DisputesFile(Model):
     """The file profiles/registry/disputes.yaml."""
 
     as_of: DateField
+    source: Text | None = None
     disputes: dict[Text, DisputeRecord]
+
+
+class SourcesFile(Model):
+    """The file profiles/registry/sources.yaml: documents that several profiles cite."""
+
+    sources: dict[Text, Source]
 
 
 class Series(Model):
@@ -147,14 +240,13 @@ class Series(Model):
     """Short forms that every profile may use; those it uses are spelled out at its end."""
 
 
-RegistryKind = Literal["economies", "topics", "agreements", "initiatives", "disputes"]
-FILES: dict[
-    RegistryKind,
-    type[EconomiesFile | TopicsFile | AgreementsFile | InitiativesFile | DisputesFile],
-] = {
+FILES: dict[str, type[Model]] = {
     "economies": EconomiesFile,
+    "groups": GroupsFile,
     "topics": TopicsFile,
+    "institutions": InstitutionsFile,
     "agreements": AgreementsFile,
     "initiatives": InitiativesFile,
     "disputes": DisputesFile,
 }
+"""The registries of records: a file is called after the one mapping that it holds."""
