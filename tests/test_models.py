@@ -116,7 +116,11 @@ def test_every_model_is_frozen_and_refuses_unknown_keys() -> None:
 
 
 def test_every_entry_has_a_number_and_an_anchor_of_its_own() -> None:
-    placed = [p for item in japan.collection().profiles for p in entries(item.profile)]
+    [placed] = [
+        list(entries(item.profile))
+        for item in japan.collection().profiles
+        if item.profile.economy == "JPN"
+    ]
     assert len({p.number for p in placed}) == len(placed)
     assert len({p.anchor for p in placed}) == len(placed)
     assert [p.number for p in placed if p.list_name == "goals"][:2] == ["1(a)", "1(b)"]

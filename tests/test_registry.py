@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from profilegen.check.collection import load_registry
-from profilegen.core.dates import Date
+from profilegen.core.dates import Date, parse_date
 from profilegen.core.registry import Book, Registry, fold, nearest
+from profilegen.core.resolve import tally
 
 PROFILES = Path(__file__).parent.parent / "profiles"
 
@@ -46,3 +47,45 @@ def test_a_registry_of_nothing_has_no_date() -> None:
 def test_a_union_acts_for_its_members(registry: Registry) -> None:
     assert registry.acting_for("DEU") == {"DEU", "EUU"}
     assert registry.acting_for("JPN") == {"JPN"}
+
+
+def test_a_union_acts_for_a_member_only_while_it_is_one(registry: Registry) -> None:
+    assert registry.acting_for("GBR") == {"GBR"}
+    assert registry.acting_for("GBR", parse_date("1 May 2012")) == {"GBR", "EUU"}
+    assert registry.acting_for("POL", parse_date("1 May 2001")) == {"POL"}
+    assert registry.acting_for("HRV", parse_date("2 July 2013")) == {"HRV", "EUU"}
+
+
+# WTO, Dispute Settlement: disputes by member, 27 February 2013 (complainant, respondent).
+IN_2013 = {
+    "JPN": (17, 15), "KOR": (15, 14), "USA": (105, 119), "EUU": (87, 88), "IND": (21, 22),
+    "BRA": (26, 14), "CAN": (33, 17), "MEX": (23, 14), "ARG": (18, 22),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("economy", "sides"), IN_2013.items())
+def test_counted_disputes_are_those_that_the_wto_counted(
+    registry: Registry, economy: str, sides: tuple[int, int]
+) -> None:
+    counted = tally(registry, economy, parse_date("27 February 2013"))
+    assert (counted.complainant, counted.respondent) == sides
+
+
+def test_sides_that_the_wto_gave_alone_agree_too(registry: Registry) -> None:
+    day = parse_date("27 February 2013")
+    assert tally(registry, "CHN", day).respondent == 30
+    assert tally(registry, "THA", day).complainant == 13
+
+
+def test_japan_was_complainant_in_28_cases_and_respondent_in_16(registry: Registry) -> None:
+    """The first seed's figures, to DS639 of July 2025."""
+    counted = tally(registry, "JPN", parse_date("July 2025"))
+    assert (counted.complainant, counted.respondent) == (28, 16)
+
+
+def test_a_case_against_a_member_state_counts_for_the_union(registry: Registry) -> None:
+    before, after = parse_date("12 July 1998"), parse_date("28 November 1998")
+    assert tally(registry, "EUU", after).respondent > tally(registry, "EUU", before).respondent
+    airbus = registry.disputes.records["DS316"]
+    assert set(airbus.respondent) == {"EUU", "DEU", "ESP", "FRA", "GBR"}
+    assert tally(registry, "DEU").respondent == 2

@@ -56,6 +56,7 @@ def load_registry(profiles: Path | None) -> Checked[Registry]:
     for kind, model in FILES.items():
         records: dict[str, Any] = {}
         as_of: Date | None = None
+        source = ""
         for folder in reversed(folders(profiles, "registry", REGISTRY)):
             path = folder / f"{kind}.yaml"
             if not path.exists():
@@ -69,8 +70,9 @@ def load_registry(profiles: Path | None) -> Checked[Registry]:
             if checked.value is not None:
                 records |= _sourced(getattr(checked.value, kind), checked.value)
                 as_of = getattr(checked.value, "as_of", None) or as_of
+                source = getattr(checked.value, "source", None) or source
                 trees.setdefault(kind, []).append(tree.value)
-        books[kind] = Book(records, as_of)
+        books[kind] = Book(records, as_of, source)
     series = _series(profiles, found)
     registry = Registry(series, **books, sources=_shared_sources(profiles, found))
     found += _coherence(registry, trees)

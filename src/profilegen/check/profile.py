@@ -15,6 +15,7 @@ from profilegen.core.diagnostic import Checked, Diagnostic, Severity, ordered
 from profilegen.core.model.profile import Profile
 from profilegen.core.registry import Registry, fold, nearest
 from profilegen.core.source import SourceTree
+from profilegen.core.walk import citations
 
 
 @dataclass(frozen=True)
@@ -42,17 +43,27 @@ def check(
     """
     checked = form or validate(tree, Profile)
     if checked.value is not None:
-        case = Case(checked.value, tree, registry, as_of)
+        profile = with_shared_sources(checked.value, registry)
+        case = Case(profile, tree, registry, as_of)
         told = waived(case, once(examine(case, (*local, *whole))))
-        return Checked(CheckedProfile(checked.value, tree), told)
+        return Checked(CheckedProfile(profile, tree), told)
     found = list(checked.diagnostics)
     rest = salvage(tree, Profile)
     if rest is not None:
         profile, pruned = rest
-        case = Case(profile, pruned, registry, as_of)
+        case = Case(with_shared_sources(profile, registry), pruned, registry, as_of)
         errors = [d for d in examine(case, local) if d.severity is Severity.ERROR]
         found += waived(case, ordered(errors), complain=False)
     return Checked(None, ordered(found))
+
+
+def with_shared_sources(profile: Profile, registry: Registry) -> Profile:
+    """The profile with those documents of the registry that it cites and does not define."""
+    cited = {citation.key for _, citation in citations(profile)} - profile.sources.keys()
+    shared = {key: registry.sources[key] for key in sorted(cited & registry.sources.keys())}
+    if not shared:
+        return profile
+    return profile.model_copy(update={"sources": {**profile.sources, **shared}})
 
 
 MAX_FINDINGS = 100

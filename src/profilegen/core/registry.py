@@ -37,6 +37,8 @@ class Book(Generic[R]):
 
     records: Mapping[str, R] = field(default_factory=dict)
     as_of: Date | None = None
+    source: str = ""
+    """Where the facts of records were seen that name no source of their own."""
 
     def __post_init__(self) -> None:
         index: dict[str, str] = {}

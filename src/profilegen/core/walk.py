@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from profilegen.core.richtext import RichText
+from profilegen.core.model.base import Sourcing
+from profilegen.core.richtext import Citation, RichText
 from profilegen.core.source import KeyPath
 
 
@@ -31,3 +32,12 @@ def texts(node: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, RichText]]:
     for here, value in values(node, path):
         if isinstance(value, RichText):
             yield here, value
+
+
+def citations(node: Any) -> Iterator[tuple[KeyPath, Citation]]:
+    """Yield each citation with the path of its text or `source`."""
+    for path, value in values(node):
+        if isinstance(value, RichText):
+            yield from ((path, citation) for citation in value.citations())
+        elif isinstance(value, Sourcing):
+            yield from ((path, citation) for citation in value.citations)

@@ -77,7 +77,7 @@ def _open(profile: Profile, placed: tuple[Placed, ...]) -> tuple[tuple[Span, ...
     ]  # fmt: skip
     other = [p.number for p in placed if _silent_dates(p.entry)]
     section = profile.proceedings or Proceedings()
-    counts = [c.forum for c in section.counts if not isinstance(c.as_of, Date)]
+    counts = [c.forum for c in section.counts if c.numbered and not isinstance(c.as_of, Date)]
     unchecked = [kind.number for kind, s in profile.sections() if _unsaid(s.checked)]
     unsearched = [
         str(kind.number)

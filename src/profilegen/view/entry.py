@@ -19,10 +19,17 @@ from profilegen.core.model.entries import (
 )
 from profilegen.core.model.profile import Placed, Profile
 from profilegen.core.registry import Registry, fold
-from profilegen.core.resolve import agreement_facts, dispute_facts, initiative_record, side_of
+from profilegen.core.resolve import (
+    acting,
+    agreement_facts,
+    dispute_facts,
+    initiative_record,
+    side_of,
+)
 from profilegen.core.richtext import Emph, Text
 from profilegen.core.typography import curly, joined, sentence
 from profilegen.view.nodes import Draft, Native, Ref, Span
+from profilegen.view.registered import remark
 from profilegen.view.text import line, note
 
 Run = tuple[Span, ...]
@@ -80,7 +87,7 @@ def entry_view(
         view,
         number=f"{profile.economy} {placed.number}",
         anchor=placed.anchor,
-        notes=entry_note(entry),
+        notes=entry_note(entry, registry),
         native=native,
         topics=topic_names(entry, registry),
     )
@@ -92,14 +99,14 @@ def topic_names(entry: Entry, registry: Registry) -> tuple[str, ...]:
     return tuple(record.name if record else topic for record, topic in records)
 
 
-def entry_note(entry: Entry) -> tuple[Draft, ...]:
-    """The entry's note: who said it, its own words, then its sources."""
+def entry_note(entry: Entry, registry: Registry) -> tuple[Draft, ...]:
+    """The entry's note: who said it, what the registry remarks, its own words, its sources."""
     said = entry.said_by
-    before = ""
+    before = [remark(entry, registry)]
     if said:
         post = f" ({said.post})" if said.post else ""
-        before = f"As said by {said.by}{post}, {when(said.on)}."
-    return note(entry.note, entry.source, before)
+        before.insert(0, f"As said by {said.by}{post}, {when(said.on)}.")
+    return note(entry.note, entry.source, " ".join(filter(None, before)))
 
 
 def _facts(*parts: str | Run) -> tuple[Run, ...]:
@@ -236,6 +243,8 @@ def _agreement(entry: Agreement, economy: str, registry: Registry) -> EntryView:
         side, strong, detail, sign = "Left", True, str(facts.left), "left"
     elif facts.status in ("superseded", "terminated"):
         side, strong, detail, sign = sentence(facts.status), True, "", "left"
+    elif facts.status == "provisionally applied":
+        side = "Provisionally applied since"
     elif facts.status in ("signed", "negotiating"):
         side, strong, detail, sign = sentence(facts.status), True, "not in force", "signed"
     elif facts.status == NOT_STATED:
@@ -289,8 +298,8 @@ def _initiative(entry: Initiative, economy: str, registry: Registry) -> EntryVie
 
 def _dispute(entry: Dispute, economy: str, registry: Registry) -> EntryView:
     facts = dispute_facts(entry, registry)
-    side = side_of(facts, registry.acting_for(economy))
-    own = registry.acting_for(economy)
+    own = acting(facts, economy, registry)
+    side = side_of(facts, own)
 
     def names(codes: tuple[str, ...]) -> str:
         return joined([curly(economy_name(c, registry, article=True)) for c in codes])

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from profilegen.core.dates import NOT_STATED, Date
-from profilegen.core.locale import counted
+from profilegen.core.locale import counted, economy_name
 from profilegen.core.model.entries import (
     POLICY_KINDS,
     Agreement,
@@ -15,9 +15,9 @@ from profilegen.core.model.entries import (
     Strategy,
 )
 from profilegen.core.model.profile import Placed, Profile
-from profilegen.core.model.sections import Proceedings
+from profilegen.core.model.sections import Proceedings, Section
 from profilegen.core.registry import Registry
-from profilegen.core.resolve import agreement_facts, initiative_record
+from profilegen.core.resolve import agreement_facts, count_facts, initiative_record
 from profilegen.core.typography import joined
 from profilegen.view.section import SILENCE
 
@@ -71,18 +71,26 @@ def glance(
 ) -> tuple[GlanceLine, ...]:
     """Five lines, computed from the entries and the registries."""
     return (
-        _strategies(profile, placed),
-        _instruments(profile, placed),
+        _strategies(profile, placed, registry),
+        _instruments(profile, placed, registry),
         _treaties(profile, placed, registry),
         _initiatives(profile, placed, registry),
-        _disputes(profile, placed),
+        _disputes(profile, placed, registry),
     )
 
 
-def _silence(profile: Profile, key: str) -> str:
+def _silence(profile: Profile, key: str, registry: Registry) -> str:
     section = getattr(profile, key)
+    if through := _union(section, registry):
+        return f"through {through}"
     state = section.absence if section else "missing"
     return SILENCE[state].lower() if state else "none listed"
+
+
+def _union(section: Section | None, registry: Registry) -> str:
+    """The union that acts for the economy in a section, or nothing."""
+    code = section.through if section else None
+    return economy_name(code, registry, article=True) if code else ""
 
 
 _STRATEGIC = ("industrial_strategy", "digital_strategy")
@@ -95,7 +103,7 @@ def _line(
     return GlanceLine(str(figure) if listed else "\u2013", noun, detail, sections)
 
 
-def _strategies(profile: Profile, placed: tuple[Placed, ...]) -> GlanceLine:
+def _strategies(profile: Profile, placed: tuple[Placed, ...], registry: Registry) -> GlanceLine:
     own = [p.entry for p in placed if isinstance(p.entry, Strategy)]
     dated = [(d, word) for e in own for d, word in ((e.updated, "revised"), (e.date, "of"))
              if isinstance(d, Date)]  # fmt: skip
@@ -106,11 +114,11 @@ def _strategies(profile: Profile, placed: tuple[Placed, ...]) -> GlanceLine:
         preposition = "in " if word == "revised" else ""
         detail = f"{which}{word} {preposition}{date}"
     noun = "strategy" if len(own) == 1 else "strategies"
-    silence = ", ".join(dict.fromkeys(_silence(profile, key) for key in _STRATEGIC))
+    silence = ", ".join(dict.fromkeys(_silence(profile, key, registry) for key in _STRATEGIC))
     return _line(len(own), len(own), noun, detail or ("" if own else silence), (1, 2))
 
 
-def _instruments(profile: Profile, placed: tuple[Placed, ...]) -> GlanceLine:
+def _instruments(profile: Profile, placed: tuple[Placed, ...], registry: Registry) -> GlanceLine:
     own = [p.entry for p in placed if isinstance(p.entry, Instrument)]
     tally = Counter(_instrument_state(entry) for entry in own)
     words = {
@@ -121,7 +129,7 @@ def _instruments(profile: Profile, placed: tuple[Placed, ...]) -> GlanceLine:
     if tally["policy"]:
         parts.append(counted(tally["policy"], "policy document"))
     noun = "legal instrument" if len(own) == 1 else "legal instruments"
-    detail = ", ".join(parts) or _silence(profile, "regulatory_provisions")
+    detail = ", ".join(parts) or _silence(profile, "regulatory_provisions", registry)
     return _line(len(own), len(own), noun, detail, (4,))
 
 
@@ -148,7 +156,11 @@ def _treaties(profile: Profile, placed: tuple[Placed, ...], registry: Registry) 
         f"{len(ended)} ended" if ended else "",
     ]
     told = ", ".join(filter(None, parts))
-    detail = f"and {told}" if told else "" if own else _silence(profile, "economic_treaties")
+    detail = f"and {told}" if told else ""
+    if not own:
+        detail = _silence(profile, "economic_treaties", registry)
+    elif through := _union(profile.economic_treaties, registry):
+        detail = joined([*filter(None, (detail,)), f"more through {through}"])
     noun = "treaty in force" if len(alive) == 1 else "treaties in force"
     return _line(len(alive), len(own), noun, detail, (5,))
 
@@ -163,18 +175,18 @@ def _initiatives(profile: Profile, placed: tuple[Placed, ...], registry: Registr
             roles[role] += 1
     detail = ", ".join(f"{n} of them as {role}" for role, n in sorted(roles.items()))
     if not own:
-        detail = _silence(profile, "plurilaterals")
+        detail = _silence(profile, "plurilaterals", registry)
     noun = "initiative" if len(own) == 1 else "initiatives"
     return _line(len(own), len(own), noun, detail, (6,))
 
 
-def _disputes(profile: Profile, placed: tuple[Placed, ...]) -> GlanceLine:
+def _disputes(profile: Profile, placed: tuple[Placed, ...], registry: Registry) -> GlanceLine:
     section = profile.proceedings or Proceedings()
     listed = sum(p.kind.number == 7 for p in placed)
     if not section.counts:
-        detail = "listed; no count" if listed else _silence(profile, "proceedings")
+        detail = "listed; no count" if listed else _silence(profile, "proceedings", registry)
         return _line(listed, listed, "disputes", detail, (7,))
-    count = section.counts[0]
+    count = count_facts(section.counts[0], registry, profile.economy)
     sides = [(count.complainant, "as complainant"), (count.respondent, "as respondent"),
              (count.third_party, "as third party")]  # fmt: skip
     known = [(number, side) for number, side in sides if number is not None]

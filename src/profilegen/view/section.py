@@ -12,10 +12,13 @@ from profilegen.core.model.entries import Count, Entry, EntryList, Goal
 from profilegen.core.model.profile import Placed, Profile, lists
 from profilegen.core.model.sections import Section, SectionKind
 from profilegen.core.registry import Registry
+from profilegen.core.resolve import count_facts
 from profilegen.core.richtext import Block, Paragraph, Placement, Text, TextList
 from profilegen.core.typography import curly, joined
+from profilegen.view import union
 from profilegen.view.entry import EntryView, entry_note, entry_view, topic_names
 from profilegen.view.nodes import Span, words
+from profilegen.view.registered import counted_from, evidence
 from profilegen.view.text import line, note, run
 
 
@@ -160,6 +163,9 @@ def _blocks(
         waiting["claims"] = ListView((), tuple(map(_claim, section.claims)))
     if section.absence:
         yield _silence(section)
+    if section.through:
+        acts = union.through(kind, section.through, profile.economy, registry)
+        yield ParagraphView((Text(acts),))
     first = True
     for block in section.text.blocks if section.text else ():
         if isinstance(block, Placement):
@@ -207,6 +213,7 @@ def _list(
         return ListView(lead_in, tuple(_goal(p, registry) for p in mine), "letter")
     if listing.source.citations and not listing.lead_in:
         lead_in = (Text("Source of this list:"), *lead_in)
+    lead_in = (*lead_in, *evidence(mine, registry, bare=not lead_in))
     views = tuple(entry_view(p, placed, profile, registry) for p in mine)
     return EntriesView(lead_in, views)
 
@@ -216,7 +223,10 @@ def _goal(placed: Placed, registry: Registry) -> Item:
     assert isinstance(entry, Goal)
     letter = placed.number.partition("(")[2].rstrip(")")
     return Item(
-        (*line(entry.goal), *entry_note(entry)), placed.anchor, letter, topic_names(entry, registry)
+        (*line(entry.goal), *entry_note(entry, registry)),
+        placed.anchor,
+        letter,
+        topic_names(entry, registry),
     )
 
 
@@ -231,7 +241,7 @@ def _counts(economy: str, counts: tuple[Count, ...], registry: Registry) -> Para
     """One sentence a forum: `Japan has been complainant in 28 WTO cases and ...`."""
     out: list[Span] = []
     name = curly(economy_name(economy, registry, article=True))
-    for at, count in enumerate(counts):
+    for at, count in enumerate(count_facts(c, registry, economy) for c in counts):
         sides = [
             (word, number)
             for word, number in (
@@ -253,7 +263,7 @@ def _counts(economy: str, counts: tuple[Count, ...], registry: Registry) -> Para
         link = ", " if isinstance(count.as_of, Date) else "; "
         space = " " if out else ""
         out.append(Text(f"{space}{who} has been {joined(phrases)}{link}{date}."))
-        out += note(count.note, count.source)
+        out += note(count.note, count.source, "" if counts[at].numbered else counted_from(registry))
     return ParagraphView(tuple(out))
 
 

@@ -28,7 +28,7 @@ def undated_count(case: Case) -> Iterator[Diagnostic]:
     """PG207: a number of cases grows; without a date it says little."""
     section = case.profile.proceedings or Proceedings()
     for index, count in enumerate(section.counts):
-        if not isinstance(count.as_of, Date):
+        if count.numbered and not isinstance(count.as_of, Date):
             path = ("proceedings", "counts", index)
             message = f"The {count.forum} count has no date (`as_of`)."
             place = f"proceedings counts {count.forum}"

@@ -12,6 +12,7 @@ from profilegen.core.model.entries import Agreement, Dispute, Initiative, Instru
 from profilegen.core.model.profile import Placed
 from profilegen.core.registry import fold, nearest
 from profilegen.core.resolve import (
+    acting,
     agreement_facts,
     dispute_facts,
     initiative_record,
@@ -84,13 +85,13 @@ def no_party_to_agreement(case: Case) -> Iterator[Diagnostic]:
     """PG225: the registry counts the economy, or a union that acts for it, among the parties."""
     if case.profile.economy not in case.registry.economies.records:
         return
-    acting = case.registry.acting_for(case.profile.economy)
+    parties = case.registry.acting_for(case.profile.economy)
     for placed in case.entries:
         entry = placed.entry
         record = (
             case.registry.agreements.get(entry.name_text) if isinstance(entry, Agreement) else None
         )
-        if record is None or not record.parties or acting.intersection(record.parties):
+        if record is None or not record.parties or parties.intersection(record.parties):
             continue
         message = f"{case.profile.economy} is not among the parties to {entry.name_text}."
         path = (*placed.path, entry.heading)
@@ -106,8 +107,7 @@ def no_party(case: Case) -> Iterator[Diagnostic]:
             continue
         facts = dispute_facts(placed.entry, case.registry)
         parties = (*facts.complainant, *facts.respondent, *facts.third_parties)
-        acting = case.registry.acting_for(case.profile.economy)
-        if parties and not acting.intersection(parties):
+        if parties and not acting(facts, case.profile.economy, case.registry) & set(parties):
             names = ", ".join(parties)
             message = f"{case.profile.economy} is no party to {placed.entry.case} ({names})."
             path = (*placed.path, "case")

@@ -26,7 +26,7 @@ def missing_section(case: Case) -> Iterator[Diagnostic]:
 def empty_section(case: Case) -> Iterator[Diagnostic]:
     """PG112: silence is data; a section without content says which kind of silence it is."""
     for kind, section in case.profile.sections():
-        if not _filled(section) and not section.text and not section.absence:
+        if not (_filled(section) or section.text or section.absence or section.through):
             message = f"Section {kind.number} ({kind.label}) holds nothing."
             yield case.find_key("PG112", (kind.key,), message)
 

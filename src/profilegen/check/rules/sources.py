@@ -10,22 +10,14 @@ from profilegen.check.case import Case, spoken
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.base import Sourcing
 from profilegen.core.registry import nearest
-from profilegen.core.richtext import Citation, RichText
 from profilegen.core.source import KeyPath
-
-
-def _citations(case: Case) -> Iterator[tuple[KeyPath, Citation]]:
-    for path, value in case.values:
-        if isinstance(value, RichText):
-            yield from ((path, citation) for citation in value.citations())
-        elif isinstance(value, Sourcing):
-            yield from ((path, citation) for citation in value.citations)
+from profilegen.core.walk import citations
 
 
 def _undefined(case: Case) -> dict[str, list[KeyPath]]:
     """Cited keys that stand for no source, with the places that cite them."""
     found: dict[str, list[KeyPath]] = {}
-    for path, citation in _citations(case):
+    for path, citation in citations(case.profile):
         if citation.key not in case.profile.sources and not _BY_HAND.match(citation.key):
             found.setdefault(citation.key, []).append(path)
     return found
@@ -33,7 +25,7 @@ def _undefined(case: Case) -> dict[str, list[KeyPath]]:
 
 def _idle(case: Case) -> list[str]:
     """Sources that nothing cites."""
-    cited = {citation.key for _, citation in _citations(case)}
+    cited = {citation.key for _, citation in citations(case.profile)}
     return [key for key in case.profile.sources if key not in cited]
 
 

@@ -49,7 +49,8 @@ def unsourced(case: Case) -> Iterator[Diagnostic]:
             yield case.find("PG217", p.path, message, place=p.place)
     section = case.profile.proceedings
     for index, count in enumerate(section.counts if section else ()):
-        if not count.source and not (count.note and count.note.citations()):
+        cited = count.source or (count.note and count.note.citations())
+        if count.numbered and not cited:
             message = f"The {count.forum} count has no source."
             place = f"proceedings counts {count.forum}"
             yield case.find("PG217", ("proceedings", "counts", index), message, place=place)

@@ -227,7 +227,12 @@ Number = Annotated[int, BeforeValidator(_no_switch), Field(ge=0, le=100_000)]
 
 
 class Count(Model):
-    """How often the economy stood on each side before one forum, as of a date."""
+    """How often the economy stood on each side before one forum, as of a date.
+
+    `- WTO` alone takes the numbers that the registry of disputes gives.
+    """
+
+    shorthand = "forum"
 
     forum: Text
     complainant: Number | None = None
@@ -237,8 +242,13 @@ class Count(Model):
     source: SourceField = Sourcing()
     note: Line | None = None
 
+    @property
+    def numbered(self) -> bool:
+        """Whether the profile gives numbers of its own."""
+        return (self.complainant, self.respondent, self.third_party) != (None, None, None)
+
     @model_validator(mode="after")
     def _some(self) -> Count:
-        if self.complainant is None and self.respondent is None and self.third_party is None:
+        if not self.numbered and self.forum.casefold() != "wto":
             raise ValueError("a count gives at least one of complainant, respondent, third_party")
         return self

@@ -64,6 +64,8 @@ class Section(Model):
     none_found: NoneFound | None = None
     not_applicable: Absence | None = None
     not_researched: Absence | None = None
+    through: Text | None = Field(default=None, examples=["EUU"])
+    """The union that acts for the economy here; what it does stands in its own profile."""
     claims: tuple[Claim, ...] = ()
     tables: dict[str, Table] = Field(default_factory=dict)
     observations: tuple[Observation, ...] = ()
