@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from profilegen.check.peers import Peers
 from profilegen.core.codes import finding
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic, Severity
@@ -26,6 +27,8 @@ class Case:
     registry: Registry
     as_of: Date | None = None
     """The day against which age is measured; None measures no age."""
+    peers: Peers = field(default_factory=Peers)
+    """The profiles of the same run that stand before this one."""
 
     @cached_property
     def entries(self) -> tuple[Placed, ...]:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from profilegen.check.peers import Peers
 from profilegen.check.profile import CheckedProfile, check
 from profilegen.check.validate import validate
 from profilegen.core.codes import finding
 from profilegen.core.dates import Date
-from profilegen.core.diagnostic import Checked, Diagnostic, ordered
+from profilegen.core.diagnostic import Checked, Diagnostic, Span, ordered
 from profilegen.core.model.profile import Profile
-from profilegen.core.model.registry import FILES, Series, SourcesFile
+from profilegen.core.model.registry import FILES, AgreementRecord, Series, SourcesFile
 from profilegen.core.model.sources import Source
 from profilegen.core.project import REGISTRY, SERIES, folders
 from profilegen.core.registry import Book, Registry, fold, nearest
@@ -55,6 +56,7 @@ def load_registry(profiles: Path | None) -> Checked[Registry]:
     trees: dict[str, list[SourceTree]] = {}
     for kind, model in FILES.items():
         records: dict[str, Any] = {}
+        places: dict[str, Span] = {}
         as_of: Date | None = None
         source = ""
         for folder in reversed(folders(profiles, "registry", REGISTRY)):
@@ -68,11 +70,13 @@ def load_registry(profiles: Path | None) -> Checked[Registry]:
             checked = validate(tree.value, model)
             found += checked.diagnostics
             if checked.value is not None:
-                records |= _sourced(getattr(checked.value, kind), checked.value)
+                own = _sourced(getattr(checked.value, kind), checked.value)
+                records |= own
+                places |= {key: tree.value.key_span((kind, key)) for key in own}
                 as_of = getattr(checked.value, "as_of", None) or as_of
                 source = getattr(checked.value, "source", None) or source
                 trees.setdefault(kind, []).append(tree.value)
-        books[kind] = Book(records, as_of, source)
+        books[kind] = Book(records, as_of, places, source)
     series = _series(profiles, found)
     registry = Registry(series, **books, sources=_shared_sources(profiles, found))
     found += _coherence(registry, trees)
@@ -120,7 +124,7 @@ def _series(profiles: Path | None, found: list[Diagnostic]) -> Series:
 
 
 def _coherence(registry: Registry, trees: dict[str, list[SourceTree]]) -> Iterator[Diagnostic]:
-    """PG301: what a record names exists. PG302: a name belongs to one record."""
+    """PG301: what a record names exists. PG302: a name belongs to one record. PG312: see there."""
     for kind, files in trees.items():
         book: Book[Any] = getattr(registry, kind)
         owner: dict[str, str] = {}
@@ -141,6 +145,24 @@ def _coherence(registry: Registry, trees: dict[str, list[SourceTree]]) -> Iterat
                 message = f'The registry has no record of "{wanted}".'
                 span = tree.find((kind, key, *path), wanted)
                 yield finding("PG301", span, message, hint, place=f"{kind} {key}")
+            if isinstance(record, AgreementRecord):
+                yield from _whole_groups(registry, tree, key, record)
+
+
+def _whole_groups(
+    registry: Registry, tree: SourceTree, key: str, record: AgreementRecord
+) -> Iterator[Diagnostic]:
+    """PG312: a treaty of a group has all that were its members on the day of signature."""
+    on = record.signed if isinstance(record.signed, Date) else None
+    for index, name in enumerate(record.groups):
+        group = registry.groups.get(name)
+        members = [code for code in group.members if group.has_member(code, on)] if group else []
+        for code in members:
+            if code not in record.parties:
+                where = registry.groups.where(name)
+                message = f"{code} is a member of {name} ({where}), and no party to {key}."
+                path = ("agreements", key, "groups", index)
+                yield finding("PG312", tree.span(path), message, place=f"agreements {key}")
 
 
 def _target(registry: Registry, path: KeyPath) -> tuple[Book[Any], bool]:
@@ -149,12 +171,15 @@ def _target(registry: Registry, path: KeyPath) -> tuple[Book[Any], bool]:
         return registry.agreements, True
     if path[0] == "part_of":
         return registry.initiatives, True
+    if path[0] == "groups":
+        return registry.groups, True
     return (registry.topics, True) if path[0] == "topics" else (registry.economies, False)
 
 
 def _named(record: Any) -> Iterator[tuple[KeyPath, str]]:
     """Each id that a record names, with its path; a mapping's ids are its keys."""
-    fields = ("parties", "participants", "complainant", "respondent", "third_parties", "topics")
+    fields = ("parties", "signed_only", "participants", "complainant", "respondent",
+              "third_parties", "topics", "groups")  # fmt: skip
     for field in fields:
         yield from (((field, at), name) for at, name in enumerate(getattr(record, field, ())))
     for field in ("in_force_for", "joined", "left", "roles", "members"):
@@ -170,6 +195,7 @@ def load(
     """Read and check profiles with their registries; one broken file never stops the others."""
     base = load_registry(profiles)
     assert base.value is not None
+    registry = base.value
     found = list(base.diagnostics)
     forms: list[tuple[SourceTree, Checked[Profile]]] = []
     for path in {
@@ -182,10 +208,12 @@ def load(
     if as_of is None:  # ages are measured against the newest profile
         dates = [form.value.updated for _, form in forms if form.value]
         as_of = max(dates, key=lambda date: date.last, default=None)
+    forms.sort(key=lambda form: not _is_union(form[1], registry))
     good: list[CheckedProfile] = []
+    peers = Peers()
     owner: dict[str, str] = {}
     for tree, form in forms:
-        checked = check(tree, base.value, as_of, form=form)
+        checked = check(tree, registry, as_of, form=form, peers=peers)
         found += checked.diagnostics
         if checked.value is None:
             continue
@@ -195,10 +223,17 @@ def load(
             found.append(finding("PG303", tree.span(("economy",)), message, place=code))
             continue
         owner[code] = tree.file
-        if checked.value.profile.economy in base.value.economies.records:
+        if checked.value.profile.economy in registry.economies.records:
             found += _named_well(checked.value)
         good.append(checked.value)
-    return Checked(Collection(tuple(good), base.value, as_of), ordered(found))
+        peers.add(checked.value.profile, tree)
+    return Checked(Collection(tuple(good), registry, as_of), ordered(found))
+
+
+def _is_union(form: Checked[Profile], registry: Registry) -> bool:
+    """Unions come first: what both describe is told in the member's file."""
+    record = registry.economies.get(form.value.economy) if form.value else None
+    return bool(record and record.members)
 
 
 def _named_well(item: CheckedProfile) -> Iterator[Diagnostic]:

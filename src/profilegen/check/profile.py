@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from profilegen.check.case import Case, Rule
+from profilegen.check.peers import Peers
 from profilegen.check.rules import LOCAL, WHOLE
 from profilegen.check.validate import salvage, validate
 from profilegen.core.codes import CODES
@@ -32,6 +33,7 @@ def check(
     as_of: Date | None = None,
     *,
     form: Checked[Profile] | None = None,
+    peers: Peers | None = None,
     local: tuple[Rule, ...] = LOCAL,
     whole: tuple[Rule, ...] = WHOLE,
 ) -> Checked[CheckedProfile]:
@@ -39,12 +41,13 @@ def check(
 
     Where the form is wrong, the rest of the file is examined all the same, by the rules that
     do not look for something missing; only for errors, since a warning may be waived in the very
-    part that cannot be read. `form` is the tree as `validate` read it, where that was done.
+    part that cannot be read. `form` is the tree as `validate` read it, where that was done;
+    `peers` holds the profiles of the run that were checked before.
     """
     checked = form or validate(tree, Profile)
     if checked.value is not None:
         profile = with_shared_sources(checked.value, registry)
-        case = Case(profile, tree, registry, as_of)
+        case = Case(profile, tree, registry, as_of, peers or Peers())
         told = waived(case, once(examine(case, (*local, *whole))))
         return Checked(CheckedProfile(profile, tree), told)
     found = list(checked.diagnostics)

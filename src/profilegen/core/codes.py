@@ -235,12 +235,82 @@ _TABLE: tuple[Code, ...] = (
         "citation without @",
         "Write an @ before the source's key: [@key, p 3].",
     ),
+    Code(
+        "PG227",
+        _W,
+        "sentence without a source",
+        "Put a citation behind it, or join it to the sentence that has one.",
+    ),
+    Code("PG228", _W, "checked after the profile was brought up to date", "Move `updated`."),
+    Code("PG229", _E, "dates in an impossible order", "Correct one of the two.", waivable=True),
+    Code(
+        "PG230",
+        _E,
+        "union of which the economy is no member",
+        "Correct the code, or remove `through`.",
+    ),
     # PG3xx: across profiles and registries
     Code(
         "PG301", _E, "registry names something that it lacks", "Correct the id, or add the record."
     ),
     Code("PG302", _E, "one name for two records", "Make the alias belong to one record."),
     Code("PG303", _E, "two profiles of one economy", "Keep one file."),
+    Code(
+        "PG304",
+        _E,
+        "other side in a dispute than the registry has",
+        "Remove `role`, or correct the party that is wrong.",
+        waivable=True,
+    ),
+    Code(
+        "PG305",
+        _W,
+        "agreement that does not bind the economy, without a note",
+        "Say in `note` what it is to the economy.",
+    ),
+    Code(
+        "PG306",
+        _W,
+        "other part in an initiative than the registry has",
+        "Correct `role`, or the registry.",
+    ),
+    Code(
+        "PG307",
+        _W,
+        "count that disagrees with the registry",
+        "Correct the count or its date; or write `- WTO` alone, and the registry counts.",
+    ),
+    Code(
+        "PG308",
+        _W,
+        "fact that disagrees with the registry",
+        "Take it out, so that the registry's stands; or correct the registry.",
+    ),
+    Code(
+        "PG309",
+        _W,
+        "one document as two sources",
+        "Cite one of the two; what several profiles cite may stand in registry/sources.yaml.",
+    ),
+    Code(
+        "PG310",
+        _W,
+        "one instrument described twice",
+        "Keep one of the two; the other may cite it in its text.",
+    ),
+    Code(
+        "PG311",
+        _W,
+        "entry that belongs to the union's profile",
+        "Write `through` in the section and leave the entry to the union.",
+    ),
+    Code(
+        "PG312",
+        _W,
+        "member of a group is missing among the parties",
+        "Add the member, or take the group out.",
+    ),
+    Code("PG313", _E, "one number for two profiles", "Give each profile its own number."),
     # PG4xx: output
     Code("PG401", _E, "note lost in print", "Shorten or move the note; then report this as a bug."),
     Code(

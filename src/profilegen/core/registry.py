@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from profilegen.core.dates import Date
+from profilegen.core.diagnostic import Span
 from profilegen.core.model.entries import Agreement, Dispute, Initiative
 from profilegen.core.model.registry import (
     AgreementRecord,
@@ -37,6 +38,8 @@ class Book(Generic[R]):
 
     records: Mapping[str, R] = field(default_factory=dict)
     as_of: Date | None = None
+    places: Mapping[str, Span] = field(default_factory=dict)
+    """Where each record is written."""
     source: str = ""
     """Where the facts of records were seen that name no source of their own."""
 
@@ -57,6 +60,17 @@ class Book(Generic[R]):
         """The record behind a name, or None."""
         key = self.key(name)
         return None if key is None else self.records[key]
+
+    def where(self, name: str) -> str:
+        """The place of a record, as a finding names it: `profiles/registry/x.yaml:12`."""
+        key = self.key(name)
+        span = self.places.get(key) if key else None
+        return f"{span.file}:{span.line}" if span else "the registry"
+
+    @property
+    def file(self) -> str:
+        """The file that holds the records, as a finding names it."""
+        return next((span.file for span in self.places.values()), "")
 
     def near(self, name: str) -> str:
         """The known name nearest to one that is not known, or nothing."""

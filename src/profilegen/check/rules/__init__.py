@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from profilegen.check.case import Rule
-from profilegen.check.rules import dates, references, sections, sources, sourcing, words
+from profilegen.check.rules import (
+    dates,
+    peers,
+    references,
+    registered,
+    sections,
+    sources,
+    sourcing,
+    words,
+)
 
 LOCAL: tuple[Rule, ...] = (
     references.unknown_economy,
@@ -18,6 +27,8 @@ LOCAL: tuple[Rule, ...] = (
     dates.undated_draft,
     dates.undated_count,
     dates.stale,
+    dates.checked_later,
+    dates.impossible_order,
     dates.not_stated,
     references.unknown_topic,
     references.unknown_record,
@@ -26,6 +37,16 @@ LOCAL: tuple[Rule, ...] = (
     references.no_party_to_agreement,
     references.more_listed_than_counted,
     references.listed_twice,
+    registered.other_side,
+    registered.not_binding,
+    registered.other_role,
+    registered.other_count,
+    registered.other_fact,
+    registered.of_the_union,
+    registered.union_of_others,
+    peers.one_document,
+    peers.one_instrument,
+    peers.one_number,
 )
 """Rules whose findings hold even while other parts of the file cannot be read."""
 
@@ -38,6 +59,7 @@ WHOLE: tuple[Rule, ...] = (
     references.act_not_listed,
     sourcing.unsourced,
     sourcing.not_in_text,
+    sourcing.bare_sentence,
     words.unexpanded,
 )
 """Rules that look for something missing, and so need the whole file."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -11,7 +12,15 @@ from profilegen.core.model.entries import Entry, EntryList
 from profilegen.core.model.profile import Placed, lists
 from profilegen.core.model.sections import Section
 from profilegen.core.registry import fold
-from profilegen.core.richtext import Block, Paragraph, RichText, TextList, plain
+from profilegen.core.richtext import (
+    Block,
+    Cite,
+    Inline,
+    Paragraph,
+    RichText,
+    TextList,
+    plain,
+)
 from profilegen.core.walk import texts
 
 
@@ -104,3 +113,50 @@ def not_in_text(case: Case) -> Iterator[Diagnostic]:
             message = f'No cited paragraph of the section names "{placed.entry.name_text}".'
             path = (*placed.path, "source")
             yield case.find("PG221", path, message, place=placed.place)
+
+
+_END = re.compile(r"[.?!][\"'\u2019\u201d)\]]*(?=\s|$|\x00)")
+_SHORTENED = re.compile(r"\b(?:Nos?|Arts?|ss?|cl|vs?|e\.?g|i\.?e|cf|[A-Z]\.[A-Z]|[A-Z])\.$")
+_NOTE = "\x00"
+"""What stands for a citation while sentences are told apart."""
+
+
+def sentences(paragraph: Paragraph) -> Iterator[tuple[str, bool]]:
+    """The sentences of a paragraph, each with whether a citation stands in it or behind it."""
+    flat = "".join(_flat(child) for child in paragraph.children)
+    start = 0
+    for match in _END.finditer(flat):
+        if _SHORTENED.search(flat[start : match.start() + 1]):
+            continue
+        end = match.end()
+        while end < len(flat) and flat[end] in f" \n{_NOTE}":
+            end += 1
+        yield _sentence(flat[start:end])
+        start = end
+    if flat[start:].strip(f" \n{_NOTE}"):
+        yield _sentence(flat[start:])
+
+
+def _sentence(flat: str) -> tuple[str, bool]:
+    return flat.replace(_NOTE, "").strip(), _NOTE in flat
+
+
+def _flat(node: Inline) -> str:
+    if isinstance(node, Cite):
+        return _NOTE
+    return plain(node)
+
+
+def bare_sentence(case: Case) -> Iterator[Diagnostic]:
+    """PG227: in the prose of sections 1 and 2 every sentence has a source; a lead-in may not."""
+    for kind, section in case.profile.sections():
+        if kind.number > 2 or section.text is None:
+            continue
+        path = (kind.key, "text")
+        for paragraph in _paragraphs(section.text.blocks):
+            for words, cited in sentences(paragraph):
+                if not cited and not words.endswith(":"):
+                    begin = " ".join(words.split()[:4])
+                    message = f'"{begin} ..." has no citation.'
+                    place = f"{kind.key} {begin}"
+                    yield case.find("PG227", path, message, place=place, snippet=begin)

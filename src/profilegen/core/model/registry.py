@@ -60,13 +60,11 @@ class Record(Model):
         return (self.name, *((short,) if short else ()), *self.aliases)
 
 
-class EconomyRecord(Record):
-    """An economy: a state, a customs territory or a union of states."""
+class _Membership(Record):
+    """What has members: a union, or a group."""
 
-    language: Text | None = Field(default=None, examples=["ja"])
-    native_name: Text | None = None
-    members: dict[Code, DateField] = Field(default_factory=dict)
-    """Member states of a union, with the date since which each is one."""
+    members: dict[Code, StatedDate] = Field(default_factory=dict)
+    """Members, with the date since which each is one."""
     left: dict[Code, DateField] = Field(default_factory=dict)
     """Former members, with the date on which each left."""
 
@@ -75,16 +73,22 @@ class EconomyRecord(Record):
         since, until = self.members.get(economy), self.left.get(economy)
         if since is None or (on is None and until):
             return False
-        return on is None or not (on.surely_before(since) or (until and until.surely_before(on)))
+        early = on is not None and isinstance(since, Date) and on.surely_before(since)
+        late = on is not None and until is not None and until.surely_before(on)
+        return not early and not late
 
 
-class GroupRecord(Record):
+class EconomyRecord(_Membership):
+    """An economy: a state, a customs territory, or a union of states, which has members."""
+
+    language: Text | None = Field(default=None, examples=["ja"])
+    native_name: Text | None = None
+
+
+class GroupRecord(_Membership):
     """A group of economies that does not act for its members: G7, OECD, ASEAN."""
 
     abbreviation: Text | None = None
-    members: dict[Code, StatedDate] = Field(default_factory=dict)
-    """Members, with the date since which each is one."""
-    left: dict[Code, DateField] = Field(default_factory=dict)
 
 
 class InstitutionRecord(Record):
@@ -109,6 +113,8 @@ class AgreementRecord(Record):
     kind: Text | None = None
     parties: tuple[Code, ...] = ()
     """Every economy that signed or acceded."""
+    groups: Texts = ()
+    """Groups whose members are all among the parties: ASEAN, EFTA."""
     signed: StatedDate | None = None
     in_force: StatedDate | None = None
     """First entry into force."""

@@ -1,0 +1,175 @@
+"""Against the registries: sides, roles, dates, counts, and what belongs to a union."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from profilegen.check.case import Case
+from profilegen.core.dates import Date
+from profilegen.core.diagnostic import Diagnostic
+from profilegen.core.model.entries import Agreement, Dispute, Initiative
+from profilegen.core.model.profile import Placed
+from profilegen.core.registry import fold
+from profilegen.core.resolve import acting, agreement_facts, dispute_facts, side_of, tally
+
+
+def other_side(case: Case) -> Iterator[Diagnostic]:
+    """PG304: who complains and who responds is a fact of the case, not of the profile."""
+    disputes, economies = case.registry.disputes, case.registry.economies
+    for placed in case.entries:
+        entry = placed.entry
+        record = disputes.get(entry.case) if isinstance(entry, Dispute) else None
+        if not isinstance(entry, Dispute) or record is None:
+            continue
+        where = disputes.where(entry.case)
+        facts = dispute_facts(Dispute(case=entry.case), case.registry)
+        side = side_of(facts, acting(facts, case.profile.economy, case.registry))
+        if entry.role and side and entry.role != side:
+            message = f"{case.profile.economy} is {side} in {entry.case} ({where})."
+            path = (*placed.path, "role")
+            yield case.find("PG304", path, message, place=placed.place)
+        for field in ("complainant", "respondent"):
+            known = getattr(record, field)
+            for index, name in enumerate(getattr(entry, field)):
+                code = economies.key(name)
+                if code and code not in known:
+                    message = f"{entry.case} has {', '.join(known)} as {field} ({where})."
+                    path = (*placed.path, field, index)
+                    yield case.find("PG304", path, message, place=placed.place)
+
+
+def not_binding(case: Case) -> Iterator[Diagnostic]:
+    """PG305: signing, being bound and having left are three things; a note says which."""
+    economy = case.profile.economy
+    for placed in case.entries:
+        entry = placed.entry
+        record = case.registry.agreements.get(entry.name_text)
+        if not isinstance(entry, Agreement) or record is None or entry.note:
+            continue
+        where = case.registry.agreements.where(entry.name)
+        if economy in record.left and not entry.left:
+            told = f"left {entry.name} on {record.left[economy]}"
+        elif economy in record.signed_only:
+            told = f"signed {entry.name} and is not bound by it"
+        else:
+            continue
+        message = f"{economy} {told} ({where}), and no note says so."
+        yield case.find("PG305", placed.path, message, place=placed.place)
+
+
+def other_role(case: Case) -> Iterator[Diagnostic]:
+    """PG306: the role in an initiative is the registry's; a complete roster holds all members."""
+    economy = case.profile.economy
+    if economy not in case.registry.economies.records:
+        return
+    for placed in case.entries:
+        entry = placed.entry
+        record = case.registry.initiatives.get(entry.name_text)
+        if not isinstance(entry, Initiative) or record is None:
+            continue
+        where = case.registry.initiatives.where(entry.name)
+        known = record.roles.get(economy)
+        if known is None and economy in record.participants:
+            known = "participant"
+        plain = entry.role in (None, "participant", "not stated")
+        if known and entry.role and entry.role != known:
+            message = f"{economy} is {known} in {entry.name} ({where})."
+            yield case.find("PG306", (*placed.path, "role"), message, place=placed.place)
+        elif not known and record.complete and plain:
+            bound = case.registry.acting_for(economy) & {*record.participants, *record.roles}
+            if not bound:
+                message = f"{economy} is not among the participants of {entry.name} ({where})."
+                path = (*placed.path, entry.heading)
+                yield case.find("PG306", path, message, place=placed.place)
+
+
+def other_count(case: Case) -> Iterator[Diagnostic]:
+    """PG307: a count of WTO cases equals the registry's at its date (seed 000: 28 and 16)."""
+    book = case.registry.disputes
+    section = case.profile.proceedings
+    if book.as_of is None or section is None:
+        return
+    for index, count in enumerate(section.counts):
+        if fold(count.forum) != "wto" or not isinstance(count.as_of, Date):
+            continue
+        if count.as_of.first > book.as_of.last:
+            continue  # the registry does not reach so far
+        found = tally(case.registry, case.profile.economy, count.as_of)
+        for side in ("complainant", "respondent"):
+            told, known = getattr(count, side), getattr(found, side)
+            if told is not None and told != known:
+                message = (
+                    f"{told} WTO cases as {side}; the registry ({book.file}) has {known} "
+                    f"as of {count.as_of}."
+                )
+                path = ("proceedings", "counts", index, side)
+                place = f"proceedings counts {count.forum}"
+                yield case.find("PG307", path, message, place=place)
+
+
+def other_fact(case: Case) -> Iterator[Diagnostic]:
+    """PG308: what a profile writes out agrees with the record that it refers to."""
+    for placed in case.entries:
+        for field, told, known, where in _facts(case, placed):
+            if told is None or known is None or _agree(told, known):
+                continue
+            name = placed.entry.name_text
+            message = f"`{field}` is {told}; for {name} the registry has {known} ({where})."
+            path = (*placed.path, field)
+            yield case.find("PG308", path, message, place=placed.place)
+
+
+def _facts(case: Case, placed: Placed) -> Iterator[tuple[str, object, object, str]]:
+    """Field, the profile's value, the registry's value for this economy, its place."""
+    entry, registry = placed.entry, case.registry
+    book = registry.book(entry)
+    if book is None or book.get(entry.name_text) is None:
+        return
+    where = book.where(entry.name_text)
+    if isinstance(entry, Agreement):
+        known = agreement_facts(Agreement(name=entry.name), registry, case.profile.economy)
+        for field in ("signed", "in_force", "left", "status"):
+            yield field, getattr(entry, field), getattr(known, field), where
+    elif isinstance(entry, Dispute):
+        facts = dispute_facts(Dispute(case=entry.case), registry)
+        yield "requested", entry.requested, facts.requested, where
+
+
+def _agree(told: object, known: object) -> bool:
+    if isinstance(told, Date) and isinstance(known, Date):
+        return not (told.surely_before(known) or known.surely_before(told))
+    return not isinstance(told, str) or not isinstance(known, str) or told == known
+
+
+def of_the_union(case: Case) -> Iterator[Diagnostic]:
+    """PG311: what binds an economy only through its union stands in the union's profile."""
+    economy = case.profile.economy
+    unions = set(case.registry.unions(economy))
+    for placed in case.entries if unions else ():
+        entry = placed.entry
+        if isinstance(entry, Agreement):
+            record = case.registry.agreements.get(entry.name)
+            parties = set(record.parties) if record else set()
+        elif isinstance(entry, Dispute):
+            facts = dispute_facts(entry, case.registry)
+            parties = {*facts.complainant, *facts.respondent, *facts.third_parties}
+        else:
+            continue
+        acts = sorted(unions & parties)
+        if acts and economy not in parties and not entry.note:
+            book = case.registry.book(entry)
+            where = f" ({book.where(entry.name_text)})" if book else ""
+            message = f"In {entry.name_text} {acts[0]} acts for {economy}{where}."
+            path = (*placed.path, entry.heading)
+            yield case.find("PG311", path, message, place=placed.place)
+
+
+def union_of_others(case: Case) -> Iterator[Diagnostic]:
+    """PG230: a section may say `through` only of a union to which the economy belongs."""
+    economy = case.profile.economy
+    unions = case.registry.unions(economy)
+    for kind, section in case.profile.sections():
+        if section.through and section.through not in unions:
+            known = f"It is a member of {', '.join(unions)}." if unions else ""
+            message = f"{economy} is no member of a union {section.through}."
+            yield case.find("PG230", (kind.key, "through"), message, known)
