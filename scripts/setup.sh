@@ -13,7 +13,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 PYTHON=${PYTHON:-python3}
 VENV=.venv
-LIBRARIES=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libharfbuzz-subset0 fonts-noto-cjk)
+LIBRARIES=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libharfbuzz-subset0 fonts-noto-cjk
+    fonts-noto-core)
 # A command that the tests call, and the package that brings it.
 TOOLS=(chromium:chromium java:default-jre-headless qpdf:qpdf pdftotext:poppler-utils
     node:nodejs npm:npm)

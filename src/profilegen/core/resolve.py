@@ -40,6 +40,8 @@ def agreement_facts(entry: Agreement, registry: Registry, economy: str) -> Agree
     status = entry.status or (record.status if record else None)
     if record and economy in record.signed_only and not entry.status:
         status, in_force = "signed", None
+    if entry.in_force and not entry.status and status in ("signed", "negotiating"):
+        status = "in force"  # the profile knows more than the registry; PG308 tells of it
     if status is None:
         status = "in force" if isinstance(entry.in_force, Date) else "signed"
     return AgreementFacts(

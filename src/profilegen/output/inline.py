@@ -40,7 +40,21 @@ class _Medium:
 
 
 def _render(spans: Iterable[Span], medium: _Medium) -> Markup:
-    return Markup("").join(_one(span, medium) for span in spans)
+    out: list[Markup] = []
+    row = list(spans)
+    for at, span in enumerate(row):
+        called = at + 1 < len(row) and isinstance(row[at + 1], Call)
+        if isinstance(span, Text) and called:
+            out.append(_held(span.text, _one(row[at + 1], medium)))
+        elif not (isinstance(span, Call) and at and isinstance(row[at - 1], Text)):
+            out.append(_one(span, medium))
+    return Markup("").join(out)
+
+
+def _held(text: str, call: Markup) -> Markup:
+    """A text with the call behind it, held to its last word: no line begins with a call."""
+    head, space, word = text.rpartition(" ")
+    return Markup('{}{}<span class="held">{}{}</span>').format(head, space, word, call)
 
 
 def _one(span: Span, medium: _Medium) -> Markup:

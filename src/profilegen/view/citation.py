@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from profilegen.core.model.sources import Name, Source
-from profilegen.core.richtext import Emph, Inline, Text
+from profilegen.core.richtext import Emph, Inline, Link, Text
 from profilegen.core.typography import NO_BREAK, curly, joined
 from profilegen.view.nodes import Address, Native
 
@@ -122,12 +122,31 @@ def _title(source: Source, *, brief: bool = False) -> Run:
         name: Run = (Native(words, source.language),)  # such scripts have no italics
     else:
         name = (Text(curly(words, inside_quotes=not _italic(source) and not _bare(source))),)
-    if _bare(source):
-        return (*name, *native)
-    if _italic(source):
-        upright = isinstance(name[0], Native)
-        return (*(name if upright else (Emph(name),)), *native)  # type: ignore[arg-type]
-    return (Text("\u2018"), *name, Text("\u2019"), *native)
+    if not _bare(source) and not _italic(source):
+        name = (Text("\u2018"), *name, Text("\u2019"))
+    elif _italic(source) and not isinstance(name[0], Native):
+        name = (Emph(name),)  # type: ignore[arg-type]
+    return (*(name if brief else _linked(source, name)), *native)
+
+
+def _linked(source: Source, name: Run) -> Run:
+    """The title as a link, where the address is not printed beside it."""
+    hidden = source.url and not source.doi and not _printed_address(source)
+    return (Link(source.url or "", name),) if hidden else name  # type: ignore[arg-type]
+
+
+def _printed_address(source: Source) -> bool:
+    """Whether a note prints the address: with its date of access, as OSCOLA has it (3.1.4).
+
+    Without one it is the link under the title, where the source can be found by what else the
+    note says: a law by its reference (OSCOLA 2), other documents by who, where and when.
+    """
+    if source.accessed or not source.url:
+        return bool(source.url)
+    if source.type in _LAW:
+        return False
+    who = source.author or source.publisher or source.container_title
+    return not (who and source.issued)
 
 
 _IDEOGRAPHS = 0x2E80
@@ -254,7 +273,7 @@ def _law_name(source: Source, *, brief: bool = False) -> str:
     """Title and year; in short the short title, or the title with the year that tells it apart."""
     title = curly((brief and source.title_short) or source.title)
     year = str(source.issued.year) if source.issued else ""
-    told = year in f"{title} {source.number or ''}"
+    told = year in f"{title} {source.number or ''}" or (source.type == "regulation" and source.page)
     if (brief and source.title_short) or source.type == "treaty" or told:
         return title
     return f"{title} {year}".strip()
@@ -262,23 +281,25 @@ def _law_name(source: Source, *, brief: bool = False) -> str:
 
 def _law(source: Source, pin: str) -> Run:
     """`Act on X (Act No. 98 of 2013), art 2`; `Treaty (15 November 2020) (RCEP) art 2`."""
-    date = _date(source) if source.type == "treaty" else ""
+    date = _date(source) if source.type in ("treaty", "regulation") else ""
     who = f"{_people(source.author)}, " if source.author and source.type == "regulation" else ""
     in_report = source.volume or source.page
     held = (source.volume, source.container_title if in_report else None, source.page)
     report = " ".join(filter(None, held))
     place = source.authority or (None if in_report else source.container_title)
     number = source.genre if source.type == "treaty" else source.number
-    brackets = _brackets(number or date)
+    brackets = _brackets(number or (date if source.type == "treaty" else None))
     where = _brackets(place)
     known_as = _brackets(curly(source.title_short or ""))
     bracketed = bool(known_as or (not report and (brackets or where)))
+    dated = f" ({source.issued})" if report and source.type == "regulation" and date else ""
     return (
-        Text(who + _law_name(source)),
+        *((Text(who),) if who else ()),
+        *_linked(source, (Text(_law_name(source)),)),
         *_native(source),
         *brackets,
         *where,
-        Text(f" {report}" if report else ""),
+        Text(f" {report}{dated}" if report else ""),
         *known_as,
         Text(pin.removeprefix(",") if bracketed else pin),
     )
@@ -302,7 +323,7 @@ def _case(source: Source, pin: str) -> Run:
 def _online(source: Source) -> Run:
     """`<address> accessed 14 July 2025`; a DOI is kept before the address that it leads to."""
     url = f"https://doi.org/{source.doi}" if source.doi else source.url
-    if not url:
+    if not url or not (source.doi or _printed_address(source)):
         return ()
     accessed = f" accessed {source.accessed}" if source.accessed else ""
     return (

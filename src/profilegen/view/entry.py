@@ -87,7 +87,7 @@ def entry_view(
         view,
         number=f"{profile.economy} {placed.number}",
         anchor=placed.anchor,
-        notes=entry_note(entry, registry),
+        notes=entry_note(entry, registry, profile.economy),
         native=native,
         topics=topic_names(entry, registry),
     )
@@ -99,10 +99,10 @@ def topic_names(entry: Entry, registry: Registry) -> tuple[str, ...]:
     return tuple(record.name if record else topic for record, topic in records)
 
 
-def entry_note(entry: Entry, registry: Registry) -> tuple[Draft, ...]:
+def entry_note(entry: Entry, registry: Registry, economy: str) -> tuple[Draft, ...]:
     """The entry's note: who said it, what the registry remarks, its own words, its sources."""
     said = entry.said_by
-    before = [remark(entry, registry)]
+    before = [remark(entry, registry, economy)]
     if said:
         post = f" ({said.post})" if said.post else ""
         before.insert(0, f"As said by {said.by}{post}, {when(said.on)}.")
@@ -296,6 +296,10 @@ def _initiative(entry: Initiative, economy: str, registry: Registry) -> EntryVie
     )
 
 
+MANY = 4
+"""Third parties that are named; more, where the registry knows them, are counted."""
+
+
 def _dispute(entry: Dispute, economy: str, registry: Registry) -> EntryView:
     facts = dispute_facts(entry, registry)
     own = acting(facts, economy, registry)
@@ -311,7 +315,8 @@ def _dispute(entry: Dispute, economy: str, registry: Registry) -> EntryView:
     union = own - {economy}
     through = union.intersection((*facts.complainant, *facts.respondent))
     via = economy not in (*facts.complainant, *facts.respondent, *facts.third_parties)
-    thirds = names(facts.third_parties)
+    many = len(facts.third_parties) > MANY and not entry.third_parties
+    thirds = f"{len(facts.third_parties)}" if many else names(facts.third_parties)
     date = str(facts.requested) if isinstance(facts.requested, Date) else ""
     silent = "date not stated" if facts.requested and not date else ""
     forum = "" if facts.forum == "WTO" or facts.forum in facts.case else f"{facts.forum}, "
@@ -319,7 +324,7 @@ def _dispute(entry: Dispute, economy: str, registry: Registry) -> EntryView:
         (Text(f"{forum}{facts.case}, "), Emph((Text(curly(facts.title)),))),
         facts=_facts(
             ", ".join(filter(None, (told, date, silent))),
-            f"third parties {thirds}" if thirds else "",
+            (f"{thirds} third parties" if many else f"third parties {thirds}") if thirds else "",
             facts.stage,
         ),
         side=sentence(side) if side else "Role not stated",

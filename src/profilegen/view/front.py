@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.locale import counted, economy_name
 from profilegen.core.model.entries import (
+    ACTS,
     POLICY_KINDS,
     Agreement,
     Initiative,
@@ -126,6 +127,8 @@ def _instruments(profile: Profile, placed: tuple[Placed, ...], registry: Registr
         "draft": "draft", "repealed": "repealed",
     }  # fmt: skip
     parts = [f"{tally[state]} {word}" for state, word in words.items() if tally[state]]
+    if tally["other"]:
+        parts.append(f"{tally['other']} of unstated status")
     if tally["policy"]:
         parts.append(counted(tally["policy"], "policy document"))
     noun = "legal instrument" if len(own) == 1 else "legal instruments"
@@ -136,7 +139,9 @@ def _instruments(profile: Profile, placed: tuple[Placed, ...], registry: Registr
 def _instrument_state(entry: Instrument) -> str:
     if entry.status and entry.status != NOT_STATED:
         return entry.status
-    return "policy" if entry.kind in POLICY_KINDS else "enacted"
+    if entry.kind in POLICY_KINDS:
+        return "policy"
+    return "enacted" if entry.kind in ACTS or entry.kind is None else "other"
 
 
 def _treaties(profile: Profile, placed: tuple[Placed, ...], registry: Registry) -> GlanceLine:
@@ -148,7 +153,7 @@ def _treaties(profile: Profile, placed: tuple[Placed, ...], registry: Registry) 
     gone = ("never in force", "superseded", "terminated")
     alive = [f for f in own if f.status == "in force" and not f.left]
     never = [f.abbreviation or f.name for f in own if f.status == "never in force"]
-    ended = [f for f in own if f.left or f.status in gone[1:]]
+    ended = [f for f in own if f.status in gone[1:] or (f.left and f.status != gone[0])]
     signed = len(own) - len(alive) - len(never) - len(ended)
     parts = [
         f"{signed} signed or under negotiation" if signed else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from profilegen.core.dates import Date
 from profilegen.core.model.entries import Agreement, Dispute, Entry, Initiative
 from profilegen.core.model.profile import Placed
 from profilegen.core.model.registry import Record
@@ -20,8 +21,12 @@ _FIELDS = {
     "requested": "the date of the request",
     "signed": "the date of signature",
     "in_force": "the entry into force",
+    "in_force_for": "the entry into force",
+    "joined": "the date of joining",
+    "number": "the number",
 }
 """Fields of a record in a reader's words; other remarks stand as they are written."""
+_OF_ONE = frozenset({"in_force_for", "joined", "left"})
 
 
 def evidence(placed: tuple[Placed, ...], registry: Registry, *, bare: bool) -> tuple[Span, ...]:
@@ -32,15 +37,10 @@ def evidence(placed: tuple[Placed, ...], registry: Registry, *, bare: bool) -> t
         return ()
     kind = _KINDS[type(known[0][0].entry)]
     book = known[0][1]
-    sources: dict[str, list[str]] = {}
-    for p, _, record in known:
-        sources.setdefault(record.source or "", []).append(p.number)
-    told = [curly(book.source)] if book.source in sources else []
-    told += [
-        f"{joined(numbers)}: {curly(source)}"
-        for source, numbers in sources.items()
-        if source and source != book.source
-    ]
+    sources = [book.source, *(record.source or "" for _, _, record in known)]
+    parts = dict.fromkeys(part for source in sources for part in source.split("; ") if part)
+    used = {part for _, _, record in known for part in (record.source or "").split("; ")}
+    told = [curly(part) for part in parts if part in used]
     as_of = f" as of {book.as_of}" if book.as_of else ""
     note = Draft((Text(f"Registry of {kind}{as_of}: {'; '.join(told)}"),))
     lead = (Text(f"Parties and dates are those of the registry of {kind}."),) if bare else ()
@@ -49,19 +49,35 @@ def evidence(placed: tuple[Placed, ...], registry: Registry, *, bare: bool) -> t
 
 def counted_from(registry: Registry) -> str:
     """The words of a note on a count that the registry of disputes gives."""
-    known = {int(key[2:]) for key in registry.disputes.records if key[2:].isdigit()}
+    until = registry.disputes.as_of
+    known = {
+        int(key[2:])
+        for key, record in registry.disputes.records.items()
+        if key[2:].isdigit()
+        and not (
+            until and isinstance(record.requested, Date) and until.surely_before(record.requested)
+        )
+    }
     absent = [f"DS{n}" for n in range(1, max(known, default=0)) if n not in known]
     lacks = f" The registry lacks {joined(absent)}, which no source showed." if absent else ""
     return f"Counted in the registry of disputes: {curly(registry.disputes.source)}.{lacks}"
 
 
-def remark(entry: Entry, registry: Registry) -> str:
-    """What the registry says of a record beside its facts: its note, and what is unsure."""
+def remark(entry: Entry, registry: Registry, economy: str) -> str:
+    """What the registry says of a record beside its facts: its note, and what is unsure.
+
+    A doubt about one party (`in_force_for KOR`) is told in that party's profile only.
+    """
     found = _found(entry, registry)
     if not found:
         return ""
     record = found[1]
-    unsure = [_FIELDS.get(field, field) for field in record.unverified]
+    doubts = (field.partition(" ")[::2] for field in record.unverified)
+    unsure = [
+        _FIELDS.get(field, f"{field} {of}".strip())
+        for field, of in doubts
+        if not (field in _OF_ONE and of and of != economy)
+    ]
     parts = [
         curly(record.note.plain()) if record.note else "",
         f"Not verified: {joined(unsure)}." if unsure else "",

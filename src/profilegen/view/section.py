@@ -210,7 +210,7 @@ def _list(
     if mine and isinstance(mine[0].entry, Goal):
         if not listing.lead_in:
             lead_in = (Text("Goals:"), *lead_in)
-        return ListView(lead_in, tuple(_goal(p, registry) for p in mine), "letter")
+        return ListView(lead_in, tuple(_goal(p, registry, profile.economy) for p in mine), "letter")
     if listing.source.citations and not listing.lead_in:
         lead_in = (Text("Source of this list:"), *lead_in)
     lead_in = (*lead_in, *evidence(mine, registry, bare=not lead_in))
@@ -218,12 +218,12 @@ def _list(
     return EntriesView(lead_in, views)
 
 
-def _goal(placed: Placed, registry: Registry) -> Item:
+def _goal(placed: Placed, registry: Registry, economy: str) -> Item:
     entry = placed.entry
     assert isinstance(entry, Goal)
     letter = placed.number.partition("(")[2].rstrip(")")
     return Item(
-        (*line(entry.goal), *entry_note(entry, registry)),
+        (*line(entry.goal), *entry_note(entry, registry, economy)),
         placed.anchor,
         letter,
         topic_names(entry, registry),

@@ -50,9 +50,10 @@ def note(text: RichText | None, source: Sourcing = NOTHING, before: str = "") ->
     parts: list[Inline | Citation] = [Text(before)] if before else []
     if before and (text or source.citations):
         parts.append(Text(" "))
-    for child in _children(text):
+    children = _children(text)
+    for at, child in enumerate(children):
         if isinstance(child, Cite):
-            parts += [Text(" "), *child.citations] if parts else child.citations
+            parts += _cited(parts, child, last=at == len(children) - 1)
         else:
             parts.append(child)
     told = {part.key for part in parts if isinstance(part, Citation)}
@@ -62,3 +63,18 @@ def note(text: RichText | None, source: Sourcing = NOTHING, before: str = "") ->
         parts.append(Text(" " if end in (".", "?", "!", ":") else ". "))
     parts += rest
     return (Draft(tuple(parts)),) if parts else ()
+
+
+def _cited(before: list[Inline | Citation], cite: Cite, *, last: bool) -> list[Inline | Citation]:
+    """A citation among a note's own words, parted from the words that follow.
+
+    Behind a sentence it ends with a stop of its own; within one it stands in brackets.
+    """
+    if not before:
+        return [*cite.citations] if last else [*cite.citations, Text(".")]
+    if last:
+        return [Text(" "), *cite.citations]
+    said = words(tuple(p for p in before if not isinstance(p, Citation))).rstrip()
+    if said.endswith((".", "?", "!")):
+        return [Text(" "), *cite.citations, Text(".")]
+    return [Text(" ("), *cite.citations, Text(")")]

@@ -40,17 +40,17 @@ def _initiatives(union: str, registry: Registry) -> str:
 
 
 def _disputes(union: str, registry: Registry) -> str:
-    found = tally(registry, union)
     as_of = registry.disputes.as_of
+    found = tally(registry, union, as_of)
     return (
-        f"It has been complainant in {found.complainant} WTO cases and respondent in "
+        f"The union has been complainant in {found.complainant} WTO cases and respondent in "
         f"{found.respondent}, those against member States included"
         + (f", as of {as_of}." if as_of else ".")
     )
 
 
 def _of(what: str, as_of: Date | None) -> str:
-    return f"The registry has it in {what}" + (f" as of {as_of}." if as_of else ".")
+    return f"The registry has the union in {what}" + (f" as of {as_of}." if as_of else ".")
 
 
 _SAID = {

@@ -54,6 +54,9 @@ InstrumentKind = Literal[
 ]
 """Kinds of legal instrument; plan, policy, programme and strategy are no legal acts."""
 
+ACTS = frozenset({"act", "basic act", "amending act", "code", "decree", "order", "regulation"})
+"""Kinds that are law once they are enacted, whatever is known of their status."""
+
 POLICY_KINDS = frozenset({"plan", "policy", "programme", "strategy"})
 
 
