@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +16,9 @@ from profilegen import __version__
 from profilegen.core.codes import finding
 from profilegen.core.dates import Date, DateError, parse_date
 from profilegen.core.diagnostic import Diagnostic, Span, blocking
+
+if TYPE_CHECKING:
+    from profilegen.core.registry import Registry
 
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan", "code": "bright_white"}
 
@@ -62,6 +67,7 @@ def cli() -> None:
     profilegen build            profiles/*.yaml -> build/: a page and a PDF each
     profilegen build JPN        only Japan
     profilegen validate         what is wrong, where, and what to do
+    profilegen new ZAF          begin a profile of South Africa
     """  # noqa: D301, the backspace tells click to keep the lines
 
 
@@ -143,6 +149,76 @@ def validate(
     else:
         click.echo(reporters.text(found, notes=notes, paint=_paint), nl=False)
     sys.exit(1 if blocking(found, strict=strict) else 0)
+
+
+@cli.command()
+@click.argument("economy")
+@PROFILES
+def new(economy: str, profiles: Path) -> None:
+    """Begin a profile: ECONOMY is a three-letter code, such as ZAF.
+
+    The file explains each section and holds, as comments, what the registries know of the
+    economy. An existing file is never overwritten.
+    """
+    from profilegen.app.new import new_profile, schema
+
+    registry = _registry(profiles)
+    economies = registry.economies
+    code = economy.upper() if economy.upper() in economies.records else economies.key(economy)
+    if code is None:
+        near = economies.key(economies.near(economy))
+        hint = f" Did you mean {near} ({economies.records[near].name})?" if near else ""
+        raise click.UsageError(f'"{economy}" is no known economy.{hint}')
+    now = datetime.datetime.now().astimezone()
+    try:
+        path = new_profile(code, profiles, registry, f"{now.day} {now:%B %Y}")
+    except FileExistsError as error:
+        raise click.UsageError(f"{error} is there already; it is left as it is.") from None
+    schema(profiles, registry)
+    click.echo(f"{path} is ready: fill it in, and run `profilegen validate {code}`.")
+
+
+@cli.command()
+@PROFILES
+def schema(profiles: Path) -> None:
+    """Write the JSON Schema that lets an editor complete and check profiles."""
+    from profilegen.app.new import schema as write_schema
+
+    click.echo(f"Wrote {write_schema(profiles, _registry(profiles))}.")
+
+
+@cli.command()
+@PROFILES
+@AS_OF
+def status(profiles: Path, as_of: Date | None) -> None:
+    """Show how far each profile is: sections, entries, sources, age, findings, authors."""
+    from profilegen.check.collection import load, profile_files
+    from profilegen.output import reporters
+    from profilegen.view.coverage import coverage
+
+    _files_there(profiles)
+    loaded = load(profile_files(profiles), profiles, as_of)
+    assert loaded.value is not None
+    own = loaded.value
+    pairs = [(item.profile, item.tree.file) for item in own.profiles]
+    rows = coverage(pairs, own.registry, own.as_of, loaded.diagnostics)
+    if rows:
+        click.echo(reporters.board(rows), nl=False)
+    read = {file for _, file in pairs}
+    for file in sorted({d.span.file for d in loaded.diagnostics} - read):
+        click.echo(f"{file} has findings of its own: profilegen validate tells.", err=True)
+
+
+def _registry(profiles: Path) -> Registry:
+    """The registries, which have to be right before anything is made of them."""
+    from profilegen.check.collection import load_registry
+
+    loaded = load_registry(profiles if profiles.is_dir() else None)
+    if blocking(loaded.diagnostics):
+        _report(loaded.diagnostics)
+        sys.exit(1)
+    assert loaded.value is not None
+    return loaded.value
 
 
 def _files_there(profiles: Path) -> None:

@@ -13,6 +13,7 @@ from profilegen.core.diagnostic import Diagnostic, Severity
 from profilegen.core.locale import counted
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.source import MAX_BYTES
+from profilegen.view.coverage import CoverageRow, authors
 
 Paint = Callable[[str, str], str]
 """Colours a text by the name of a role: error, warning, note, code, dim."""
@@ -150,3 +151,40 @@ def as_json(diagnostics: Sequence[Diagnostic]) -> str:
     ]
     text = json.dumps(items, ensure_ascii=False, indent=2) + "\n"
     return text.encode("utf-8", "replace").decode()  # a file's name may be no text at all
+
+
+_SIGNS = {
+    "written": "",
+    "none_found": "none",
+    "not_applicable": "n/a",
+    "not_researched": "open",
+    "missing": "-",
+}
+
+
+def board(rows: Sequence[CoverageRow]) -> str:
+    """The coverage board as a table for a terminal, with findings by author below it."""
+    head = ["", "status", *(f"s{s.number}" for s in rows[0].sections), "entries", "sourced",
+            "prose", "official", "age", "findings", "waived", "open"]  # fmt: skip
+    table = [head]
+    for row in rows:
+        cells = [_SIGNS[s.state] or str(s.entries or "text") for s in row.sections]
+        table.append([
+            row.code, row.status, *cells, str(row.entries), str(row.sourced),
+            str(row.sentences), str(row.official), f"{row.months} mo",
+            str(row.errors + row.warnings), str(row.waived), str(row.open_points),
+        ])  # fmt: skip
+    widths = [max(len(line[at]) for line in table) for at in range(len(head))]
+    lines = ["  ".join(cell.ljust(w) for cell, w in zip(line, widths, strict=True)).rstrip()
+             for line in table]  # fmt: skip
+    who = [
+        f"{author.name}: {', '.join(author.economies)}; {author.findings} to mend"
+        for author in authors(rows)
+    ]
+    return "\n".join([*lines, "", _LEGEND, "", "By author", *who]) + "\n"
+
+
+_LEGEND = """\
+s1 to s7: entries of each section; none: none found, open: not researched, -: missing.
+sourced: entries with a source; prose: sentences of sections 1 and 2 with one; official: entries of
+section 4 that cite a law or a public institution; open: points that the sources leave open."""

@@ -1,0 +1,31 @@
+"""Files that the program writes for an author: a new profile, and the schema that editors read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from profilegen.app.build import write
+from profilegen.core.project import TEMPLATES, folders
+from profilegen.core.registry import Registry
+from profilegen.output.schema import profile_schema
+from profilegen.output.templates import environment
+from profilegen.view.scaffold import scaffold_view
+
+SCHEMA = Path("schema") / "profile.schema.json"
+"""Where the schema stands, beside the folder of profiles."""
+
+
+def new_profile(code: str, profiles: Path, registry: Registry, today: str) -> Path:
+    """Write a new profile. Raises FileExistsError where one is there: it is never overwritten."""
+    path = profiles / f"{code}.yaml"
+    if path.exists():
+        raise FileExistsError(path)
+    own = next((f for f in folders(profiles, "templates", TEMPLATES) if f != TEMPLATES), None)
+    template = environment(own).get_template("new/profile.yaml")
+    text = template.render(view=scaffold_view(code, registry, today))
+    return write(path, text.encode())
+
+
+def schema(profiles: Path, registry: Registry) -> Path:
+    """Write the schema beside a folder of profiles."""
+    return write(profiles.resolve().parent / SCHEMA, profile_schema(registry).encode())
