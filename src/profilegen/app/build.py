@@ -41,6 +41,8 @@ class Plan:
     economies: tuple[str, ...] = ()
     jobs: int = 1
     as_of: Date | None = None
+    published_only: bool = False
+    """Whether only profiles of status `published` are made."""
 
     @property
     def own_templates(self) -> Path | None:
@@ -77,6 +79,16 @@ def build(plan: Plan, tell: Tell) -> Result:
     registry, found = collection.value.registry, list(collection.diagnostics)
     broken = {d.span.file for d in found if d.severity == Severity.ERROR and not d.waived}
     good = [item for item in collection.value.profiles if item.tree.file not in broken]
+    if plan.economies:  # who builds one economy is told of that one
+        others = {item.tree.file for item in collection.value.profiles
+                  if item.profile.economy not in plan.economies}  # fmt: skip
+        found = [d for d in found if d.span.file not in others]
+    if plan.published_only:
+        for item in good:
+            if item.profile.status != "published":
+                tell(f"{item.profile.economy}: left out, its status is {item.profile.status}")
+                _remove(plan.out, item.profile.economy)
+        good = [item for item in good if item.profile.status == "published"]
     views = [profile_view(item.profile, registry) for item in good]
     files = {item.profile.economy: item.tree.file for item in good}
     chosen = [v for v in views if not plan.economies or v.code in plan.economies]
@@ -192,6 +204,12 @@ def write(path: Path, data: bytes) -> Path:
         Path(name).unlink(missing_ok=True)
         raise
     return path
+
+
+def _remove(out: Path, code: str) -> None:
+    """Take away the page and the PDF of a profile that is left out."""
+    for path in (out / f"{code}.html", out / "pdf" / f"{code}.pdf"):
+        path.unlink(missing_ok=True)
 
 
 def _sweep(out: Path) -> None:

@@ -83,11 +83,12 @@ def cli() -> None:
     "--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default=True,
     help="PDFs that are made at a time.",
 )  # fmt: skip
+@click.option("--published-only", is_flag=True, help="Leave out drafts and reviewed profiles.")
 @AS_OF
 @STRICT
 def build(
     economies: tuple[str, ...], profiles: Path, out: Path, only: str, jobs: int,
-    as_of: Date | None, strict: bool,
+    published_only: bool, as_of: Date | None, strict: bool,
 ) -> None:  # fmt: skip
     """Build pages and PDFs of all economies, or of those named by their codes."""
     from profilegen.app.build import FORMATS, Plan, known_economies
@@ -108,7 +109,7 @@ def build(
             hint = f" Did you mean {near}?" if near else ""
             raise click.UsageError(f"{profiles} has no {code}.yaml.{hint}")
     start = time.perf_counter()
-    plan = Plan(profiles, out, formats, economies, jobs, as_of)
+    plan = Plan(profiles, out, formats, economies, jobs, as_of, published_only)
     result = run(plan, lambda line: click.echo(line, err=True))
     _report(result.diagnostics)
     if result.written:

@@ -56,8 +56,9 @@ class ProfileView:
 
     @property
     def standing(self) -> str:
-        """Status and date, as the foot of every page shows them."""
-        return f"{self.status.capitalize()} of {self.updated}"
+        """Status and date, as the foot of every page shows them; a draft's in capitals."""
+        word = "DRAFT" if self.status == "draft" else self.status.capitalize()
+        return f"{word} of {self.updated}"
 
 
 def profile_view(profile: Profile, registry: Registry) -> ProfileView:
