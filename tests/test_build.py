@@ -40,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
     """A folder of profiles with Japan and a short Korea, and nothing else beside it."""
     profiles = tmp_path / "profiles"
     profiles.mkdir()
-    shutil.copy(japan.PROFILES / "JPN.yaml", profiles)
+    shutil.copy(japan.BASIS, profiles)
     (profiles / "KOR.yaml").write_text(KOREA, encoding="utf-8")
     return profiles
 
@@ -62,7 +62,7 @@ def test_every_economy_gets_a_page_and_a_pdf(folder: Path) -> None:
     assert files(folder) >= {
         "index.html", "JPN.html", "KOR.html", "pdf/JPN.pdf", "pdf/KOR.pdf", "assets/screen.css",
     }  # fmt: skip
-    assert any(re.match(r"Japan: 4 pages, 5 notes \(\d", line) for line in told)
+    assert any(re.match(r"Japan: 4 pages, 12 notes \(\d", line) for line in told)
     assert any(line.startswith("Korea: ") for line in told)
     assert (folder.parent / "build/pdf/JPN.pdf").read_bytes() == japan.printed().data
 
@@ -194,7 +194,7 @@ def test_pages_need_no_print_library() -> None:
     program = (
         "import sys; sys.modules['weasyprint'] = None; sys.modules['pikepdf'] = None;"
         "from pathlib import Path; from profilegen.app.build import Plan, build;"
-        f"r = build(Plan(Path({str(japan.PROFILES)!r}), Path(sys.argv[1]), ('html',)), print);"
+        f"r = build(Plan(Path({str(japan.BASIS.parent)!r}), Path(sys.argv[1]), ('html',)), print);"
         "assert not [d for d in r.diagnostics if d.severity == 'error'], r.diagnostics"
     )
     out = Path(os.environ.get("TMPDIR", "/tmp")) / f"profilegen-{os.getpid()}"

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from tests import japan
 
 from profilegen.check.collection import load_registry
 from profilegen.check.profile import check
@@ -15,7 +16,7 @@ from profilegen.core.registry import Registry
 from profilegen.core.source import parse
 
 PROFILES = Path(__file__).parent.parent / "profiles"
-TEXT = (PROFILES / "JPN.yaml").read_text(encoding="utf-8")
+TEXT = japan.BASIS.read_text(encoding="utf-8")
 LINES = TEXT.split("\n")
 
 ELSEWHERE = {

@@ -128,7 +128,9 @@ def test_not_stated_is_told_once_where_a_finding_says_it_already() -> None:
 def test_disputes_are_counted_against_the_forum_they_stand_before() -> None:
     body = "counts:\n  - {forum: %s, respondent: 1, as_of: 2025, source: meti-2025}\n"
     body += "disputes: [DS44, DS147]"
-    assert codes(profile("proceedings", body % "wto")) == ["PG208"]
+    assert codes(profile("proceedings", body % "wto")) == ["PG307"]
+    undated = body.replace("as_of: 2025, ", "")
+    assert codes(profile("proceedings", undated % "wto")) == ["PG207", "PG208"]
     assert codes(profile("proceedings", body % "ICSID")) == []
     assert codes(profile("proceedings", "disputes: [DS44, DS147]")) == ["PG202"]
 
@@ -136,7 +138,9 @@ def test_disputes_are_counted_against_the_forum_they_stand_before() -> None:
 def test_a_member_lists_its_unions_disputes_without_counting_them() -> None:
     body = "counts:\n  - {forum: WTO, complainant: 0, as_of: 2025, source: meti-2025}\n"
     body += "disputes: [DS147]"
-    assert codes(profile("proceedings", body, economy="DEU")) == []
+    assert codes(profile("proceedings", body, economy="DEU")) == ["PG311"]
+    noted = body.replace("[DS147]", "[{case: DS147, note: On leather from Germany.}]")
+    assert codes(profile("proceedings", noted, economy="DEU")) == []
     assert codes(profile("proceedings", "disputes: [DS44]", "", economy="DEU")) == ["PG210"]
 
 

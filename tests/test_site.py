@@ -32,7 +32,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     profiles = folder / "profiles"
     profiles.mkdir()
-    shutil.copy(japan.PROFILES / "JPN.yaml", profiles)
+    shutil.copy(japan.BASIS, profiles)
     (profiles / "KOR.yaml").write_text(KOREA, encoding="utf-8")
     result = build(Plan(profiles, folder / "build"), lambda line: None)
     assert not [d for d in result.diagnostics if d.severity == "error"]

@@ -10,11 +10,12 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tests import japan
 
 from profilegen.core.diagnostic import Checked, Span
 from profilegen.core.source import PlainFloat, PlainInt, SourceTree, parse, read
 
-JPN = (Path(__file__).parent.parent / "profiles" / "JPN.yaml").read_text(encoding="utf-8")
+JPN = japan.BASIS.read_text(encoding="utf-8")
 
 
 def opened(text: str) -> Checked[SourceTree]:

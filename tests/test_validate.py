@@ -10,6 +10,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests import japan
 
 from profilegen.check.collection import load_registry
 from profilegen.check.profile import check
@@ -19,7 +20,7 @@ from profilegen.core.model.profile import Profile
 from profilegen.core.source import SourceTree, parse
 
 PROFILES = Path(__file__).parent.parent / "profiles"
-JPN = (PROFILES / "JPN.yaml").read_text(encoding="utf-8")
+JPN = japan.BASIS.read_text(encoding="utf-8")
 HEAD = "economy: JPN\nstatus: draft\nupdated: 18 July 2025\n"
 
 

@@ -63,7 +63,9 @@ def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
 
 
 _END = re.compile(r"[.?!][\"'\u2019\u201d)\]]*(?=\s|$|\x00)")
-_SHORTENED = re.compile(r"\b(?:Nos?|Arts?|ss?|cl|vs?|e\.?g|i\.?e|cf|[A-Z]\.[A-Z]|[A-Z])\.$")
+_SHORTENED = re.compile(
+    r"\b(?:Nos?|Arts?|ss?|cl|vs?|op|loc|cit|ibid|e\.?g|i\.?e|cf|[A-Z]\.[A-Z]|[A-Z])\.$"
+)
 _NOTE = "\x00"
 """What stands for a citation while sentences are told apart."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from profilegen.check.case import Case
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
-from profilegen.core.model.entries import Agreement, Dispute, Initiative
+from profilegen.core.model.entries import Agreement, Count, Dispute, Initiative
 from profilegen.core.model.profile import Placed
 from profilegen.core.registry import fold
 from profilegen.core.resolve import acting, agreement_facts, dispute_facts, side_of, tally
@@ -87,13 +87,9 @@ def other_count(case: Case) -> Iterator[Diagnostic]:
     """PG307: a count of WTO cases equals the registry's at its date (seed 000: 28 and 16)."""
     book = case.registry.disputes
     section = case.profile.proceedings
-    if book.as_of is None or section is None:
-        return
-    for index, count in enumerate(section.counts):
-        if fold(count.forum) != "wto" or not isinstance(count.as_of, Date):
+    for index, count in enumerate(section.counts if section else ()):
+        if not reaches(case, count) or not isinstance(count.as_of, Date):
             continue
-        if count.as_of.first > book.as_of.last:
-            continue  # the registry does not reach so far
         found = tally(case.registry, case.profile.economy, count.as_of)
         for side in ("complainant", "respondent"):
             told, known = getattr(count, side), getattr(found, side)
@@ -105,6 +101,14 @@ def other_count(case: Case) -> Iterator[Diagnostic]:
                 path = ("proceedings", "counts", index, side)
                 place = f"proceedings counts {count.forum}"
                 yield case.find("PG307", path, message, place=place)
+
+
+def reaches(case: Case, count: Count) -> bool:
+    """Whether the registry can count what a profile counts: WTO cases, up to a day it covers."""
+    known, told = case.registry.disputes.as_of, count.as_of
+    if known is None or not isinstance(told, Date) or fold(count.forum) != "wto":
+        return False
+    return told.first <= known.last
 
 
 def other_fact(case: Case) -> Iterator[Diagnostic]:

@@ -10,7 +10,7 @@ from profilegen.core.diagnostic import Diagnostic, Severity
 from profilegen.core.model.profile import lists
 from profilegen.core.model.sections import SECTIONS, Section
 from profilegen.core.registry import nearest
-from profilegen.core.richtext import Placement
+from profilegen.core.richtext import Placement, RichText
 
 
 def missing_section(case: Case) -> Iterator[Diagnostic]:
@@ -72,13 +72,17 @@ _SECTION_KEYS = frozenset(
 )
 
 
+def swallowed_key(text: RichText) -> str:
+    """The first key of a section that stands at the head of a line of a text, or nothing."""
+    known = _SECTION_KEYS | set(Section.model_fields)
+    keys = (match[1] for match in _KEY_LINE.finditer(text.raw))
+    return next((key for key in keys if key in known), "")
+
+
 def swallowed(case: Case) -> Iterator[Diagnostic]:
     """PG120: keys that are indented as far as a text above them are part of that text."""
-    known = _SECTION_KEYS | set(Section.model_fields)
     for path, text in case.texts:
-        keys = (match[1] for match in _KEY_LINE.finditer(text.raw))
-        key = next((key for key in keys if key in known), "")
-        if key:
+        if key := swallowed_key(text):
             message = f"The line `{key}:` is part of the text above it."
             yield case.find("PG120", path, message, snippet=f"{key}:")
 

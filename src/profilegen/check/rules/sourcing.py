@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from profilegen.check.case import Case, spoken
+from profilegen.check.rules.sections import swallowed_key
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.entries import Entry, EntryList
 from profilegen.core.model.profile import lists
@@ -78,10 +80,20 @@ def not_in_text(case: Case) -> Iterator[Diagnostic]:
             yield case.find("PG221", path, message, place=placed.place)
 
 
+_MISTYPED = re.compile(
+    r"\b(?:ibid|op\.? cit|loc\.? cit|supra)\b|\(n\.? ?[0-9]+\)|\[[^\]]+\]|^\w+:", re.IGNORECASE
+)
+
+
 def bare_sentence(case: Case) -> Iterator[Diagnostic]:
-    """PG227: in the prose of sections 1 and 2 every sentence has a source."""
+    """PG227: in the prose of sections 1 and 2 every sentence has a source.
+
+    What is typed by hand in place of a citation, and a key that slipped into the text, have
+    findings of their own (PG203, PG226, PG120).
+    """
+    broken = {path for path, text in case.texts if swallowed_key(text)}
     for path, words, noted in prose_sentences(case.profile):
-        if not noted:
+        if not noted and path not in broken and not _MISTYPED.search(words):
             begin = " ".join(words.split()[:4])
             message = f'"{begin} ..." has no citation.'
             yield case.find("PG227", path, message, place=f"{path[0]} {begin}", snippet=begin)
