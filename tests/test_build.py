@@ -62,7 +62,7 @@ def test_every_economy_gets_a_page_and_a_pdf(folder: Path) -> None:
     assert files(folder) >= {
         "index.html", "JPN.html", "KOR.html", "pdf/JPN.pdf", "pdf/KOR.pdf", "assets/screen.css",
     }  # fmt: skip
-    assert any(re.match(r"Japan: 4 pages, 12 notes \(\d", line) for line in told)
+    assert any(re.match(r"Japan: 5 pages, 10 notes \(\d", line) for line in told)
     assert any(line.startswith("Korea: ") for line in told)
     assert (folder.parent / "build/pdf/JPN.pdf").read_bytes() == japan.printed().data
 

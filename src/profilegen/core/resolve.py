@@ -125,10 +125,9 @@ def tally(registry: Registry, economy: str, until: Date | None = None) -> Tally:
         on = dispute.requested if isinstance(dispute.requested, Date) else None
         if dispute.forum != "WTO" or (until and (on is None or on.first > until.last)):
             continue
-        for side in ("complainant", "respondent", "third_parties"):
-            parties = getattr(dispute, side)
-            if economy in parties or (record and any(record.has_member(p, on) for p in parties)):
-                sides[side] += 1
+        members = [p for p in dispute.respondent if record and record.has_member(p, on)]
+        sides["complainant"] += economy in dispute.complainant
+        sides["respondent"] += economy in dispute.respondent or bool(members)
     return Tally(sides["complainant"], sides["respondent"])
 
 

@@ -47,8 +47,10 @@ def evidence(placed: tuple[Placed, ...], registry: Registry, *, bare: bool) -> t
     return (*lead, note)
 
 
-def counted_from(registry: Registry) -> str:
+def counted_from(registry: Registry, economy: str) -> str:
     """The words of a note on a count that the registry of disputes gives."""
+    record = registry.economies.records.get(economy)
+    union = " Cases against member States are included." if record and record.members else ""
     until = registry.disputes.as_of
     known = {
         int(key[2:])
@@ -60,7 +62,7 @@ def counted_from(registry: Registry) -> str:
     }
     absent = [f"DS{n}" for n in range(1, max(known, default=0)) if n not in known]
     lacks = f" The registry lacks {joined(absent)}, which no source showed." if absent else ""
-    return f"Counted in the registry of disputes: {curly(registry.disputes.source)}.{lacks}"
+    return f"Counted in the registry of disputes: {curly(registry.disputes.source)}.{union}{lacks}"
 
 
 def remark(entry: Entry, registry: Registry, economy: str) -> str:

@@ -263,7 +263,9 @@ def _counts(economy: str, counts: tuple[Count, ...], registry: Registry) -> Para
         link = ", " if isinstance(count.as_of, Date) else "; "
         space = " " if out else ""
         out.append(Text(f"{space}{who} has been {joined(phrases)}{link}{date}."))
-        out += note(count.note, count.source, "" if counts[at].numbered else counted_from(registry))
+        out += note(
+            count.note, count.source, "" if counts[at].numbered else counted_from(registry, economy)
+        )
     return ParagraphView(tuple(out))
 
 

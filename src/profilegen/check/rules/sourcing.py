@@ -81,7 +81,7 @@ def not_in_text(case: Case) -> Iterator[Diagnostic]:
 
 
 _MISTYPED = re.compile(
-    r"\b(?:ibid|op\.? cit|loc\.? cit|supra)\b|\(n\.? ?[0-9]+\)|\[[^\]]+\]|^\w+:", re.IGNORECASE
+    r"\b(?:ibid|op\.? cit|loc\.? cit|supra)\b|\(n\.? ?[0-9]+\)|\[[^\]]+\]", re.IGNORECASE
 )
 
 
@@ -89,7 +89,7 @@ def bare_sentence(case: Case) -> Iterator[Diagnostic]:
     """PG227: in the prose of sections 1 and 2 every sentence has a source.
 
     What is typed by hand in place of a citation, and a key that slipped into the text, have
-    findings of their own (PG203, PG226, PG120).
+    findings of their own.
     """
     broken = {path for path, text in case.texts if swallowed_key(text)}
     for path, words, noted in prose_sentences(case.profile):
