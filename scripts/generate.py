@@ -1,6 +1,10 @@
-"""Writes docs/findings.md from the table of findings and the examples in tests/cases.
+"""Writes the files that are made from others, and commits to their being up to date.
 
-With --check nothing is written; the exit code is 1 where the file is not up to date.
+docs/findings.md    from the table of findings and the examples in tests/cases
+docs/evidence.md    from the profiles: what each rests on, and what it leaves open
+schema/             from the models and the registries
+
+With --check nothing is written; the exit code is 1 where a file is not up to date.
 """
 
 from __future__ import annotations
@@ -13,11 +17,15 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from tests import casebook  # noqa: E402
 
+from profilegen.app.new import SCHEMA  # noqa: E402
+from profilegen.check.collection import Collection, load, profile_files  # noqa: E402
 from profilegen.core.codes import CODES, Code, finding  # noqa: E402
 from profilegen.core.diagnostic import Diagnostic, Span  # noqa: E402
 from profilegen.output import reporters  # noqa: E402
+from profilegen.output.schema import profile_schema  # noqa: E402
+from profilegen.view.coverage import coverage  # noqa: E402
 
-FINDINGS = ROOT / "docs" / "findings.md"
+PROFILES = ROOT / "profiles"
 
 _HEAD = """\
 <!-- Written by scripts/generate.py from src/profilegen/core/codes.py and tests/cases. -->
@@ -53,15 +61,67 @@ _AROUND = 4
 
 def main() -> int:
     """Write the file, or check it; the number is the exit code."""
-    text = findings_page()
-    if "--check" not in sys.argv[1:]:
-        FINDINGS.parent.mkdir(exist_ok=True)
-        FINDINGS.write_text(text, encoding="utf-8")
-        return 0
-    if FINDINGS.is_file() and FINDINGS.read_text(encoding="utf-8") == text:
-        return 0
-    print(f"{FINDINGS.relative_to(ROOT)} is not up to date; make generate writes it.")
-    return 1
+    loaded = load(profile_files(PROFILES), PROFILES)
+    assert loaded.value is not None
+    pages = {
+        "docs/findings.md": findings_page(),
+        "docs/evidence.md": evidence_page(loaded.value, loaded.diagnostics),
+        str(SCHEMA): profile_schema(loaded.value.registry),
+    }
+    late = 0
+    for name, text in pages.items():
+        path = ROOT / name
+        if path.is_file() and path.read_text(encoding="utf-8") == text:
+            continue
+        if "--check" in sys.argv[1:]:
+            print(f"{name} is not up to date; make generate writes it.")
+            late = 1
+        else:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    return late
+
+
+_EVIDENCE = """\
+<!-- Written by scripts/generate.py from the profiles. -->
+# What the profiles rest on
+
+| | entries | sourced | prose | official | checked |
+|---|---|---|---|---|---|
+"""
+
+_EVIDENCE_NOTES = """
+*Entries*: those of all sections, goals not counted; *sourced*: those with a source. *Prose*: sentences
+of sections 1 and 2 with one. *Official*: instruments of section 4 that cite a law itself, or a
+document of a ministry, agency, court, legislature or official journal (those of
+`profiles/registry/institutions.yaml`); the rest cites press, law firms or scholars. No entry rests
+on a document-sharing site. Facts were seen in public copies of pages and documents, which may
+differ from the page of today; for that reason most notes give no date of access. *Checked*: the day
+on which the facts were last checked; `not stated` means that they were taken from a collection of
+facts and not read again in their sources.
+
+## What is unsure
+"""
+
+
+def evidence_page(collection: Collection, diagnostics: tuple[Diagnostic, ...]) -> str:
+    """What each profile rests on, and what its sources leave open."""
+    registry = collection.registry
+    profiles = {item.profile.economy: item.profile for item in collection.profiles}
+    pairs = [(item.profile, item.tree.file) for item in collection.profiles]
+    table, unsure = [], []
+    for row in coverage(pairs, registry, collection.as_of, diagnostics):
+        profile = profiles[row.code]
+        name = registry.economies.records[row.code].name
+        days = {str(section.checked or "not stated") for _, section in profile.sections()}
+        table.append(
+            f"| {name} | {row.entries} | {row.sourced} | {row.sentences} | {row.official.part} of "
+            f"{row.official.whole}, {row.official} | {', '.join(sorted(days))} |"
+        )
+        open_points = [f"- {point.plain()}" for point in profile.open_points]
+        waived = [f"- Accepted ({w.finding}, {w.at}): {w.reason}" for w in profile.waivers]
+        unsure += [f"\n### {name}\n", *(open_points + waived or ["- Nothing named."])]
+    return _EVIDENCE + "\n".join(table) + "\n" + _EVIDENCE_NOTES + "\n".join(unsure) + "\n"
 
 
 def findings_page() -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from profilegen.core.dates import Date
 from profilegen.core.model.entries import Agreement, Dispute, Entry, Initiative
 from profilegen.core.model.profile import Placed
@@ -37,14 +39,20 @@ def evidence(placed: tuple[Placed, ...], registry: Registry, *, bare: bool) -> t
         return ()
     kind = _KINDS[type(known[0][0].entry)]
     book = known[0][1]
-    sources = [book.source, *(record.source or "" for _, _, record in known)]
-    parts = dict.fromkeys(part for source in sources for part in source.split("; ") if part)
-    used = {part for _, _, record in known for part in (record.source or "").split("; ")}
-    told = [curly(part) for part in parts if part in used]
+    sources = {record.source or "" for _, _, record in known}
+    rest = [record.source or "" for _, _, record in known]
+    parts = [
+        p for s in ([book.source] if book.source in sources else []) + rest for p in s.split("; ")
+    ]
+    told = list(dict.fromkeys(curly(_ADDRESS.sub("", part)) for part in parts if part))
     as_of = f" as of {book.as_of}" if book.as_of else ""
     note = Draft((Text(f"Registry of {kind}{as_of}: {'; '.join(told)}"),))
     lead = (Text(f"Parties and dates are those of the registry of {kind}."),) if bare else ()
     return (*lead, note)
+
+
+_ADDRESS = re.compile(r" <https?://[^>]*>")
+"""What is left out of a list of places: there are many, and the registry has them."""
 
 
 def counted_from(registry: Registry, economy: str) -> str:
