@@ -39,12 +39,9 @@ def evidence(placed: tuple[Placed, ...], registry: Registry, *, bare: bool) -> t
         return ()
     kind = _KINDS[type(known[0][0].entry)]
     book = known[0][1]
-    sources = {record.source or "" for _, _, record in known}
-    rest = [record.source or "" for _, _, record in known]
-    parts = [
-        p for s in ([book.source] if book.source in sources else []) + rest for p in s.split("; ")
-    ]
-    told = list(dict.fromkeys(curly(_ADDRESS.sub("", part)) for part in parts if part))
+    sources = sorted({r.source or "" for _, _, r in known}, key=lambda s: (s != book.source, s))
+    parts = (part for source in sources for part in source.split("; ") if part)
+    told = list(dict.fromkeys(curly(_ADDRESS.sub("", part)) for part in parts))
     as_of = f" as of {book.as_of}" if book.as_of else ""
     note = Draft((Text(f"Registry of {kind}{as_of}: {'; '.join(told)}"),))
     lead = (Text(f"Parties and dates are those of the registry of {kind}."),) if bare else ()
