@@ -92,8 +92,8 @@ _EVIDENCE = """\
 
 _EVIDENCE_NOTES = """
 *Entries*: those of all sections, goals not counted; *sourced*: those with a source. *Prose*:
-sentences of sections 1 and 2 with one. *Official*: instruments of section 4 that cite a law itself, or a
-document of a ministry, agency, court, legislature or official journal (those of
+sentences of sections 1 and 2 with one. *Official*: instruments of section 4 that cite a law itself,
+or a document of a ministry, agency, court, legislature or official journal (those of
 `profiles/registry/institutions.yaml`); the rest cites press, law firms or scholars. No entry rests
 on a document-sharing site. Facts were seen in public copies of pages and documents, which may
 differ from the page of today; for that reason most notes give no date of access. *Checked*: the day

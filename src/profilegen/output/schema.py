@@ -96,6 +96,10 @@ def _complete(schema: Schema, registry: Registry) -> None:
             many = {"type": "array", "items": topic}
             properties["topics"] = {"anyOf": [topic, many], **_told(properties["topics"])}
     defs["Topic"] = {"enum": sorted(set(_names(registry.topics)))}
+    source = defs["Source"]["properties"]  # CSL's own spelling is taken too
+    for key in [key for key in source if "_" in key]:
+        source[key.replace("_", "-")] = source[key]
+    source |= {key.upper(): source[key] for key in ("url", "doi")}
     economy = schema["properties"]["economy"]
     schema["properties"]["economy"] = {
         "enum": sorted(registry.economies.records),
