@@ -62,18 +62,41 @@ def test_every_economy_gets_a_page_and_a_pdf(folder: Path) -> None:
     assert files(folder) >= {
         "index.html", "JPN.html", "KOR.html", "pdf/JPN.pdf", "pdf/KOR.pdf", "assets/screen.css",
     }  # fmt: skip
-    assert any(re.match(r"Japan: 5 pages, 10 notes \(\d", line) for line in told)
+    notes = len(japan.view().notes)
+    assert any(re.match(rf"Japan: \d pages, {notes} notes \(\d", line) for line in told)
     assert any(line.startswith("Korea: ") for line in told)
     assert (folder.parent / "build/pdf/JPN.pdf").read_bytes() == japan.printed().data
 
 
-def test_one_economy_alone_keeps_the_index_whole(folder: Path) -> None:
-    run(folder, only=("html",))
-    (folder.parent / "build" / "KOR.html").unlink()
+def test_the_index_leads_to_the_pages_that_are_there(folder: Path) -> None:
+    index = folder.parent / "build" / "index.html"
     result, _ = run(folder, only=("html",), economies=("JPN",))
     assert result.profiles == 1
     assert "KOR.html" not in files(folder)
-    assert "KOR.html" in (folder.parent / "build/index.html").read_text(encoding="utf-8")
+    assert "KOR.html" not in index.read_text(encoding="utf-8")
+    run(folder, only=("html",))
+    run(folder, only=("html",), economies=("JPN",))
+    assert "KOR.html" in index.read_text(encoding="utf-8")
+
+
+def test_published_only_leaves_drafts_out_and_takes_their_pages_away(folder: Path) -> None:
+    run(folder, only=("html",))
+    text = (folder / "KOR.yaml").read_text(encoding="utf-8")
+    (folder / "KOR.yaml").write_text(text.replace("status: draft", "status: published"))
+    result, told = run(folder, only=("html",), published_only=True)
+    assert result.profiles == 1
+    assert "JPN: left out, its status is draft" in told
+    assert "KOR.html" in files(folder)
+    assert "JPN.html" not in files(folder)
+    assert "JPN.html" not in (folder.parent / "build/index.html").read_text(encoding="utf-8")
+
+
+def test_who_builds_one_economy_is_told_of_that_one(folder: Path) -> None:
+    (folder / "KOR.yaml").write_text("economy: KOR\nstatus: draft\nupdated: 2025\n")
+    result, _ = run(folder, only=("html",), economies=("JPN",))
+    assert not any("KOR" in d.span.file for d in result.diagnostics)
+    result, _ = run(folder, only=("html",))
+    assert any("KOR" in d.span.file for d in result.diagnostics)
 
 
 def test_pdf_links_stand_only_where_a_pdf_is(folder: Path) -> None:

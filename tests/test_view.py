@@ -168,7 +168,7 @@ def test_facts_name_authors_reviewers_and_the_oldest_check() -> None:
     facts = {fact.label: fact.value for fact in view().facts}
     assert facts["Authors"] == "A. Author and B. Writer"
     assert facts["Status"] == "Reviewed; reviewed by C. Reader"
-    assert facts["Law checked to"] == "not stated"
+    assert facts["Law checked to"] == "1 May 2026, not all sections"
     dated = profile().model_copy(
         update={
             kind: getattr(profile(), kind).model_copy(update={"checked": profile().updated})

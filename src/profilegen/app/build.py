@@ -127,7 +127,9 @@ def _site(
     for view in chosen:
         page = html.profile_page(view, pdf=view.code in there, own=own)
         yield write(out / f"{view.code}.html", page.encode())
-    index = html.index_page(index_view(views, registry), pdf=there, own=own)
+    made = {view.code for view in chosen}
+    listed = [v for v in views if v.code in made or (out / f"{v.code}.html").exists()]
+    index = html.index_page(index_view(listed, registry), pdf=there, own=own)
     yield write(out / "index.html", index.encode())
     yield write(out / "assets" / "screen.css", html.style_sheet(own).encode())
     for face in fonts.faces():

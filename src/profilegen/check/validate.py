@@ -17,6 +17,7 @@ from pydantic_core import ErrorDetails
 from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Checked, Diagnostic, Span, ordered
 from profilegen.core.model.base import Model, NotStated, says_nothing
+from profilegen.core.model.sections import SECTIONS
 from profilegen.core.registry import nearest
 from profilegen.core.source import KeyPath, PlainFloat, PlainInt, SourceTree
 
@@ -191,12 +192,25 @@ def _diagnose(tree: SourceTree, model: type[Model], detail: ErrorDetails) -> Dia
     describe = _DESCRIBE.get(kind)
     code = _CODES.get(kind, "PG105")
     if code != "PG103" and loc[-1:] != ("[key]",) and tree.at(path) is None:
-        code, message, hint = "PG105", f"{_name(path)} is empty.", _EMPTY
+        code, (message, hint) = "PG105", _empty(path)
     elif describe:
         message, hint = describe(tree, model, loc, detail)
     else:
         message, hint = _wrong(tree, model, loc, detail)
     return finding(code, _span(tree, model, detail), message, hint, place=_place(loc))
+
+
+def _empty(path: KeyPath) -> tuple[str, str]:
+    """A key without a value: a comma in a flow mapping, a section moved right, or just that."""
+    key = path[-1] if path else ""
+    if isinstance(key, str) and len(path) > 1:
+        if key in {kind.key for kind in SECTIONS}:
+            message = f"`{key}` stands inside `{path[0]}`: its line is indented too far."
+            return message, "Move it left, to where the other sections begin."
+        if " " in key or key[:1].isupper():
+            message = f'A comma between {{ and }} ends a text: "{key}" is read as a key.'
+            return message, "Put the text that has the comma in quotes."
+    return f"{_name(path)} is empty.", _EMPTY
 
 
 _EMPTY = "Write the value behind the colon, or remove the key."

@@ -101,7 +101,10 @@ _TABLE: tuple[Code, ...] = (
         "Write text or entries, or say none_found or not_researched.",
     ),
     Code(
-        "PG113", _E, "section both empty and filled", "Remove the absence, or remove the entries."
+        "PG113",
+        _E,
+        "section both empty and filled",
+        "Take out the line that says why it is empty, or the entries.",
     ),
     Code(
         "PG114",

@@ -67,11 +67,6 @@ class Book(Generic[R]):
         span = self.places.get(key) if key else None
         return f"{span.file}:{span.line}" if span else "the registry"
 
-    @property
-    def file(self) -> str:
-        """The file that holds the records, as a finding names it."""
-        return next((span.file for span in self.places.values()), "")
-
     def near(self, name: str) -> str:
         """The known name nearest to one that is not known, or nothing."""
         spoken = [n for key, record in self.records.items() for n in (key, *record.names)]

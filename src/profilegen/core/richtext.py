@@ -201,11 +201,18 @@ def parse_citation(text: str) -> Citation:
     return Citation(match["key"], match["pinpoint"] or "", match["prefix"] or "")
 
 
+_BULLET = re.compile("^[ ]*([\u2022\u25aa\u25cf\u2023\u25e6\uf0b7])", re.MULTILINE)
+"""Bullets that come along from a word processor."""
+
+
 def parse(text: str) -> RichText:
     """Read a text with blocks. Raises RichTextError at what the subset does not have."""
     if len(text) > MAX_LENGTH:
         message = f"This text has {len(text):,} characters; {MAX_LENGTH:,} fit."
         raise RichTextError("markup", message, "")
+    if bullet := _BULLET.search(text):
+        message = f'A bullet "{bullet[1]}" makes no list; the items of a list begin with "- ".'
+        raise RichTextError("markup", message, bullet[1])
     marks = (sum(map(part.count, "'\"[")) for part in re.split(r"\n *\n", text))
     if sum(number**2 for number in marks) > MAX_MARKS**2:
         raise RichTextError("markup", "This text has too many quotation marks and brackets.", "")

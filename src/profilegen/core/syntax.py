@@ -133,7 +133,7 @@ _PROBLEMS: tuple[tuple[str, str, str, str], ...] = (
         "mapping values are not allowed",
         "PG005",
         'A ": " in the middle of a text, or a line that is indented too far.',
-        "Put the whole text in quotes: 'METI: a title'; line keys up with the keys around them.",
+        "Put a text in quotes: 'METI: a title'; line keys up; begin an item with '- name: ...'.",
     ),
     ("alphabetic or numeric", "PG007", "A text may not begin with * or &.", _QUOTE),
     ("cannot start any token", "PG005", 'A text may not begin with "{}".', _QUOTE),

@@ -57,7 +57,7 @@ def again(source: Source, pinpoint: str = "") -> Run:
     return (Text(f"ibid{_pin(source, pinpoint, bare=True)}"),)
 
 
-_PAGE = re.compile(r"pp?\.?\s*(?=[\divxlc])", re.IGNORECASE)
+_PAGE = re.compile(r"(?:pp?\.?|pages?)\s*(?=[\divxlc])", re.IGNORECASE)
 _PARA = re.compile(r"paras?\s+([\d.]+)")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from profilegen.core.dates import NOT_STATED, Date
@@ -176,6 +177,8 @@ def _standing(entry: Instrument) -> tuple[str, bool, str]:
     kind = sentence(entry.kind or "")
     if status in ("draft", "repealed"):
         return sentence(status), True, on or "date not stated"
+    if status == "enacted":
+        return "Enacted", False, on or "not in force yet"
     if status in ("in force", "amended"):
         return sentence(status), False, on
     if entry.kind in POLICY_KINDS:
@@ -283,16 +286,18 @@ def _initiative(entry: Initiative, economy: str, registry: Registry) -> EntryVie
     status = entry.status or (record.status if record else None)
     since = entry.since or (record.since if record else None)
     kind = entry.kind or ""
+    joined_on = record.joined.get(economy) if record else None
     return _blank(
         (Text(curly(name + (f" ({short})" if short and short not in name else ""))),),
         facts=_facts(
             kind,
             f"with {joined(same)}" if same else "",
-            f"since {since}" if since and not status else "",
+            f"since {since}" if since and not re.search("[0-9]", status or "") else "",
             status or "",
         ),
         side=sentence(role) if role and role != NOT_STATED else "Role not stated",
         strong=role in ("convenor", "co-convenor", "chair"),
+        detail=f"since {joined_on}" if isinstance(joined_on, Date) else "",
     )
 
 

@@ -62,9 +62,10 @@ def _checked(profile: Profile) -> str:
     """The oldest date of a check, if every section has one: no section is fresher than that."""
     dates = [section.checked for _, section in profile.sections()]
     known = [date for date in dates if isinstance(date, Date)]
-    if not known or len(known) < len(dates):
+    if not known:
         return NOT_STATED
-    return str(min(known, key=lambda date: date.first))
+    some = ", not all sections" if len(known) < len(dates) else ""
+    return f"{min(known, key=lambda date: date.first)}{some}"
 
 
 def glance(

@@ -44,7 +44,9 @@ def evidence(placed: tuple[Placed, ...], registry: Registry, *, bare: bool) -> t
     told = list(dict.fromkeys(curly(_ADDRESS.sub("", part)) for part in parts))
     as_of = f" as of {book.as_of}" if book.as_of else ""
     note = Draft((Text(f"Registry of {kind}{as_of}: {'; '.join(told)}"),))
-    lead = (Text(f"Parties and dates are those of the registry of {kind}."),) if bare else ()
+    some = f"Where the registry of {kind} has them, parties and dates are the registry's."
+    every = f"Parties and dates are those of the registry of {kind}."
+    lead = (Text(curly(every if len(known) == len(placed) else some)),) if bare else ()
     return (*lead, note)
 
 
@@ -66,7 +68,7 @@ def counted_from(registry: Registry, economy: str) -> str:
         )
     }
     absent = [f"DS{n}" for n in range(1, max(known, default=0)) if n not in known]
-    lacks = f" The registry lacks {joined(absent)}, which no source showed." if absent else ""
+    lacks = f" No source showed {joined(absent)}, which are not counted." if absent else ""
     return f"Counted in the registry of disputes: {curly(registry.disputes.source)}.{union}{lacks}"
 
 

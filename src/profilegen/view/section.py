@@ -212,7 +212,7 @@ def _list(
             lead_in = (Text("Goals:"), *lead_in)
         return ListView(lead_in, tuple(_goal(p, registry, profile.economy) for p in mine), "letter")
     if listing.source.citations and not listing.lead_in:
-        lead_in = (Text("Source of this list:"), *lead_in)
+        lead_in = (Text("One note covers this list."), *lead_in)
     lead_in = (*lead_in, *evidence(mine, registry, bare=not lead_in))
     views = tuple(entry_view(p, placed, profile, registry) for p in mine)
     return EntriesView(lead_in, views)

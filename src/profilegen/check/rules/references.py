@@ -92,6 +92,11 @@ def no_party_to_agreement(case: Case) -> Iterator[Diagnostic]:
         record = (
             case.registry.agreements.get(entry.name_text) if isinstance(entry, Agreement) else None
         )
+        own = {case.registry.economies.key(name) or name for name in entry.parties} if isinstance(
+            entry, Agreement) else set()  # fmt: skip
+        if record is None and own and not own & parties:
+            message = f"{case.profile.economy} is not among the parties that are written out."
+            yield case.find("PG225", (*placed.path, "parties"), message, place=placed.place)
         if record is None or not record.parties or parties.intersection(record.parties):
             continue
         message = f"{case.profile.economy} is not among the parties to {entry.name_text}."

@@ -75,17 +75,19 @@ def other_role(case: Case) -> Iterator[Diagnostic]:
         if known and entry.role and entry.role != known:
             message = f"{economy} is {known} in {entry.name} ({where})."
             yield case.find("PG306", (*placed.path, "role"), message, place=placed.place)
-        elif not known and record.complete and plain:
+        elif not known and plain and (record.complete or not (entry.role or entry.source)):
             bound = case.registry.acting_for(economy) & {*record.participants, *record.roles}
             if not bound:
-                message = f"{economy} is not among the participants of {entry.name} ({where})."
+                gap = (
+                    "" if record.complete else "; its list may have gaps: then give role and source"
+                )
+                message = f"{economy} is not among the participants of {entry.name} ({where}){gap}."
                 path = (*placed.path, entry.heading)
                 yield case.find("PG306", path, message, place=placed.place)
 
 
 def other_count(case: Case) -> Iterator[Diagnostic]:
     """PG307: a count of WTO cases equals the registry's at its date (seed 000: 28 and 16)."""
-    book = case.registry.disputes
     section = case.profile.proceedings
     for index, count in enumerate(section.counts if section else ()):
         if not reaches(case, count) or not isinstance(count.as_of, Date):
@@ -95,7 +97,7 @@ def other_count(case: Case) -> Iterator[Diagnostic]:
             told, known = getattr(count, side), getattr(found, side)
             if told is not None and told != known:
                 message = (
-                    f"{told} WTO cases as {side}; the registry ({book.file}) has {known} "
+                    f"{told} WTO cases as {side}; the registry (disputes.yaml) has {known} "
                     f"as of {count.as_of}."
                 )
                 path = ("proceedings", "counts", index, side)

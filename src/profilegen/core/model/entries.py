@@ -17,7 +17,8 @@ from profilegen.core.model.base import (
 )
 from profilegen.core.model.data import Attribution
 
-Status = Literal["draft", "in force", "amended", "repealed", "not stated"]
+Status = Literal["draft", "enacted", "in force", "amended", "repealed", "not stated"]
+"""`enacted`: passed, and not in force yet."""
 AgreementStatus = Literal[
     "negotiating",
     "signed",
@@ -37,6 +38,7 @@ InstrumentKind = Literal[
     "act",
     "basic act",
     "amending act",
+    "bill",
     "code",
     "decree",
     "directive",
@@ -51,13 +53,14 @@ InstrumentKind = Literal[
     "rules",
     "standard",
     "strategy",
+    "white paper",
 ]
-"""Kinds of legal instrument; plan, policy, programme and strategy are no legal acts."""
+"""Kinds of instrument; those of POLICY_KINDS are no legal acts."""
 
 ACTS = frozenset({"act", "basic act", "amending act", "code", "decree", "order", "regulation"})
 """Kinds that are law once they are enacted, whatever is known of their status."""
 
-POLICY_KINDS = frozenset({"plan", "policy", "programme", "strategy"})
+POLICY_KINDS = frozenset({"plan", "policy", "programme", "strategy", "white paper"})
 
 
 class Entry(Model):

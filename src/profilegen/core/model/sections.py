@@ -96,6 +96,7 @@ class _Listed(Section, Generic[E]):
     """A section with one list, whose keys stand in the section itself."""
 
     lists = ("list", "claims")
+    shorthand = "list"
 
     lead_in: Line | None = None
     source: SourceField = Sourcing()
