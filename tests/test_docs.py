@@ -35,7 +35,7 @@ def test_the_example_of_the_guide_is_clean_and_prints() -> None:
     assert [(d.code, d.span.line, d.message) for d in checked.diagnostics] == []
     assert checked.value is not None
     view = profile_view(checked.value.profile, registry)
-    assert len(view.notes) == 14  # one of them says where the registry has its facts from
+    assert len(view.notes) == 15  # one of them says where the registry has its facts from
     assert [section.state for section in view.sections].count("written") == 6
 
 

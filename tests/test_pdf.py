@@ -128,7 +128,7 @@ def test_running_head_names_economy_and_section_and_foot_counts_pages() -> None:
     pages = page_texts(japan.printed().data)
     for number, text in enumerate(pages, 1):
         assert bare(f"{number} of {len(pages)}") in bare(text)
-        assert bare("Draft of 18 July 2025") in bare(text)
+        assert bare("DRAFT of 18 July 2025") in bare(text)
     assert bare("2 Digital strategy") in bare(pages[1])
     assert all(bare("Country profiles, no. 1") in bare(text) for text in pages)
 

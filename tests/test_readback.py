@@ -77,9 +77,9 @@ def test_a_lost_heading_is_caught() -> None:
 
 def test_a_character_without_a_face_is_caught_and_names_its_package() -> None:
     checked = pdf.print_pages(
-        SOURCE.replace("METI, 2021", "METI, 2021 \U00010480"), EXPECTED, japan.press(), "x"
+        SOURCE.replace("METI, 2021", "METI, 2021 \U0001fae0"), EXPECTED, japan.press(), "x"
     )
-    (found,) = [d for d in checked.diagnostics if "U+10480" in d.message]
+    (found,) = [d for d in checked.diagnostics if "U+1FAE0" in d.message]
     assert found.code == "PG405"
     assert "apt-get install fonts-noto" in found.hint
 

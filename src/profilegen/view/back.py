@@ -29,6 +29,11 @@ class BackLine:
     """Sentences, each on its own; or items of one run, if `run_on`."""
     run_on: bool = False
 
+    @property
+    def long(self) -> bool:
+        """Whether it may break over pages: more than about nine lines."""
+        return sum(len(words(part)) for part in self.parts) > 900
+
 
 def cite_as(profile: Profile, registry: Registry) -> str:
     """How to cite the page, in plain words."""

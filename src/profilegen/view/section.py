@@ -17,7 +17,7 @@ from profilegen.core.richtext import Block, Paragraph, Placement, Text, TextList
 from profilegen.core.typography import curly, joined
 from profilegen.view import union
 from profilegen.view.entry import EntryView, entry_note, entry_view, topic_names
-from profilegen.view.nodes import Span, words
+from profilegen.view.nodes import Draft, Span, words
 from profilegen.view.registered import counted_from, evidence
 from profilegen.view.text import line, note, run
 
@@ -213,7 +213,11 @@ def _list(
         return ListView(lead_in, tuple(_goal(p, registry, profile.economy) for p in mine), "letter")
     if listing.source.citations and not listing.lead_in:
         lead_in = (Text("One note covers this list."), *lead_in)
-    lead_in = (*lead_in, *evidence(mine, registry, bare=not lead_in))
+    seen = evidence(mine, registry, bare=not lead_in)
+    if seen and lead_in and isinstance(lead_in[-1], Draft) and isinstance(seen[-1], Draft):
+        both = Draft((*seen[-1].parts, Text(". "), *lead_in[-1].parts))  # one call, not two
+        lead_in, seen = (*lead_in[:-1], both), ()
+    lead_in = (*lead_in, *seen)
     views = tuple(entry_view(p, placed, profile, registry) for p in mine)
     return EntriesView(lead_in, views)
 

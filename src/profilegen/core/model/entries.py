@@ -14,6 +14,7 @@ from profilegen.core.model.base import (
     StatedDate,
     Text,
     Texts,
+    says_nothing,
 )
 from profilegen.core.model.data import Attribution
 
@@ -88,7 +89,9 @@ class Entry(Model):
     def known_as(self) -> tuple[str, ...]:
         """Every name by which another line may refer to this entry."""
         names = (self.name_text, *(getattr(self, f, None) for f in ("short_name", "number")))
-        return tuple(name for name in names if isinstance(name, str) and name)
+        return tuple(
+            name for name in names if isinstance(name, str) and name and not says_nothing(name)
+        )
 
 
 E = TypeVar("E", bound=Model)
