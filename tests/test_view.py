@@ -148,7 +148,7 @@ def test_glance_counts_what_is_listed_and_never_prints_zero_for_silence() -> Non
     assert lines == [
         ("1", "strategy", "revised in 2025"),
         ("7", "legal instruments",
-         "1 in force, 2 enacted, 1 amended, 1 draft, 1 repealed, 1 policy document"),
+         "1 in force, 1 amended, 1 draft, 1 repealed, 2 of unstated status, 1 policy document"),
         ("3", "treaties in force", "and 3 signed or under negotiation, 2 ended"),
         ("3", "initiatives", "1 of them as chair, 1 of them as observer"),
         ("3", "disputes", "listed; no count"),

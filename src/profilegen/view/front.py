@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.locale import counted, economy_name
 from profilegen.core.model.entries import (
-    ACTS,
     POLICY_KINDS,
     Agreement,
     Initiative,
@@ -124,7 +123,7 @@ def _instruments(profile: Profile, placed: tuple[Placed, ...], registry: Registr
     own = [p.entry for p in placed if isinstance(p.entry, Instrument)]
     tally = Counter(_instrument_state(entry) for entry in own)
     words = {
-        "in force": "in force", "enacted": "enacted", "amended": "amended",
+        "in force": "in force", "amended": "amended", "enacted": "not yet in force",
         "draft": "draft", "repealed": "repealed",
     }  # fmt: skip
     parts = [f"{tally[state]} {word}" for state, word in words.items() if tally[state]]
@@ -140,9 +139,7 @@ def _instruments(profile: Profile, placed: tuple[Placed, ...], registry: Registr
 def _instrument_state(entry: Instrument) -> str:
     if entry.status and entry.status != NOT_STATED:
         return entry.status
-    if entry.kind in POLICY_KINDS:
-        return "policy"
-    return "enacted" if entry.kind in ACTS or entry.kind is None else "other"
+    return "policy" if entry.kind in POLICY_KINDS else "other"
 
 
 def _treaties(profile: Profile, placed: tuple[Placed, ...], registry: Registry) -> GlanceLine:

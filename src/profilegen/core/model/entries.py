@@ -58,9 +58,6 @@ InstrumentKind = Literal[
 ]
 """Kinds of instrument; those of POLICY_KINDS are no legal acts."""
 
-ACTS = frozenset({"act", "basic act", "amending act", "code", "decree", "order", "regulation"})
-"""Kinds that are law once they are enacted, whatever is known of their status."""
-
 POLICY_KINDS = frozenset({"plan", "policy", "programme", "strategy", "white paper"})
 
 
