@@ -108,9 +108,8 @@ def evidence_page(collection: Collection, diagnostics: tuple[Diagnostic, ...]) -
     """What each profile rests on, and what its sources leave open."""
     registry = collection.registry
     profiles = {item.profile.economy: item.profile for item in collection.profiles}
-    pairs = [(item.profile, item.tree.file) for item in collection.profiles]
     table, unsure = [], []
-    for row in coverage(pairs, registry, collection.as_of, diagnostics):
+    for row in coverage(collection, diagnostics):
         profile = profiles[row.code]
         name = registry.economies.records[row.code].name
         days = {str(section.checked or "not stated") for _, section in profile.sections()}

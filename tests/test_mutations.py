@@ -33,7 +33,7 @@ ELSEWHERE = {
 Besides these, a removed line of a text may take a citation or a name along: then the source that
 nothing cites, or the entry that the text no longer names, is told.
 """
-IN_TEXTS = frozenset(("PG202", "PG215", "PG218", "PG221", "PG227"))
+IN_TEXTS = frozenset(("PG202", "PG215", "PG221"))
 
 
 @dataclass(frozen=True)

@@ -55,9 +55,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def rows(folder: Path):  # type: ignore[no-untyped-def]
     loaded = load(profile_files(folder), folder)
     assert loaded.value is not None
-    own = loaded.value
-    pairs = [(item.profile, item.tree.file) for item in own.profiles]
-    return coverage(pairs, own.registry, own.as_of, loaded.diagnostics)
+    return coverage(loaded.value, loaded.diagnostics)
 
 
 def test_the_board_counts_what_stands_in_the_file(folder: Path) -> None:

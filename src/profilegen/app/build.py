@@ -21,7 +21,7 @@ from profilegen.check.collection import load, profile_files
 from profilegen.core.codes import finding
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic, Severity, Span, ordered
-from profilegen.core.project import TEMPLATES, folders
+from profilegen.core.project import own_templates
 from profilegen.core.registry import Registry
 from profilegen.output import fonts, html
 from profilegen.view.index import index_view
@@ -43,12 +43,6 @@ class Plan:
     as_of: Date | None = None
     published_only: bool = False
     """Whether only profiles of status `published` are made."""
-
-    @property
-    def own_templates(self) -> Path | None:
-        """The user's own templates, which come before the program's."""
-        found = folders(self.profiles, "templates", TEMPLATES)
-        return found[0] if found and found[0] != TEMPLATES.resolve() else None
 
 
 @dataclass
@@ -122,7 +116,7 @@ def _site(
     plan: Plan, registry: Registry, views: Sequence[ProfileView], chosen: Sequence[ProfileView]
 ) -> Iterator[Path]:
     """The pages for the screen with their style sheet and faces."""
-    own, out = plan.own_templates, plan.out
+    own, out = own_templates(plan.profiles), plan.out
     there = {view.code for view in views if (out / "pdf" / f"{view.code}.pdf").exists()}
     for view in chosen:
         page = html.profile_page(view, pdf=view.code in there, own=own)
@@ -157,7 +151,7 @@ def _print_all(views: Sequence[ProfileView], files: dict[str, str], plan: Plan) 
         yield from (_Print(v.code, None, (missing,), 0, 0, 0.0) for v in views)
         return
     jobs = min(plan.jobs, len(views))
-    tasks = [(view, files[view.code], plan.own_templates) for view in views]
+    tasks = [(view, files[view.code], own_templates(plan.profiles)) for view in views]
     if jobs <= 1:
         yield from map(_print_one, tasks)
         _press.cache_clear()  # its fonts must go before the interpreter does

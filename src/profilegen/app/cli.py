@@ -200,12 +200,9 @@ def status(profiles: Path, as_of: Date | None) -> None:
     _files_there(profiles)
     loaded = load(profile_files(profiles), profiles, as_of)
     assert loaded.value is not None
-    own = loaded.value
-    pairs = [(item.profile, item.tree.file) for item in own.profiles]
-    rows = coverage(pairs, own.registry, own.as_of, loaded.diagnostics)
-    if rows:
+    if rows := coverage(loaded.value, loaded.diagnostics):
         click.echo(reporters.board(rows), nl=False)
-    read = {file for _, file in pairs}
+    read = {item.tree.file for item in loaded.value.profiles}
     for file in sorted({d.span.file for d in loaded.diagnostics} - read):
         click.echo(f"{file} has findings of its own: profilegen validate tells.", err=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from profilegen.app.build import write
-from profilegen.core.project import TEMPLATES, folders
+from profilegen.core.project import own_templates
 from profilegen.core.registry import Registry
 from profilegen.output.schema import profile_schema
 from profilegen.output.templates import environment
@@ -20,8 +20,7 @@ def new_profile(code: str, profiles: Path, registry: Registry, today: str) -> Pa
     path = profiles / f"{code}.yaml"
     if path.exists():
         raise FileExistsError(path)
-    own = next((f for f in folders(profiles, "templates", TEMPLATES) if f != TEMPLATES), None)
-    template = environment(own).get_template("new/profile.yaml")
+    template = environment(own_templates(profiles)).get_template("new/profile.yaml")
     text = template.render(view=scaffold_view(code, registry, today))
     return write(path, text.encode())
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from profilegen.check.peers import Peers
 from profilegen.check.profile import CheckedProfile, check
@@ -14,12 +14,21 @@ from profilegen.check.validate import validate
 from profilegen.core.codes import finding
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Checked, Diagnostic, Span, ordered
+from profilegen.core.model.base import Model
 from profilegen.core.model.profile import Profile
-from profilegen.core.model.registry import FILES, AgreementRecord, Series, SourcesFile
+from profilegen.core.model.registry import (
+    FILES,
+    AgreementRecord,
+    RegistryFile,
+    Series,
+    SourcesFile,
+)
 from profilegen.core.model.sources import Source
 from profilegen.core.project import REGISTRY, SERIES, folders
 from profilegen.core.registry import Book, Registry, fold, nearest
 from profilegen.core.source import KeyPath, SourceTree, read
+
+M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True)
@@ -63,19 +72,14 @@ def load_registry(profiles: Path | None) -> Checked[Registry]:
             path = folder / f"{kind}.yaml"
             if not path.exists():
                 continue
-            tree = read(path, shown(path))
-            found += tree.diagnostics
-            if tree.value is None:
-                continue
-            checked = validate(tree.value, model)
-            found += checked.diagnostics
-            if checked.value is not None:
-                own = _sourced(getattr(checked.value, kind), checked.value)
+            opened = _opened(path, model, found)
+            if opened is not None:
+                file, tree = opened
+                own = _sourced(getattr(file, kind), file)
                 records |= own
-                places |= {key: tree.value.key_span((kind, key)) for key in own}
-                as_of = getattr(checked.value, "as_of", None) or as_of
-                source = getattr(checked.value, "source", None) or source
-                trees.setdefault(kind, []).append(tree.value)
+                places |= {key: tree.key_span((kind, key)) for key in own}
+                as_of, source = file.as_of or as_of, file.source or source
+                trees.setdefault(kind, []).append(tree)
         books[kind] = Book(records, as_of, places, source)
     series = _series(profiles, found)
     registry = Registry(series, **books, sources=_shared_sources(profiles, found))
@@ -83,15 +87,25 @@ def load_registry(profiles: Path | None) -> Checked[Registry]:
     return Checked(registry, ordered(found))
 
 
-def _sourced(records: dict[str, Any], file: Any) -> dict[str, Any]:
+def _sourced(records: dict[str, Any], file: RegistryFile) -> dict[str, Any]:
     """Records with the file's own source where they name none."""
-    source = getattr(file, "source", None)
-    if source is None:
+    if file.source is None:
         return records
     return {
-        key: record if record.source else record.model_copy(update={"source": source})
+        key: record if record.source else record.model_copy(update={"source": file.source})
         for key, record in records.items()
     }
+
+
+def _opened(path: Path, model: type[M], found: list[Diagnostic]) -> tuple[M, SourceTree] | None:
+    """Read and validate one file of the registries; what is wrong with it is found."""
+    tree = read(path, shown(path))
+    found += tree.diagnostics
+    if tree.value is None:
+        return None
+    checked = validate(tree.value, model)
+    found += checked.diagnostics
+    return None if checked.value is None else (checked.value, tree.value)
 
 
 def _shared_sources(profiles: Path | None, found: list[Diagnostic]) -> dict[str, Source]:
@@ -99,28 +113,16 @@ def _shared_sources(profiles: Path | None, found: list[Diagnostic]) -> dict[str,
     sources: dict[str, Source] = {}
     for folder in reversed(folders(profiles, "registry", REGISTRY)):
         path = folder / "sources.yaml"
-        if path.exists():
-            tree = read(path, shown(path))
-            found += tree.diagnostics
-            if tree.value is not None:
-                checked = validate(tree.value, SourcesFile)
-                found += checked.diagnostics
-                sources |= checked.value.sources if checked.value else {}
+        if path.exists() and (opened := _opened(path, SourcesFile, found)):
+            sources |= opened[0].sources
     return sources
 
 
 def _series(profiles: Path | None, found: list[Diagnostic]) -> Series:
     own = [] if profiles is None else [profiles / "series.yaml"]
     path = next((p for p in (*own, SERIES) if p.is_file()), None)
-    if path is not None:
-        tree = read(path, shown(path))
-        found += tree.diagnostics
-        if tree.value is not None:
-            checked = validate(tree.value, Series)
-            found += checked.diagnostics
-            if checked.value is not None:
-                return checked.value
-    return Series(title="Country profiles")
+    opened = _opened(path, Series, found) if path is not None else None
+    return opened[0] if opened else Series(title="Country profiles")
 
 
 def _coherence(registry: Registry, trees: dict[str, list[SourceTree]]) -> Iterator[Diagnostic]:

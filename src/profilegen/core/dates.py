@@ -39,6 +39,10 @@ class Date:
         """Tell whether every day of this date lies before every day of the other."""
         return self.last < other.first
 
+    def months_to(self, later: Date) -> int:
+        """Whole months from the last day that this date can mean to that of a later one."""
+        return (later.last[0] - self.last[0]) * 12 + later.last[1] - self.last[1]
+
     @property
     def iso(self) -> str:
         """Form of ISO 8601 with reduced precision: 2025, 2025-07, 2025-07-18."""

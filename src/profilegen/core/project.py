@@ -18,6 +18,12 @@ REGISTRY = _own("registry", "profiles/registry")
 SERIES = _own("series.yaml", "profiles/series.yaml")
 
 
+def own_templates(profiles: Path) -> Path | None:
+    """A user's own templates, which come before the program's."""
+    found = folders(profiles, "templates", TEMPLATES)
+    return found[0] if found and found[0] != TEMPLATES.resolve() else None
+
+
 def folders(profiles: Path | None, name: str, own: Path) -> tuple[Path, ...]:
     """Folders that hold `name`, the user's own beside the profiles first."""
     beside = [] if profiles is None else [profiles / name, profiles.parent / name]

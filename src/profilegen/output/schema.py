@@ -12,6 +12,7 @@ import inspect
 import json
 import sys
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -54,7 +55,7 @@ def docstrings(cls: type) -> Mapping[str, str]:
     """The words below the fields of a class, by field."""
     body = next(
         node.body
-        for node in ast.parse(inspect.getsource(sys.modules[cls.__module__])).body
+        for node in _module(cls.__module__).body
         if isinstance(node, ast.ClassDef) and node.name == cls.__name__.partition("[")[0]
     )
     found: dict[str, str] = {}
@@ -67,6 +68,11 @@ def docstrings(cls: type) -> Mapping[str, str]:
         ):
             found[field.target.id] = inspect.cleandoc(str(words.value.value))
     return found
+
+
+@cache
+def _module(name: str) -> ast.Module:
+    return ast.parse(inspect.getsource(sys.modules[name]))
 
 
 def _plain_line(definition: Schema, shorthand: str) -> Schema:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from profilegen.check.collection import Collection
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic, Severity
 from profilegen.core.model.profile import Placed, Profile, entries
@@ -73,16 +74,17 @@ class AuthorRow:
 
 
 def coverage(
-    profiles: Iterable[tuple[Profile, str]],
-    registry: Registry,
-    as_of: Date | None,
-    diagnostics: Iterable[Diagnostic],
+    collection: Collection, diagnostics: tuple[Diagnostic, ...]
 ) -> tuple[CoverageRow, ...]:
-    """The rows of the board, by code; each profile comes with the file that its findings name."""
-    found = tuple(diagnostics)
+    """The rows of the board, by code, from the profiles and all that was found in them."""
     rows = [
-        _row(profile, registry, as_of, [d for d in found if d.span.file == file])
-        for profile, file in profiles
+        _row(
+            item.profile,
+            collection.registry,
+            collection.as_of,
+            [d for d in diagnostics if d.span.file == item.tree.file],
+        )
+        for item in collection.profiles
     ]
     return tuple(sorted(rows, key=lambda row: row.code))
 
@@ -126,8 +128,7 @@ def _row(
         official=Share(
             sum(official(p, profile, registry) for p in instruments), len(instruments)
         ),
-        months=(today.year - profile.updated.last[0]) * 12
-        + today.last[1] - profile.updated.last[1],
+        months=profile.updated.months_to(today),
         errors=severities[Severity.ERROR],
         warnings=severities[Severity.WARNING],
         waived=sum(bool(d.waived) for d in found),

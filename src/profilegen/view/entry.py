@@ -273,9 +273,7 @@ def _initiative(entry: Initiative, economy: str, registry: Registry) -> EntryVie
     record = initiative_record(entry, registry)
     role = entry.role
     if role is None and record:
-        role = record.roles.get(economy) or (
-            "participant" if economy in record.participants else None
-        )
+        role = record.role(economy)
     same = [
         economy_name(code, registry, article=True)
         for code, part in (record.roles if record else {}).items()

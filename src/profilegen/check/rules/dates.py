@@ -43,7 +43,7 @@ def stale(case: Case) -> Iterator[Diagnostic]:
     if today is None:
         return
     updated = case.profile.updated
-    months = (today.year - updated.last[0]) * 12 + today.last[1] - updated.last[1]
+    months = updated.months_to(today)
     if months > limit:
         message = f"Updated {updated}, {months} months before {today}; the limit is {limit}."
         yield case.find("PG216", ("updated",), message)

@@ -68,9 +68,7 @@ def other_role(case: Case) -> Iterator[Diagnostic]:
         if not isinstance(entry, Initiative) or record is None:
             continue
         where = case.registry.initiatives.where(entry.name)
-        known = record.roles.get(economy)
-        if known is None and economy in record.participants:
-            known = "participant"
+        known = record.role(economy)
         plain = entry.role in (None, "participant", "not stated")
         if known and entry.role and entry.role != known:
             message = f"{economy} is {known} in {entry.name} ({where})."

@@ -91,9 +91,18 @@ def bare_sentence(case: Case) -> Iterator[Diagnostic]:
     What is typed by hand in place of a citation, and a key that slipped into the text, have
     findings of their own.
     """
+    raw = {path: text.raw for path, text in case.texts}
     broken = {path for path, text in case.texts if swallowed_key(text)}
     for path, words, noted in prose_sentences(case.profile):
         if not noted and path not in broken and not _MISTYPED.search(words):
             begin = " ".join(words.split()[:4])
             message = f'"{begin} ..." has no citation.'
-            yield case.find("PG227", path, message, place=f"{path[0]} {begin}", snippet=begin)
+            where = _on_a_line(words, raw[path]) or begin
+            yield case.find("PG227", path, message, place=f"{path[0]} {begin}", snippet=where)
+
+
+def _on_a_line(words: str, raw: str) -> str:
+    """The first four words of a sentence that stand in the file as they are shown, on one line."""
+    row = words.split()
+    runs = (" ".join(row[at : at + 4]) for at in range(max(1, len(row) - 3)))
+    return next((run for run in runs if any(run in line for line in raw.splitlines())), "")

@@ -151,6 +151,11 @@ class InitiativeRecord(Record):
     part_of: Text | None = None
     """The initiative of which this one is a pillar."""
 
+    def role(self, economy: str) -> Role | None:
+        """The part that an economy plays, or None where it is not listed."""
+        plain: Role | None = "participant" if economy in self.participants else None
+        return self.roles.get(economy, plain)
+
 
 class DisputeRecord(Record):
     """A proceeding before an international forum."""
@@ -170,58 +175,58 @@ class DisputeRecord(Record):
         return self.aliases
 
 
-class EconomiesFile(Model):
+class RegistryFile(Model):
+    """What every file of records says besides them."""
+
+    as_of: DateField | None = None
+    """Day for which the records stand; topics stand for none."""
+    source: Text | None = None
+    """Where the facts of each record were seen that names no source of its own."""
+
+
+class _Dated(RegistryFile):
+    as_of: DateField
+
+
+class EconomiesFile(_Dated):
     """The file profiles/registry/economies.yaml."""
 
-    as_of: DateField
-    source: Text | None = None
     economies: dict[Code, EconomyRecord]
 
 
-class GroupsFile(Model):
+class GroupsFile(_Dated):
     """The file profiles/registry/groups.yaml."""
 
-    as_of: DateField
-    source: Text | None = None
     groups: dict[Text, GroupRecord]
 
 
-class InstitutionsFile(Model):
+class InstitutionsFile(_Dated):
     """The file profiles/registry/institutions.yaml."""
 
-    as_of: DateField
-    source: Text | None = None
     institutions: dict[Text, InstitutionRecord]
 
 
-class TopicsFile(Model):
+class TopicsFile(RegistryFile):
     """The file profiles/registry/topics.yaml."""
 
     topics: dict[Text, TopicRecord]
 
 
-class AgreementsFile(Model):
+class AgreementsFile(_Dated):
     """The file profiles/registry/agreements.yaml."""
 
-    as_of: DateField
-    source: Text | None = None
-    """Where the facts of each record were seen that names no source of its own."""
     agreements: dict[Text, AgreementRecord]
 
 
-class InitiativesFile(Model):
+class InitiativesFile(_Dated):
     """The file profiles/registry/initiatives.yaml."""
 
-    as_of: DateField
-    source: Text | None = None
     initiatives: dict[Text, InitiativeRecord]
 
 
-class DisputesFile(Model):
+class DisputesFile(_Dated):
     """The file profiles/registry/disputes.yaml."""
 
-    as_of: DateField
-    source: Text | None = None
     disputes: dict[Text, DisputeRecord]
 
 
@@ -246,7 +251,7 @@ class Series(Model):
     """Short forms that every profile may use; those it uses are spelled out at its end."""
 
 
-FILES: dict[str, type[Model]] = {
+FILES: dict[str, type[RegistryFile]] = {
     "economies": EconomiesFile,
     "groups": GroupsFile,
     "topics": TopicsFile,
