@@ -169,7 +169,7 @@ def _whole_groups(
 
 def _target(registry: Registry, path: KeyPath) -> tuple[Book[Any], bool]:
     """Where a field's ids stand, and whether any of their names will do."""
-    if path[0] == "succeeded_by":
+    if path[0] in ("succeeded_by", "agreements"):
         return registry.agreements, True
     if path[0] == "part_of":
         return registry.initiatives, True
@@ -184,7 +184,7 @@ def _named(record: Any) -> Iterator[tuple[KeyPath, str]]:
               "third_parties", "topics", "groups")  # fmt: skip
     for field in fields:
         yield from (((field, at), name) for at, name in enumerate(getattr(record, field, ())))
-    for field in ("in_force_for", "joined", "left", "roles", "members"):
+    for field in ("in_force_for", "joined", "left", "roles", "members", "agreements"):
         yield from (((field,), name) for name in getattr(record, field, {}))
     for field in ("succeeded_by", "part_of", "economy"):
         if name := getattr(record, field, None):
@@ -228,7 +228,7 @@ def load(
         if checked.value.profile.economy in registry.economies.records:
             found += _named_well(checked.value)
         good.append(checked.value)
-        peers.add(checked.value.profile, tree)
+        peers.add(checked.value.profile, tree, registry)
     return Checked(Collection(tuple(good), registry, as_of), ordered(found))
 
 

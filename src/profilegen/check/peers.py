@@ -11,7 +11,8 @@ from profilegen.core.model.base import says_nothing
 from profilegen.core.model.entries import Instrument, Strategy
 from profilegen.core.model.profile import Placed, Profile, entries
 from profilegen.core.model.sources import Source
-from profilegen.core.registry import fold
+from profilegen.core.numbers import observed
+from profilegen.core.registry import Registry, fold
 from profilegen.core.source import SourceTree
 
 Identity = tuple[str, ...]
@@ -39,8 +40,10 @@ class Peers:
     documents: dict[Identity, Seen] = field(default_factory=dict)
     instruments: dict[Identity, Seen] = field(default_factory=dict)
     numbers: dict[int, Seen] = field(default_factory=dict)
+    figures: dict[Identity, Seen] = field(default_factory=dict)
+    """Observations, each under its indicator, part, period and economy; the title is the value."""
 
-    def add(self, profile: Profile, tree: SourceTree) -> None:
+    def add(self, profile: Profile, tree: SourceTree, registry: Registry) -> None:
         """Take a profile in, for those that come after it."""
         code = profile.economy
         for key, source in profile.sources.items():
@@ -53,6 +56,10 @@ class Peers:
                 self.instruments.setdefault(
                     identity, Seen(code, placed.number, name, tree.span(placed.path))
                 )
+        for item in observed(profile):
+            span, told = tree.span(item.path), str(item.observation.value)
+            identity = (*item.identity(registry), item.economy)
+            self.figures.setdefault(identity, Seen(code, "", told, span))
         if profile.number is not None:
             self.numbers.setdefault(profile.number, Seen(code, "", "", tree.span(("number",))))
 

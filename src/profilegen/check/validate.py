@@ -38,6 +38,7 @@ _CODES = {
     "text_citation": "PG115",
     "text_placement": "PG118",
     "text_address": "PG116",
+    "text_figure": "PG121",
     "string_too_short": "PG111",
     "string_pattern_mismatch": "PG111",
     "too_short": "PG111",

@@ -138,6 +138,12 @@ _TABLE: tuple[Code, ...] = (
         "key swallowed by a text",
         "Move the line left until it stands under the keys of its section.",
     ),
+    Code(
+        "PG121",
+        _E,
+        "not a figure",
+        "Write 0.71, 1,406, about 260, 16 to 20, JPY 3.9 trillion or up to USD 25 billion.",
+    ),
     # PG2xx: one profile
     Code(
         "PG201", _E, "cited source is not defined", "Define it under `sources`, or correct the key."
@@ -221,12 +227,6 @@ _TABLE: tuple[Code, ...] = (
         "PG223", _E, "note too long for the foot of a page", "Move part of the note into the text."
     ),
     Code(
-        "PG224",
-        _E,
-        "form of data that is not printed yet",
-        "Take it out until this version prints it.",
-    ),
-    Code(
         "PG225",
         _E,
         "economy is no party to the agreement",
@@ -251,6 +251,43 @@ _TABLE: tuple[Code, ...] = (
         _E,
         "union of which the economy is no member",
         "Correct the code, or remove `through`.",
+    ),
+    Code(
+        "PG231",
+        _E,
+        "indicator not known",
+        "Take a name of profiles/registry/indicators.yaml, or add a record there.",
+    ),
+    Code("PG232", _E, "figure off its scale", "Correct the figure, or the indicator's scale."),
+    Code(
+        "PG233",
+        _E,
+        "figure in the wrong unit",
+        "Money names its currency (JPY 3.9 trillion); other figures have the indicator's unit.",
+    ),
+    Code(
+        "PG234",
+        _W,
+        "period ends after the figure's date",
+        "Correct the period or `as_of`; a forecast has `estimate: true`.",
+    ),
+    Code(
+        "PG235",
+        _W,
+        "parts do not come to their total",
+        "Correct the figures; where the source disagrees with itself, say so in a note or waive.",
+    ),
+    Code(
+        "PG236",
+        _E,
+        "table row of another width",
+        "Add or remove cells; a cell may span `columns` and `rows`.",
+    ),
+    Code(
+        "PG237",
+        _W,
+        "two figures for one thing",
+        "Give both their dates (`as_of`), or a note that says why they differ.",
     ),
     # PG3xx: across profiles and registries
     Code(

@@ -15,8 +15,10 @@ from profilegen.core.model.registry import (
     DisputeRecord,
     EconomyRecord,
     GroupRecord,
+    IndicatorRecord,
     InitiativeRecord,
     InstitutionRecord,
+    ProvisionRecord,
     Record,
     Series,
     TopicRecord,
@@ -93,6 +95,8 @@ class Registry:
     agreements: Book[AgreementRecord] = field(default_factory=Book)
     initiatives: Book[InitiativeRecord] = field(default_factory=Book)
     disputes: Book[DisputeRecord] = field(default_factory=Book)
+    indicators: Book[IndicatorRecord] = field(default_factory=Book)
+    provisions: Book[ProvisionRecord] = field(default_factory=Book)
     sources: Mapping[str, Source] = field(default_factory=dict)
     """Documents that several profiles cite, by key."""
 

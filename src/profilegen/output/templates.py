@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from profilegen.core.project import TEMPLATES
 from profilegen.output import inline
+from profilegen.output.chart import chart
 from profilegen.view.nodes import words
 
 
@@ -24,5 +25,10 @@ def environment(own: Path | None = None) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters |= {"screen": inline.screen, "paper": inline.paper, "words": words}
+    env.filters |= {
+        "screen": inline.screen,
+        "paper": inline.paper,
+        "words": words,
+        "chart": chart,
+    }
     return env

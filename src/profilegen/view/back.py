@@ -149,7 +149,7 @@ def _topics(placed: tuple[Placed, ...], registry: Registry) -> tuple[tuple[Span,
     parts: list[tuple[Span, ...]] = []
     for name in sorted(found, key=str.casefold):
         run: list[Span] = [Text(f"{name}\u00a0")]
-        for at, p in enumerate(dict.fromkeys(found[name])):
+        for at, p in enumerate({p.anchor: p for p in found[name]}.values()):
             run += [Text(", ")] if at else []
             run.append(Ref(p.anchor, p.number))
         parts.append(tuple(run))
@@ -159,7 +159,8 @@ def _topics(placed: tuple[Placed, ...], registry: Registry) -> tuple[tuple[Span,
 def _short_forms(profile: Profile, registry: Registry) -> tuple[tuple[Span, ...], ...]:
     """The profile's own short forms, and those of the series that it uses."""
     said = " ".join(
-        [text.plain() for _, text in texts(profile)] + [str(v) for e in _titled(profile) for v in e]
+        [text.plain() for path, text in texts(profile) if "observations" not in path]
+        + [str(v) for e in _titled(profile) for v in e]
     )
     used = set(re.findall(r"[A-Z]{2,}[a-z]?", said))
     forms = {k: v for k, v in registry.series.abbreviations.items() if k in used}

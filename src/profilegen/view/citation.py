@@ -89,6 +89,12 @@ def _pin(source: Source, pinpoint: str, *, bare: bool = False) -> str:
     return (", " if comma else " ") + text.replace(" ", "\u00a0", 1)
 
 
+def names(source: Source) -> str:
+    """Who stands behind a source, in short: authors, or who published it, or its title."""
+    people = _people(source.author or source.editor, brief=True)
+    return people or curly(source.publisher or source.container_title or source.title)
+
+
 def _people(names: Iterable[Name], *, brief: bool = False) -> str:
     words = [_person(name, brief=brief) for name in names]
     if len(words) > 3:

@@ -15,8 +15,10 @@ from profilegen.core.model.entries import (
     Entry,
     Initiative,
     Instrument,
+    Programme,
     Provision,
     Strategy,
+    TradeRemedy,
 )
 from profilegen.core.model.profile import Placed, Profile
 from profilegen.core.registry import Registry, fold
@@ -68,6 +70,8 @@ def entry_view(
     match entry:
         case Strategy():
             view = _strategy(entry)
+        case Programme():
+            view = _programme(entry)
         case Provision():
             view = _provision(entry)
         case Instrument():
@@ -78,6 +82,8 @@ def entry_view(
             view = _initiative(entry, profile.economy, registry)
         case Dispute():
             view = _dispute(entry, profile.economy, registry)
+        case TradeRemedy():
+            view = _remedy(entry, registry)
         case _:  # pragma: no cover
             raise TypeError(type(entry))
     language = registry.economies.records[profile.economy].language
@@ -131,6 +137,40 @@ def _strategy(entry: Strategy) -> EntryView:
         points=tuple(line(pillar) for pillar in entry.pillars),
         side=sentence(entry.status) if entry.status else "Strategy",
         strong=entry.status in ("draft", "repealed"),
+    )
+
+
+def _programme(entry: Programme) -> EntryView:
+    projects = f"{entry.projects:,} projects" if entry.projects is not None else ""
+    granted = f"{entry.total} granted" if entry.total else ""
+    return _blank(
+        (Text(curly(entry.title)),),
+        short_name=curly(entry.short_name or ""),
+        facts=_facts(
+            curly(entry.issuing_body or ""),
+            f"budget {entry.budget}" if entry.budget else "",
+            curly(entry.rate or ""),
+            ", ".join(filter(None, (granted, projects and f"for {projects}"))),
+        ),
+        gist=line(entry.gist),
+        side="Support since" if entry.since else "Support programme",
+        detail=when(entry.since) if entry.since else "",
+    )
+
+
+def _remedy(entry: TradeRemedy, registry: Registry) -> EntryView:
+    against = joined([economy_name(code, registry, article=True) for code in entry.against])
+    kind = "Safeguard measures" if entry.measure == "safeguard" else (
+        f"{sentence(entry.measure)} {'duties' if entry.unit == 'measures' else entry.unit}"
+    )  # fmt: skip
+    words = ", ".join(filter(None, (kind, entry.product, f"against {against}" if against else "")))
+    on = f"as of {entry.as_of}" if isinstance(entry.as_of, Date) else ""
+    number = "number not stated" if entry.count is None else f"{entry.count:,} {entry.unit}"
+    return _blank(
+        (Text(curly(words)),),
+        facts=_facts(f"{number}, {entry.period}", on),
+        gist=line(entry.gist),
+        side="Trade remedy",
     )
 
 

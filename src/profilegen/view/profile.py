@@ -12,7 +12,7 @@ from profilegen.view.back import BackLine
 from profilegen.view.front import Fact, GlanceLine
 from profilegen.view.nodes import Native, Note
 from profilegen.view.notes import number_notes
-from profilegen.view.section import SectionView, section_view
+from profilegen.view.section import SectionView, labelled, section_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,9 @@ def profile_view(profile: Profile, registry: Registry) -> ProfileView:
         updated_iso=profile.updated.iso,
         facts=front.facts(profile, registry),
         glance=front.glance(profile, placed, registry),
-        sections=tuple(section_view(kind, profile, placed, registry) for kind in SECTIONS),
+        sections=labelled(
+            tuple(section_view(kind, profile, placed, registry) for kind in SECTIONS)
+        ),
         back=back.back_lines(profile, placed, registry),
         cite_as=back.cite_as(profile, registry),
         licence=series.licence or "",

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from profilegen.core.dates import Date
 from profilegen.core.locale import economy_name, stated
 from profilegen.core.model.data import Claim
-from profilegen.core.model.entries import Count, Entry, EntryList, Goal
+from profilegen.core.model.entries import Count, Entry, EntryList, Goal, Programme
 from profilegen.core.model.profile import Placed, Profile, lists
 from profilegen.core.model.sections import Section, SectionKind
 from profilegen.core.registry import Registry
 from profilegen.core.resolve import count_facts
 from profilegen.core.richtext import Block, Paragraph, Placement, Text, TextList
+from profilegen.core.slug import slug
 from profilegen.core.typography import curly, joined
 from profilegen.view import union
+from profilegen.view.chart import ChartView, chart_view
 from profilegen.view.entry import EntryView, entry_note, entry_view, topic_names
 from profilegen.view.nodes import Draft, Span, words
 from profilegen.view.registered import counted_from, evidence
+from profilegen.view.table import TableView, programme_tables, provision_table, table_view
 from profilegen.view.text import line, note, run
 
 
@@ -79,7 +82,7 @@ class SilenceView:
     kind: str = "silence"
 
 
-BlockView = ParagraphView | ListView | EntriesView | SilenceView
+BlockView = ParagraphView | ListView | EntriesView | SilenceView | TableView | ChartView
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +164,7 @@ def _blocks(
         waiting[name] = _list(listing, mine, placed, profile, registry)
     if section.claims:
         waiting["claims"] = ListView((), tuple(map(_claim, section.claims)))
+    waiting |= _data(kind, section, profile, registry)
     if section.absence:
         yield _silence(section)
     if section.through:
@@ -174,7 +178,47 @@ def _blocks(
             continue
         yield _text_block(block, first=first)
         first = not isinstance(block, Paragraph)
-    yield from waiting.values()
+    yield from (view for name, view in waiting.items() if name not in PROGRAMMES)
+
+
+PROGRAMMES = ("table rounds", "table recipients")
+"""Tables of programmes, which a profile prints where its text places them."""
+
+
+def _data(
+    kind: SectionKind, section: Section, profile: Profile, registry: Registry
+) -> dict[str, BlockView]:
+    """The section's tables and figures by the names that place them."""
+    found: dict[str, BlockView] = {}
+    for name, table in section.tables.items():
+        found[f"table {name}"] = table_view(table, profile.sources)
+    for name, provisions in section.provision_tables.items():
+        found[f"table {name}"] = provision_table(provisions, registry)
+    programmes: EntryList[Programme] | None = getattr(section, "programmes", None)
+    for key, view in programme_tables(
+        programmes.list if programmes else (), registry, profile.sources
+    ):
+        found[f"table {key}"] = view
+    own = section.observations
+    for name, figure in section.figures.items():
+        anchor = f"{profile.economy}-{kind.number}-figure-{slug(name)}"
+        found[f"figure {name}"] = chart_view(
+            figure, anchor, profile.economy, own.list, own.source, registry, profile.sources
+        )
+    return found
+
+
+def labelled(sections: tuple[SectionView, ...]) -> tuple[SectionView, ...]:
+    """The sections with their tables and figures counted through: `Table 1`, `Figure 1`."""
+    counts = {"table": 0, "figure": 0}
+
+    def named(block: BlockView) -> BlockView:
+        if not isinstance(block, TableView | ChartView):
+            return block
+        counts[block.kind] += 1
+        return replace(block, label=f"{block.kind.capitalize()} {counts[block.kind]}")
+
+    return tuple(replace(s, blocks=tuple(map(named, s.blocks))) for s in sections)
 
 
 def _text_block(block: Block, *, first: bool) -> BlockView:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from profilegen.check.case import Rule
 from profilegen.check.rules import (
     dates,
+    numbers,
     peers,
     references,
     registered,
@@ -17,7 +18,6 @@ from profilegen.check.rules import (
 LOCAL: tuple[Rule, ...] = (
     references.unknown_economy,
     sections.placements,
-    sections.unprinted,
     sections.swallowed,
     sources.typed_ibid,
     sources.citation_without_at,
@@ -44,6 +44,11 @@ LOCAL: tuple[Rule, ...] = (
     registered.other_fact,
     registered.of_the_union,
     registered.union_of_others,
+    numbers.unknown_indicator,
+    numbers.off_the_scale,
+    numbers.not_yet,
+    numbers.more_than_the_whole,
+    numbers.two_values,
     peers.one_document,
     peers.one_instrument,
     peers.one_number,

@@ -68,7 +68,17 @@ def placements(case: Case) -> Iterator[Diagnostic]:
 
 _KEY_LINE = re.compile(r"^ *(?:- )?([a-z_]+):(?: |$)", re.MULTILINE)
 _SECTION_KEYS = frozenset(
-    ("goals", "strategies", "disputes", "counts", "list", "lead_in", "source")
+    (
+        "goals",
+        "strategies",
+        "programmes",
+        "disputes",
+        "remedies",
+        "counts",
+        "list",
+        "lead_in",
+        "source",
+    )
 )
 
 
@@ -88,20 +98,16 @@ def swallowed(case: Case) -> Iterator[Diagnostic]:
 
 
 def _data(section: Section) -> set[str]:
-    names = {f"table {key}" for key in section.tables}
+    names = {f"table {key}" for key in (*section.tables, *section.provision_tables)}
+    names |= {f"figure {key}" for key in section.figures}
+    programmes = getattr(section, "programmes", None)
+    for key in ("rounds", "recipients"):
+        if programmes and any(getattr(programme, key) for programme in programmes.list):
+            names.add(f"table {key}")
     return names | {name for name in ("counts", "claims") if getattr(section, name, ())}
 
 
 def _filled(section: Section) -> bool:
-    names = ("goals", "strategies", "list", "counts", "disputes", "claims", "tables",
-             "observations")  # fmt: skip
-    return any(getattr(section, name, None) for name in names)
-
-
-def unprinted(case: Case) -> Iterator[Diagnostic]:
-    """PG224: nothing may vanish between YAML and print, so unprinted kinds of data are refused."""
-    for kind, section in case.profile.sections():
-        for name in ("tables", "observations"):
-            if getattr(section, name):
-                message = f"This version reads `{name}` but does not print them yet."
-                yield case.find_key("PG224", (kind.key, name), message)
+    names = ("goals", "strategies", "programmes", "list", "counts", "disputes", "remedies",
+             "claims", "tables", "provision_tables", "figures")  # fmt: skip
+    return any(getattr(section, name, None) for name in names) or bool(section.observations.list)

@@ -23,7 +23,8 @@ _ROMAN = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 def _words(case: Case) -> Iterator[tuple[KeyPath, str]]:
     for path, text in case.texts:
-        yield path, text.plain()
+        if "observations" not in path:  # names of sources, and mostly in the data files alone
+            yield path, text.plain()
     for placed in case.entries:
         entry = placed.entry
         if isinstance(entry, Instrument | Strategy):

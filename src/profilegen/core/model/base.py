@@ -20,6 +20,8 @@ from pydantic_core import PydanticCustomError
 
 from profilegen.core import richtext
 from profilegen.core.dates import NOT_STATED, Date, DateError, parse_date
+from profilegen.core.period import Period, parse_period
+from profilegen.core.quantity import Quantity, parse_quantity
 from profilegen.core.source import PlainFloat, PlainInt
 
 
@@ -102,6 +104,65 @@ StatedDate = Annotated[
     WithJsonSchema({**_DATE_SCHEMA, "examples": [*_DATE_SCHEMA["examples"], NOT_STATED]}),
 ]
 """A date, or `not stated` where the source gives none."""
+
+
+def _period(value: Any) -> Period | NotStated:
+    if isinstance(value, Period):
+        return value
+    text = _spelled(value)
+    if says_nothing(text):
+        return NotStated.NOT_STATED
+    if not isinstance(text, str) or not text:
+        raise PydanticCustomError("date_form", "This is not a period.")
+    try:
+        return parse_period(text)
+    except DateError as error:
+        context = {"hint": error.hint or _PERIODS, "message": str(error)}
+        raise PydanticCustomError(f"date_{error.kind}", "{message}", context) from None
+
+
+_PERIODS = "Write 2023, June 2022, 2017 to 2022, three years to April 2024, since 2014 or to 2020."
+
+StatedPeriod = Annotated[
+    Period | NotStated,
+    PlainValidator(_period),
+    _AS_TEXT,
+    WithJsonSchema(
+        {"type": ["string", "integer"], "examples": ["2023", "2017 to 2022", "five years to 2024"]}
+    ),
+]
+"""The span that a figure covers, or `not stated`."""
+
+
+def _quantity(value: Any) -> Quantity:
+    if isinstance(value, Quantity):
+        return value
+    text = _spelled(value)
+    try:
+        if not isinstance(text, str):
+            raise ValueError("this is not a figure")
+        return parse_quantity(text)
+    except ValueError as error:
+        context = {"message": f"{error}.", "snippet": "", "hint": _FIGURES}
+        raise PydanticCustomError("text_figure", "{message}", context) from None
+
+
+def _quantity_or_silence(value: Any) -> Quantity | NotStated:
+    return NotStated.NOT_STATED if says_nothing(_spelled(value)) else _quantity(value)
+
+
+_FIGURES = "Write 0.71, 1,406, about 260, 16 to 20, JPY 3.9 trillion or up to USD 25 billion."
+_FIGURE_SCHEMA = WithJsonSchema(
+    {"type": ["string", "number"], "examples": ["0.71", "about 260", "up to JPY 476 billion"]}
+)
+
+QuantityField = Annotated[Quantity, PlainValidator(_quantity), _AS_TEXT, _FIGURE_SCHEMA]
+"""A figure with its bound, currency and scale."""
+
+StatedQuantity = Annotated[
+    Quantity | NotStated, PlainValidator(_quantity_or_silence), _AS_TEXT, _FIGURE_SCHEMA
+]
+"""A figure, or `not stated` where the source has a gap."""
 
 
 def _rich(reader: Any) -> Any:

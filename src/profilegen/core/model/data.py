@@ -1,19 +1,22 @@
-"""Numbers, tables and claims: typed now, drawn in print by later versions."""
+"""Numbers, tables, charts and claims."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field
 
 from profilegen.core.model.base import (
-    DateField,
     Line,
     Model,
+    QuantityField,
     SourceField,
     Sourcing,
     StatedDate,
+    StatedPeriod,
+    StatedQuantity,
     Text,
+    Texts,
 )
 
 
@@ -37,55 +40,64 @@ class Claim(Model):
     source: SourceField = Sourcing()
 
 
-class Period(Model):
-    """The span that a figure covers: one date, or from one to another."""
+class Conversion(Model):
+    """The figure in another currency, as a source converts it."""
 
-    shorthand = "start"
+    shorthand = "value"
 
-    start: DateField
-    end: DateField | None = None
-
-    @model_validator(mode="after")
-    def _forward(self) -> Period:
-        if self.end and self.end.surely_before(self.start):
-            raise ValueError("the period ends before it begins")
-        return self
-
-
-class Money(Model):
-    """A conversion: the figure in another currency, with rate and date."""
-
-    value: float
-    currency: Annotated[str, Field(pattern="^[A-Z]{3}$")]
-    rate: float | None = None
-    rate_date: DateField | None = None
+    value: QuantityField
+    rate: Text | None = None
+    """The rate with its currencies: `JPY 153 a dollar`."""
+    date: StatedDate | None = None
+    """The day of the rate."""
 
 
 class Observation(Model):
     """One figure: an indicator for an economy or group in a period."""
 
     indicator: Text
-    economy: Text
-    """A code of the economies registry, or a group's name ("G7")."""
-    period: Period
-    value: float | None = None
-    low: float | None = None
-    high: float | None = None
-    bound: Literal["about", "up to", "at least", "more than", "less than"] | None = None
-    unit: Text
-    currency: Annotated[str, Field(pattern="^[A-Z]{3}$")] | None = None
-    converted: Money | None = None
+    """A name of the indicators registry; it gives the unit."""
+    scope: Text | None = Field(default=None, examples=["rechargeable batteries"])
+    """The part of what the indicator measures: a product, a group of firms, an answer."""
+    economy: Text | None = None
+    """A code of the economies registry or a group's name; the profile's own where left out."""
+    period: StatedPeriod
+    value: StatedQuantity
+    converted: Conversion | None = None
     estimate: bool = False
     as_of: StatedDate | None = None
+    """Date for which the figure is known; an older one stays, with its date."""
+    part_of: Text | None = None
+    """The indicator whose figure, for the same economy, holds this one as a part."""
     said_by: Attribution | None = None
     source: SourceField = Sourcing()
     note: Line | None = None
 
-    @model_validator(mode="after")
-    def _one_figure(self) -> Observation:
-        if (self.value is None) == (self.low is None and self.high is None):
-            raise ValueError("an observation has either `value`, or `low` and `high`")
-        return self
+
+class Observations(Model):
+    """Figures with the source of all that name none."""
+
+    shorthand = "list"
+
+    source: SourceField = Sourcing()
+    list: tuple[Observation, ...] = ()
+
+
+ChartKind = Literal["bar", "dot", "line", "cumulative"]
+
+
+class Figure(Model):
+    """A chart of the section's observations of one or more indicators."""
+
+    caption: Text
+    chart: ChartKind = "bar"
+    indicators: Texts = Field(min_length=1)
+    economies: Texts = ()
+    """Whose figures; the profile's own where left out."""
+    scopes: Texts = ()
+    """Which parts, in this order; all where left out."""
+    note: Line | None = None
+    """How to read it, and what it lacks."""
 
 
 class Cell(Model):
@@ -125,8 +137,21 @@ class Table(Model):
     unit: Text | None = None
     as_of: StatedDate | None = None
     head: tuple[Row, ...] = Field(min_length=1)
+    """The rows of column heads; a cell may span `columns` and `rows`."""
     rows: tuple[Row, ...] = Field(min_length=1)
+    total: Row = ()
+    """The last row, which sums up the rows above it."""
     row_heads: bool = True
     """Whether the first column names the rows."""
     source: SourceField = Sourcing()
+    note: Line | None = None
+
+
+class ProvisionTable(Model):
+    """A table that the registry of provisions fills: provisions by agreements."""
+
+    caption: Text
+    agreements: Texts = Field(min_length=1)
+    provisions: Texts = ()
+    """Which provisions, in this order; all that an agreement has where left out."""
     note: Line | None = None

@@ -9,9 +9,11 @@ from pydantic import BeforeValidator, Field, model_validator
 from profilegen.core.model.base import (
     Line,
     Model,
+    QuantityField,
     SourceField,
     Sourcing,
     StatedDate,
+    StatedPeriod,
     Text,
     Texts,
     says_nothing,
@@ -59,6 +61,17 @@ InstrumentKind = Literal[
 """Kinds of instrument; those of POLICY_KINDS are no legal acts."""
 
 POLICY_KINDS = frozenset({"plan", "policy", "programme", "strategy", "white paper"})
+
+
+def _no_switch(value: object) -> object:
+    """Keep `true` from counting as 1."""
+    return str(value).lower() if isinstance(value, bool) else value
+
+
+Number = Annotated[int, BeforeValidator(_no_switch), Field(ge=0, le=100_000)]
+"""How many cases."""
+Amount = Annotated[int, BeforeValidator(_no_switch), Field(ge=0, le=10_000_000)]
+"""How many of anything."""
 
 
 class Entry(Model):
@@ -125,6 +138,53 @@ class Strategy(Entry):
     updated: StatedDate | None = None
     status: Status | None = None
     pillars: tuple[Line, ...] = ()
+
+
+class Round(Model):
+    """One call of a programme and what it brought."""
+
+    date: StatedDate
+    rate: Text | None = None
+    projects: Amount | None = None
+    amount: QuantityField | None = None
+    destinations: dict[Text, Amount] = Field(default_factory=dict)
+    """Projects by economy, where a project may go to several."""
+    note: Line | None = None
+
+
+class Recipient(Model):
+    """Who receives support under a programme, for what, and how much."""
+
+    shorthand = "name"
+
+    name: Text
+    plan: Line | None = None
+    approved: StatedDate | None = None
+    operation: StatedDate | None = None
+    """When what is supported starts to run."""
+    amount: QuantityField | None = None
+    note: Line | None = None
+
+
+class Programme(Entry):
+    """A support programme: who pays how much, at which rate, in which rounds, to whom."""
+
+    shorthand = "title"
+
+    title: Text
+    short_name: Text | None = None
+    issuing_body: Text | None = None
+    since: StatedDate | None = None
+    budget: QuantityField | None = None
+    rate: Text | None = Field(default=None, examples=["up to one half of the investment"])
+    total: QuantityField | None = None
+    """What has been granted in all."""
+    projects: Amount | None = None
+    """How many projects in all."""
+    as_of: StatedDate | None = None
+    gist: Line | None = None
+    rounds: tuple[Round, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
 
 
 class Provision(Entry):
@@ -223,15 +283,6 @@ class Dispute(Entry):
         return bool(self.title and (self.complainant or self.respondent))
 
 
-def _no_switch(value: object) -> object:
-    """Keep `true` from counting as 1."""
-    return str(value).lower() if isinstance(value, bool) else value
-
-
-Number = Annotated[int, BeforeValidator(_no_switch), Field(ge=0, le=100_000)]
-"""How many cases."""
-
-
 class Count(Model):
     """How often the economy stood on each side before one forum, as of a date.
 
@@ -258,3 +309,20 @@ class Count(Model):
         if not self.numbered and self.forum.casefold() != "wto":
             raise ValueError("a count gives at least one of complainant, respondent, third_party")
         return self
+
+
+class TradeRemedy(Entry):
+    """Anti-dumping, countervailing or safeguard measures: how many, whose, in which period."""
+
+    shorthand = "measure"
+    heading = "measure"
+
+    measure: Literal["anti-dumping", "countervailing", "safeguard"]
+    against: Texts = ()
+    """Economies or products; where left out, the measures of the economy against all."""
+    product: Text | None = None
+    count: Amount | None = None
+    unit: Literal["measures", "investigations", "cases"] = "measures"
+    period: StatedPeriod
+    as_of: StatedDate | None = None
+    gist: Line | None = None

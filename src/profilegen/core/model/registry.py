@@ -175,6 +175,38 @@ class DisputeRecord(Record):
         return self.aliases
 
 
+class IndicatorRecord(Record):
+    """What an observation measures: its unit, its scale, and which way is more."""
+
+    definition: Line
+    unit: Text = Field(examples=["per cent of GDP", "number of products", "money"])
+    """`money` where each figure names its currency."""
+    scale: tuple[float, float] | None = None
+    """Lowest and highest figure that there can be; an index needs it."""
+    more: Text | None = Field(default=None, examples=["more support"])
+    """What a higher figure means."""
+    topics: Texts = ()
+
+
+class ProvisionText(Model):
+    """What one agreement says on a provision."""
+
+    article: Text | None = Field(default=None, examples=["Art 14.4"])
+    covered: bool = True
+    points: tuple[Line, ...] = ()
+    """Qualifiers: exceptions, and what else it reaches."""
+    source: Text | None = None
+    """Where it was seen; the record's own where it is left out."""
+
+
+class ProvisionRecord(Record):
+    """A rule that agreements share, and where each has it."""
+
+    definition: Line
+    agreements: dict[Text, ProvisionText] = Field(default_factory=dict)
+    topics: Texts = ()
+
+
 class RegistryFile(Model):
     """What every file of records says besides them."""
 
@@ -224,6 +256,18 @@ class InitiativesFile(_Dated):
     initiatives: dict[Text, InitiativeRecord]
 
 
+class IndicatorsFile(RegistryFile):
+    """The file profiles/registry/indicators.yaml."""
+
+    indicators: dict[Text, IndicatorRecord]
+
+
+class ProvisionsFile(_Dated):
+    """The file profiles/registry/provisions.yaml."""
+
+    provisions: dict[Text, ProvisionRecord]
+
+
 class DisputesFile(_Dated):
     """The file profiles/registry/disputes.yaml."""
 
@@ -259,5 +303,7 @@ FILES: dict[str, type[RegistryFile]] = {
     "agreements": AgreementsFile,
     "initiatives": InitiativesFile,
     "disputes": DisputesFile,
+    "indicators": IndicatorsFile,
+    "provisions": ProvisionsFile,
 }
 """The registries of records: a file is called after the one mapping that it holds."""

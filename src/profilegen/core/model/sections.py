@@ -17,7 +17,7 @@ from profilegen.core.model.base import (
     StatedDate,
     Text,
 )
-from profilegen.core.model.data import Claim, Observation, Table
+from profilegen.core.model.data import Claim, Figure, Observations, ProvisionTable, Table
 from profilegen.core.model.entries import (
     Agreement,
     Count,
@@ -27,8 +27,10 @@ from profilegen.core.model.entries import (
     Goal,
     Initiative,
     Instrument,
+    Programme,
     Provision,
     Strategy,
+    TradeRemedy,
 )
 
 
@@ -68,7 +70,10 @@ class Section(Model):
     """The union that acts for the economy here; what it does stands in its own profile."""
     claims: tuple[Claim, ...] = ()
     tables: dict[str, Table] = Field(default_factory=dict)
-    observations: tuple[Observation, ...] = ()
+    provision_tables: dict[str, ProvisionTable] = Field(default_factory=dict)
+    figures: dict[str, Figure] = Field(default_factory=dict)
+    observations: Observations = Observations()
+    """Figures; those that a chart does not show go to the data files alone."""
 
     @property
     def absence(self) -> str:
@@ -78,10 +83,11 @@ class Section(Model):
 
 
 class _Strategies(Section):
-    lists = ("goals", "strategies", "claims")
+    lists = ("goals", "strategies", "programmes", "claims")
 
     goals: EntryList[Goal] | None = None
     strategies: EntryList[Strategy] | None = None
+    programmes: EntryList[Programme] | None = None
 
 
 class IndustrialStrategy(_Strategies):
@@ -129,10 +135,11 @@ class Plurilaterals(_Listed[Initiative]):
 class Proceedings(Section):
     """Section 7."""
 
-    lists = ("counts", "disputes", "claims")
+    lists = ("counts", "disputes", "remedies", "claims")
 
     counts: tuple[Count, ...] = ()
     disputes: EntryList[Dispute] | None = None
+    remedies: EntryList[TradeRemedy] | None = None
 
 
 @dataclass(frozen=True, slots=True)

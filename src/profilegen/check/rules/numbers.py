@@ -1,0 +1,175 @@
+"""Numbers: known indicators, figures on their scale, periods that have passed, sums that agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from profilegen.check.case import Case
+from profilegen.core.dates import Date
+from profilegen.core.diagnostic import Diagnostic
+from profilegen.core.model.data import Observation
+from profilegen.core.model.entries import Programme
+from profilegen.core.numbers import Placed, observed
+from profilegen.core.period import Period
+from profilegen.core.quantity import Quantity
+from profilegen.core.source import KeyPath
+from profilegen.core.table import sums, width
+
+SHARES = ("per cent", "%")
+"""Units that begin so run from 0 to 100."""
+
+
+def unknown_indicator(case: Case) -> Iterator[Diagnostic]:
+    """PG231: without its indicator a figure has no unit and no meaning."""
+    book = case.registry.indicators
+    for kind, section in case.profile.sections():
+        named: list[tuple[KeyPath, str]] = [
+            ((kind.key, "observations", "list", at, "indicator"), o.indicator)
+            for at, o in enumerate(section.observations.list)
+        ]
+        for name, figure in section.figures.items():
+            named += [((kind.key, "figures", name, "indicators"), i) for i in figure.indicators]
+        for path, indicator in named:
+            if book.get(indicator) is None:
+                near = book.near(indicator)
+                hint = f"Did you mean {near}?" if near else ""
+                message = f'"{indicator}" is no indicator of the registry.'
+                yield case.find("PG231", path, message, hint, snippet=indicator)
+
+
+def off_the_scale(case: Case) -> Iterator[Diagnostic]:
+    """PG232: a share lies between 0 and 100, an index on its scale; money names its currency."""
+    for item in observed(case.profile):
+        record = case.registry.indicators.get(item.observation.indicator)
+        value = item.observation.value
+        if record is None or not isinstance(value, Quantity):
+            continue
+        scale = record.scale or ((0, 100) if record.unit.startswith(SHARES) else None)
+        low, high = (part.scaleb(value.scale) for part in (value.low, value.high))
+        if scale and (low < Decimal(str(scale[0])) or high > Decimal(str(scale[1]))):
+            message = f"{value} is not between {scale[0]:g} and {scale[1]:g} ({record.unit})."
+            yield _at(case, "PG232", item, "value", message)
+        if (record.unit == "money") != bool(value.currency):
+            told = "names no currency" if record.unit == "money" else f"is money, not {record.unit}"
+            message = f"{value} {told}."
+            yield _at(case, "PG233", item, "value", message)
+
+
+def not_yet(case: Case) -> Iterator[Diagnostic]:
+    """PG234: a figure cannot be known before its period is over, unless it is an estimate."""
+    for item in observed(case.profile):
+        period, known = item.observation.period, item.observation.as_of
+        end = period.end if isinstance(period, Period) else None
+        limit = known if isinstance(known, Date) else case.profile.updated
+        if end and limit.surely_before(end) and not item.observation.estimate:
+            told = "its date" if limit is known else "the profile's update"
+            message = f"The period {period} ends after {told}, {limit}."
+            yield _at(case, "PG234", item, "period", message)
+
+
+def more_than_the_whole(case: Case) -> Iterator[Diagnostic]:
+    """PG235: parts come to no more than their total; a total row and a programme's to just it."""
+    yield from _parts(case)
+    yield from _tables(case)
+    yield from _programmes(case)
+
+
+def _parts(case: Case) -> Iterator[Diagnostic]:
+    found = list(observed(case.profile))
+    book = case.registry.indicators
+
+    def key(name: str) -> str:
+        return book.key(name) or name
+
+    for whole in found:
+        total = whole.observation.value
+        if whole.observation.scope or not isinstance(total, Quantity):
+            continue
+        parts = [
+            (item, value)
+            for item in found
+            if item.observation.part_of
+            and key(item.observation.part_of) == key(whole.observation.indicator)
+            and item.economy == whole.economy
+            and str(item.observation.period) == str(whole.observation.period)
+            and isinstance(value := item.observation.value, Quantity)
+            and value.currency == total.currency
+        ]
+        come = sum((value.low.scaleb(value.scale) for _, value in parts), Decimal())
+        if come > total.high.scaleb(total.scale):
+            line = case.tree.span(whole.path).line
+            message = f"The parts come to more than {total}, their whole in line {line}."
+            yield _at(case, "PG235", parts[-1][0], "value", message)
+
+
+def _tables(case: Case) -> Iterator[Diagnostic]:
+    for kind, section in case.profile.sections():
+        for name, table in section.tables.items():
+            path = (kind.key, "tables", name)
+            for place, said, found in sums(table):
+                message = f"The total says {said}; the column comes to {found}."
+                yield case.find("PG235", (*path, "total", place), message)
+            columns = width(table.head)
+            rows = (*table.rows, table.total) if table.total else table.rows
+            for at, filled in enumerate(width(rows)):
+                if filled != columns[0]:
+                    where = (*path, "rows", at) if at < len(table.rows) else (*path, "total")
+                    message = f"This row fills {filled} columns; the head has {columns[0]}."
+                    yield case.find("PG236", where, message)
+            if len(set(columns)) > 1:
+                message = "The rows of the head are of unlike width."
+                yield case.find("PG236", (*path, "head"), message)
+
+
+def _programmes(case: Case) -> Iterator[Diagnostic]:
+    for placed in case.entries:
+        entry = placed.entry
+        if not isinstance(entry, Programme) or not entry.rounds:
+            continue
+        projects = [item.projects for item in entry.rounds]
+        come = sum(number or 0 for number in projects)
+        if entry.projects is not None and None not in projects and come != entry.projects:
+            message = f"`projects` says {entry.projects}; the rounds come to {come}."
+            yield case.find("PG235", (*placed.path, "projects"), message, place=placed.place)
+        amounts = [item.amount for item in entry.rounds if item.amount]
+        if entry.total and len(amounts) == len(entry.rounds):
+            paid = sum((a.middle for a in amounts), Decimal())
+            if paid != entry.total.middle:
+                message = f"`total` says {entry.total}; the rounds come to {paid:,f}."
+                yield case.find("PG235", (*placed.path, "total"), message, place=placed.place)
+        for at, item in enumerate(entry.rounds):
+            sent = sum(item.destinations.values())
+            if item.destinations and item.projects is not None and sent != item.projects:
+                path = (*placed.path, "rounds", at, "projects")
+                message = f"{item.projects} projects; their destinations come to {sent}."
+                if item.note is None:  # a note says why, to the reader
+                    yield case.find("PG235", path, message, place=placed.place)
+
+
+def two_values(case: Case) -> Iterator[Diagnostic]:
+    """PG237: two figures for one thing stand side by side only with their dates, or a word."""
+    first: dict[tuple[str, ...], Placed] = {}
+    for item in observed(case.profile):
+        identity = (*item.identity(case.registry), item.economy)
+        other = first.setdefault(identity, item)
+        if other is item or str(other.observation.value) == str(item.observation.value):
+            continue
+        if all(map(_told_apart, (item.observation, other.observation))):
+            continue
+        line = case.tree.span(other.path).line
+        message = f"{item.observation.value}; line {line} has {other.observation.value} for it."
+        yield _at(case, "PG237", item, "value", message)
+    for item in observed(case.profile):
+        seen = case.peers.figures.get((*item.identity(case.registry), item.economy))
+        if seen and seen.title != str(item.observation.value) and not item.observation.note:
+            message = f"{item.observation.value}; {seen.where} has {seen.title} for it."
+            yield _at(case, "PG237", item, "value", message)
+
+
+def _told_apart(observation: Observation) -> bool:
+    return isinstance(observation.as_of, Date) or observation.note is not None
+
+
+def _at(case: Case, code: str, item: Placed, field: str, message: str) -> Diagnostic:
+    return case.find(code, (*item.path, field), message, place=item.place)

@@ -1,0 +1,61 @@
+"""Where a table's cells stand, and what its numbers come to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from profilegen.core.model.data import Cell, Row, Table
+from profilegen.core.richtext import plain
+
+
+def grid(rows: tuple[Row, ...]) -> Iterator[tuple[int, int, Cell]]:
+    """Every cell with its row and its first column; a span above pushes cells to the right."""
+    taken: set[tuple[int, int]] = set()
+    for at, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            while (at, column) in taken:
+                column += 1
+            yield at, column, cell
+            taken |= {
+                (at + down, column + right)
+                for down in range(cell.rows)
+                for right in range(cell.columns)
+            }
+            column += cell.columns
+
+
+def width(rows: tuple[Row, ...]) -> list[int]:
+    """Columns that each row fills, with what reaches down into it."""
+    filled = [0] * len(rows)
+    for at, _, cell in grid(rows):
+        for down in range(min(cell.rows, len(rows) - at)):
+            filled[at + down] += cell.columns
+    return filled
+
+
+def words(cell: Cell) -> str:
+    """A cell's text as plain words."""
+    return " ".join(map(plain, cell.text.blocks)) if cell.text else ""
+
+
+_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+
+
+def number(cell: Cell) -> Decimal | None:
+    """A cell's number, or None where it holds none or more than one."""
+    found = words(cell).strip()
+    return Decimal(found.replace(",", "")) if _NUMBER.fullmatch(found) else None
+
+
+def sums(table: Table) -> Iterator[tuple[int, Decimal, Decimal]]:
+    """Columns whose total is a number: the cell of the total row, what it says, what it should."""
+    body = list(grid(table.rows))
+    for place, (_, column, cell) in enumerate(grid((table.total,))):
+        said = number(cell)
+        parts = [number(part) for _, at, part in body if at == column and words(part)]
+        known = [part for part in parts if part is not None]
+        if said is not None and known and len(known) == len(parts) and cell.columns == 1:
+            yield place, said, sum(known, Decimal())

@@ -1,0 +1,171 @@
+"""Charts as SVG: text as text, one ink with filled and open marks, so that grey and colour agree.
+
+Colours are set as attributes, which print obeys; the screen's style sheet overrides them by class
+for dark pages. Lengths are px. A line joins neighbouring years only: a gap stays a gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from profilegen.view.chart import ChartView, Point
+
+WIDTH, ROW, LABELS = 440, 17, 232
+"""Width of the text column, height of a row, greatest width of the labels."""
+HEIGHT = 190
+"""Height of a chart along time, without its legend."""
+INK, QUIET, ACCENT, PAPER = "#14181c", "#4a525a", "#0b4a66", "#ffffff"
+SIGN = 5.8
+"""Mean width of a sign at 12 px; too wide rather than too narrow."""
+NEXT = 1.01
+"""Years between figures that a line may join."""
+_TEXT = Markup('<text class="{}" x="{}" y="{}" text-anchor="{}" fill="{}">{}</text>')
+
+
+def chart(view: ChartView) -> Markup:
+    """A chart with title and description, ready for a page or for print."""
+    inner, height = (_timed if view.timed else _rows)(view)
+    return Markup(
+        '<svg class="chart" role="img" viewBox="0 0 {0} {1}" width="{0}" height="{1}"'
+        ' aria-labelledby="{2}-title {2}-desc" font-family="Source Sans Pro" font-size="12">'
+        '<title id="{2}-title">{3}</title><desc id="{2}-desc">{4}</desc>{5}</svg>'
+    ).format(WIDTH, height, view.anchor, view.caption, view.description, inner)
+
+
+def _text(x: float, y: float, words: str, anchor: str = "start", *, quiet: bool = False) -> Markup:
+    name, ink = ("quiet", QUIET) if quiet else ("ink", INK)
+    return _TEXT.format(name, round(x, 1), round(y, 1), anchor, ink, words)
+
+
+def _line(x1: float, y1: float, x2: float, y2: float, kind: str = "axis") -> Markup:
+    ink = ACCENT if kind == "mark" else INK if kind == "axis" else "#8c8c8c"
+    return Markup(
+        '<line class="{}" x1="{}" y1="{}" x2="{}" y2="{}" stroke="{}"/>'
+    ).format(kind, *(round(value, 1) for value in (x1, y1, x2, y2)), ink)  # fmt: skip
+
+
+def _mark(x: float, y: float, series: int) -> Markup:
+    """A disc, a ring, a square, an open square: told apart without colour."""
+    fill = PAPER if series % 2 else ACCENT
+    kind = "open" if series % 2 else "full"
+    if series % 4 < 2:
+        return Markup(
+            '<circle class="{}" cx="{:.1f}" cy="{:.1f}" r="3.5" fill="{}" stroke="{}"/>'
+        ).format(kind, x, y, fill, ACCENT)
+    return Markup(
+        '<rect class="{}" x="{:.1f}" y="{:.1f}" width="7" height="7" fill="{}" stroke="{}"/>'
+    ).format(kind, x - 3.5, y - 3.5, fill, ACCENT)
+
+
+def _rows(view: ChartView) -> tuple[Markup, int]:
+    """A row a label, a bar or a dot a figure; a gap is words."""
+    labels = list(dict.fromkeys(point.label for point in view.points))
+    series = view.series
+    lines = {label: _wrapped(label) for label in labels}
+    start = min(LABELS, max((len(part) for parts in lines.values() for part in parts),
+                            default=0) * SIGN) + 8  # fmt: skip
+    longest = max((len(point.words) for point in view.points if point.value is not None), default=0)
+    top = max((point.value for point in view.points if point.value is not None), default=0) or 1
+    reach = WIDTH - start - 12 - longest * SIGN
+    y = _legend_height(series)
+    out = [_legend(series)]
+    first = y
+    for label in labels:
+        points = [point for point in view.points if point.label == label]
+        bars = points if view.chart == "bar" else points[:1]
+        height = max(len(bars), len(lines[label])) * ROW
+        for at, part in enumerate(lines[label]):
+            out.append(_text(0, y + at * ROW + 12, part))
+        for at, point in enumerate(points):
+            row = y + (at * ROW if view.chart == "bar" else 0)
+            out += _figure(view, point, series.index(point.series), start, row, reach / top)
+        y += height
+    out.append(_line(start, first, start, y))
+    return Markup("").join(out), y + 4
+
+
+def _figure(
+    view: ChartView, point: Point, series: int, start: float, row: float, unit: float
+) -> Iterator[Markup]:
+    if point.value is None:
+        yield _text(start + 9, row + 12, point.words, quiet=True)
+        return
+    reach = max(0.0, point.value) * unit
+    if view.chart == "dot":
+        yield _line(start, row + 8.5, start + reach, row + 8.5, "guide")
+        yield _mark(start + reach, row + 8.5, series)
+    else:
+        kind, fill = ("open", PAPER) if series % 2 else ("full", ACCENT)
+        yield Markup(
+            '<rect class="{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="10" fill="{}"'
+            ' stroke="{}"/>'
+        ).format(kind, start, row + 3.5, reach, fill, ACCENT)
+    yield _text(start + reach + 7, row + 12, point.words)
+
+
+def _wrapped(label: str) -> list[str]:
+    """A label in lines that fit its column."""
+    lines = [""]
+    for word in label.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if len(longer) * SIGN > LABELS and lines[-1]:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def _legend_height(series: tuple[str, ...]) -> int:
+    return ROW * len(series) + 6 if len(series) > 1 else 0
+
+
+def _legend(series: tuple[str, ...]) -> Markup:
+    """The marks of the series with their names, a row each."""
+    if len(series) < 2:
+        return Markup("")
+    out = []
+    for at, name in enumerate(series):
+        out += [_mark(4, at * ROW + 8.5, at), _text(14, at * ROW + 12, name)]
+    return Markup("").join(out)
+
+
+def _timed(view: ChartView) -> tuple[Markup, int]:
+    """Years to the right, figures upwards; what has no year is told below."""
+    series = view.series
+    drawn = [(p.at, p.value, p) for p in view.points if p.at is not None and p.value is not None]
+    top = _legend_height(series) + 14
+    bottom, left, right = top + HEIGHT - 40, 8, WIDTH - 36
+    years = [at for at, _, _ in drawn] or [0.0]
+    first, span = min(years), max(years) - min(years)
+    high = max((value for _, value, _ in drawn), default=0) or 1
+
+    def place(at: float, value: float) -> tuple[float, float]:
+        share = (at - first) / span if span else 0.5
+        return left + 8 + share * (right - left - 16), bottom - value / high * (bottom - top)
+
+    out = [_legend(series), _line(left, bottom, right, bottom)]
+    for number, name in enumerate(series):
+        own = [(at, place(at, value), p) for at, value, p in drawn if p.series == name]
+        for (at, (x1, y1), _), (later, (x2, y2), _) in pairwise(own):
+            if view.chart == "cumulative":
+                out += [_line(x1, y1, x2, y1, "mark"), _line(x2, y1, x2, y2, "mark")]
+            elif later - at <= NEXT:
+                out.append(_line(x1, y1, x2, y2, "mark"))
+        for _, (x, y), point in own:
+            out += [_mark(x, y, number), _text(x, y - 7, point.words, "middle")]
+    shown: dict[str, float] = {}
+    for at, value, point in sorted(drawn, key=lambda item: item[0]):
+        x = place(at, value)[0]
+        if all(abs(x - other) > len(point.label) * SIGN + 4 for other in shown.values()):
+            shown.setdefault(point.label, x)
+    out += [_text(x, bottom + 15, label, "middle", quiet=True) for label, x in shown.items()]
+    y = bottom + 15
+    for point in view.points:
+        if point.at is None or point.value is None:
+            y += ROW
+            told = ", ".join(filter(None, (point.series, point.label)))
+            out.append(_text(left, y, f"{told}: {point.words}", quiet=True))
+    return Markup("").join(out), int(y + 8)
