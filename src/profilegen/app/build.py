@@ -113,23 +113,31 @@ def build(plan: Plan, tell: Tell) -> Result:
 
 
 def _site(
-    plan: Plan, registry: Registry, views: Sequence[ProfileView], chosen: Sequence[ProfileView]
+    plan: Plan, collection: Collection, views: Sequence[ProfileView], chosen: Sequence[ProfileView]
 ) -> Iterator[Path]:
     """The pages for the screen with their style sheet and faces."""
     own, out = own_templates(plan.profiles), plan.out
-    there = {view.code for view in views if (out / "pdf" / f"{view.code}.pdf").exists()}
-    for view in chosen:
-        page = html.profile_page(view, pdf=view.code in there, own=own)
-        yield write(out / f"{view.code}.html", page.encode())
     made = {view.code for view in chosen}
     listed = [v for v in views if v.code in made or (out / f"{v.code}.html").exists()]
-    index = html.index_page(index_view(listed, registry), pdf=there, own=own)
+    site = _contents(plan, listed)
+    for view in chosen:
+        yield write(out / f"{view.code}.html", html.profile_page(view, site=site, own=own).encode())
+    index = html.index_page(index_view(listed, collection.registry), site=site, own=own)
     yield write(out / "index.html", index.encode())
+    for leaf in leaves(collection, listed, site, own):
+        yield write(out / f"{leaf.name}.html", leaf.html.encode())
     yield write(out / "assets" / "screen.css", html.style_sheet(own).encode())
     for face in fonts.faces():
         path = out / "assets" / "fonts" / f"{face.path.stem}.woff"
         if not path.exists():
             yield write(path, fonts.woff(face))
+
+
+def _contents(plan: Plan, listed: Sequence[ProfileView]) -> Site:
+    """What the site holds when this build is done."""
+    names = frozenset(("index", *LEAVES, *(view.code for view in listed)))
+    there = frozenset(n for n in names if (plan.out / "pdf" / f"{n}.pdf").exists())
+    return Site(names, there)
 
 
 def _progress(outcome: _Print, views: Sequence[ProfileView]) -> str:

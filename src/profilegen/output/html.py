@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from pathlib import Path
 
 from profilegen.output.templates import environment
 from profilegen.view.index import IndexView
 from profilegen.view.profile import ProfileView
+from profilegen.view.site import Site
 
 
-def profile_page(view: ProfileView, *, pdf: bool, own: Path | None = None) -> str:
-    """The page of one economy; `pdf` says whether its PDF stands beside it."""
-    return environment(own).get_template("screen/profile.html").render(view=view, pdf=pdf)
+def profile_page(view: ProfileView, *, site: Site, own: Path | None = None) -> str:
+    """The page of one economy; `site` says what else there is to lead to."""
+    pdf = view.code in site.printed
+    return page("screen/profile.html", view.code, view, site, own, pdf=pdf)
 
 
-def index_page(view: IndexView, *, pdf: Collection[str], own: Path | None = None) -> str:
-    """The site's first page; `pdf` holds the codes whose PDFs are there."""
-    return environment(own).get_template("screen/index.html").render(view=view, pdf=pdf)
+def index_page(view: IndexView, *, site: Site, own: Path | None = None) -> str:
+    """The site's first page."""
+    return page("screen/index.html", "index", view, site, own, pdf=site.printed)
+
+
+def page(
+    template: str, here: str, view: object, site: Site, own: Path | None, **options: object
+) -> str:
+    """A page of the site; `here` is its name, which its own menu does not link."""
+    return environment(own).get_template(template).render(
+        view=view, site=site, here=here, **options
+    )  # fmt: skip
 
 
 def style_sheet(own: Path | None = None) -> str:

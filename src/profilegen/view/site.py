@@ -1,0 +1,36 @@
+"""What the site has beside the profiles: its pages by name, so that no link leads nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PAGES: dict[str, str] = {
+    "index": "Economies",
+    "compare": "Compare",
+    "treaties": "Treaties",
+    "initiatives": "Initiatives",
+    "disputes": "Disputes",
+    "topics": "Topics",
+    "timeline": "Timeline",
+    "figures": "Figures",
+}
+"""Pages that the head of each page leads to, by file name, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The pages that a build makes; a template asks before it links."""
+
+    pages: frozenset[str] = frozenset(("index",))
+    """File names without `.html`: index, JPN, section-4, treaties."""
+    printed: frozenset[str] = frozenset()
+    """Those that have a PDF."""
+
+    @property
+    def menu(self) -> tuple[tuple[str, str], ...]:
+        """Name and label of each page of the head that is there."""
+        return tuple((name, label) for name, label in PAGES.items() if name in self.pages)
+
+    def has(self, name: str) -> bool:
+        """Whether a page is made."""
+        return name in self.pages
