@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from profilegen.core.richtext import Cite, Emph, Link, Strong, Text
@@ -25,9 +27,10 @@ def screen(spans: Iterable[Span]) -> Markup:
     return _render(spans, _SCREEN)
 
 
-def paper(spans: Iterable[Span]) -> Markup:
-    """Running text for print, notes in place."""
-    return _render(spans, _PAPER)
+@pass_context
+def paper(context: Context, spans: Iterable[Span]) -> Markup:
+    """Running text for print: notes in place, or where the page says `apart`, elsewhere."""
+    return _render(spans, _APART if context.get("apart") else _PAPER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +85,22 @@ def _one(span: Span, medium: _Medium) -> Markup:
 
 
 def _screen_call(call: Call) -> Markup:
-    label = call.note.label
     return Markup(
-        '<sup class="call"><a href="#fn-{0}" id="ref-{0}" role="doc-noteref"'
-        ' aria-label="Note {0}">{0}</a></sup>'
-    ).format(label)
+        '<sup class="call"><a href="#fn-{0}"{1} role="doc-noteref" aria-label="Note {0}">{0}</a>'
+        "</sup>"
+    ).format(call.note.label, _anchor(call))
+
+
+def _anchor(call: Call) -> Markup:
+    """The id of a call, to which its note leads back: the first call's, where there are several."""
+    return Markup("") if call.again else Markup(' id="ref-{}"').format(call.note.label)
+
+
+def _apart_call(call: Call) -> Markup:
+    """A call in print whose note stands after the table."""
+    return Markup('<a class="call" href="#fn-{0}"{1}>{0}</a>').format(
+        call.note.label, _anchor(call)
+    )
 
 
 def _paper_call(call: Call) -> Markup:
@@ -95,8 +109,9 @@ def _paper_call(call: Call) -> Markup:
         '<a class="call" href="#fn-{0}" id="ref-{0}">{0}</a>'
         '<span class="note" id="fn-{0}"><span class="n">{0}</span>{1}'
         '<span class="end" id="fnend-{0}"></span></span>'
-    ).format(note.label, paper(note.words))
+    ).format(note.label, _render(note.words, _PAPER))
 
 
 _SCREEN = _Medium(_screen_call, Markup("<wbr>"))
 _PAPER = _Medium(_paper_call, Markup("\u200b"))
+_APART = _Medium(_apart_call, Markup("\u200b"))

@@ -22,6 +22,8 @@ SAID = {
     LISTED: "Listed in the profile",
     KNOWN: "Known to the registry, not listed",
     SIGNED: "Signed only",
+    "draft": "Listed, still a draft",
+    "pointer": "Stands under another topic",
     NO: "Not a party, or no longer",
     NONE: "None recorded",
     NONE_FOUND: "Searched, none found",

@@ -90,6 +90,11 @@ class ComparedSection:
     """The notes of each column that are first called here."""
 
     @property
+    def spoken(self) -> bool:
+        """Whether any column has running text."""
+        return any(cell.blocks for cell in self.text)
+
+    @property
     def groups(self) -> tuple[Group, ...]:
         """The rows by how many columns share them."""
         return grouped(self.rows, len(self.states))
@@ -97,7 +102,11 @@ class ComparedSection:
     @property
     def legend(self) -> tuple[str, ...]:
         """The states that stand in the section's cells, in the legend's order."""
-        found = {cell.state for row in self.rows for cell in row.cells}
+        cells = [cell for row in self.rows for cell in row.cells]
+        items = [item for cell in cells for item in cell.items]
+        found = {cell.state for cell in cells}
+        found |= {"draft" for item in items if item.draft and not item.under}
+        found |= {"pointer" for item in items if item.under}
         return tuple(state for state in SAID if state in found)
 
 
@@ -115,6 +124,8 @@ class Comparison:
     summary: Run
     cite_as: Run
     registry_as_of: str
+    updated_iso: str
+    """Date of the newest column."""
     licence: str
     digest: str = ""
     """SHA-256 of all that is compared: two copies with the same one say the same."""
@@ -151,6 +162,7 @@ def comparison(stuff: Material, choice: Choice, registry: Registry) -> Compariso
         summary=summary(heads, sections),
         cite_as=(),
         registry_as_of=str(registry.as_of or ""),
+        updated_iso=max((column.updated for column in columns), key=lambda date: date.last).iso,
         licence=series.licence or "",
     )
     digest = hashlib.sha256(repr(view).encode()).hexdigest()

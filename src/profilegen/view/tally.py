@@ -38,6 +38,8 @@ class Group:
 
     title: str
     rows: tuple[Row, ...]
+    count: int
+    """Rows of the whole group, where a table shows some of its columns only."""
 
 
 def number(count: int) -> str:
@@ -71,15 +73,15 @@ def counts(kind: SectionKind, rows: Sequence[Row]) -> Counts:
 
 def grouped(rows: Sequence[Row], wide: int) -> tuple[Group, ...]:
     """Rows in all columns, in some, in one, in none for certain; no group is empty."""
-    groups = [Group("In both" if wide == 2 else f"In all {number(wide)}", _in(rows, wide, wide))]
+    spans = [("In both" if wide == 2 else f"In all {number(wide)}", wide, wide)]
     if wide == 3:
-        groups.append(Group("In two", _in(rows, 2, 2)))
+        spans.append(("In two", 2, 2))
     elif wide > 3:
-        last = "two or three" if wide == 4 else f"two to {number(wide - 1)}"
-        groups.append(Group(f"In {last}", _in(rows, 2, wide - 1)))
-    groups.append(Group("In one only", _in(rows, 1, 1)))
-    groups.append(Group("In none for certain", _in(rows, 0, 0)))
-    return tuple(group for group in groups if group.rows)
+        some = "two or three" if wide == 4 else f"two to {number(wide - 1)}"
+        spans.append((f"In {some}", 2, wide - 1))
+    spans += [("In one only", 1, 1), ("In none for certain", 0, 0)]
+    found = ((title, _in(rows, low, high)) for title, low, high in spans)
+    return tuple(Group(title, own, len(own)) for title, own in found if own)
 
 
 def _in(rows: Sequence[Row], low: int, high: int) -> tuple[Row, ...]:
