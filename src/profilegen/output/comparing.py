@@ -17,12 +17,15 @@ PRINT_SHEET = "compare/print.css"
 
 def page_source(view: Comparison, own: Path | None = None) -> str:
     """The HTML from which a comparison is printed."""
-    return _rendered("compare/print.html", view, own)
+    return _rendered("compare/print.html", view, own, apart=True, site=None)
 
 
 def comparison_page(view: Comparison, own: Path | None = None) -> str:
     """A comparison as one file without scripts, which holds its style and asks for nothing."""
-    return _rendered("compare/file.html", view, own)
+    home = view.address if view.address.startswith("http") else ""
+    site = f"{home.rstrip('/')}/" if home else None
+    style = comparison_sheet(own)
+    return _rendered("compare/file.html", view, own, apart=False, site=site, style=style)
 
 
 def comparison_sheet(own: Path | None = None) -> str:
@@ -45,7 +48,7 @@ def comparison_pdf(view: Comparison, press: pdf.Press, file: str) -> Checked[pdf
     return pdf.print_pages(page_source(view, press.own), expected, press, file)
 
 
-def _rendered(template: str, view: Comparison, own: Path | None) -> str:
+def _rendered(template: str, view: Comparison, own: Path | None, **options: object) -> str:
     statuses = {column.status for column in view.columns}
     drafts = "Drafts" if statuses == {"draft"} else "Some of them drafts"
     lead = f"{drafts}; each column" if "draft" in statuses else "Each column"
@@ -56,5 +59,5 @@ def _rendered(template: str, view: Comparison, own: Path | None) -> str:
         standing=f"{lead} carries its own date",
         updated=view.updated_iso,
         disputes=any(section.number == 7 for section in view.sections),
-        style=comparison_sheet(own) if template.endswith("file.html") else "",
+        **options,
     )  # fmt: skip

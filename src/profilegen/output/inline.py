@@ -22,8 +22,14 @@ from profilegen.view.nodes import Address, Call, Draft, Native, Ref, Span
 _MARKS = re.compile(r"(?<=[/._?=&-])(?=[^/])")
 
 
-def screen(spans: Iterable[Span]) -> Markup:
-    """Running text for a page on screen."""
+@pass_context
+def screen(context: Context, spans: Iterable[Span]) -> Markup:
+    """Running text for a page on screen; the page that says `bare` finishes calls itself."""
+    return _render(spans, _BARE if context.get("bare") else _SCREEN)
+
+
+def plain_html(spans: Iterable[Span]) -> Markup:
+    """Running text outside of any template."""
     return _render(spans, _SCREEN)
 
 
@@ -103,6 +109,10 @@ def _apart_call(call: Call) -> Markup:
     )
 
 
+def _bare_call(call: Call) -> Markup:
+    return Markup('<sup data-n="{}"></sup>').format(call.note.label)
+
+
 def _paper_call(call: Call) -> Markup:
     note = call.note
     return Markup(
@@ -113,5 +123,6 @@ def _paper_call(call: Call) -> Markup:
 
 
 _SCREEN = _Medium(_screen_call, Markup("<wbr>"))
+_BARE = _Medium(_bare_call, Markup("<wbr>"))
 _PAPER = _Medium(_paper_call, Markup("\u200b"))
 _APART = _Medium(_apart_call, Markup("\u200b"))

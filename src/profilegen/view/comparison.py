@@ -44,10 +44,12 @@ class ColumnHead:
     age: str
     """`16 months older than columns B and C`, or nothing."""
 
-    @property
-    def standing(self) -> str:
-        """`Draft of 22 November 2026`."""
-        return f"{self.status.capitalize()} of {self.updated}"
+    def stood(self, checked: str) -> str:
+        """Standing and dates in a section: `Draft of 18 July 2025, checked 14 July 2025`."""
+        told = checked.partition(" by ")[0]
+        if told == f"checked {self.updated}":
+            return f"{self.status.capitalize()}, updated and checked {self.updated}"
+        return f"{self.status.capitalize()} of {self.updated}{', ' if told else ''}{told}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,8 @@ class Comparison:
     updated_iso: str
     """Date of the newest column."""
     licence: str
+    address: str
+    """Where the series is published, or nothing."""
     digest: str = ""
     """SHA-256 of all that is compared: two copies with the same one say the same."""
 
@@ -164,6 +168,7 @@ def comparison(stuff: Material, choice: Choice, registry: Registry) -> Compariso
         registry_as_of=str(registry.as_of or ""),
         updated_iso=max((column.updated for column in columns), key=lambda date: date.last).iso,
         licence=series.licence or "",
+        address=series.address or "",
     )
     digest = hashlib.sha256(repr(view).encode()).hexdigest()
     return replace(view, digest=digest, cite_as=cite(view, digest))

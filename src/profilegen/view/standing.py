@@ -15,7 +15,6 @@ from profilegen.core.richtext import Text
 from profilegen.core.typography import curly
 from profilegen.view.cell import KNOWN, LISTED, NO, SIGNED, UNKNOWN, Cell, phrase
 from profilegen.view.entry import EntryView, entry_view, registered_view
-from profilegen.view.nodes import words
 from profilegen.view.registered import doubt
 from profilegen.view.text import note
 
@@ -63,7 +62,8 @@ def unlisted(entry: Entry, economy: str, registry: Registry) -> Cell | None:
     state, token = _state(entry, view, party, registry)
     facts = [FROM_REGISTRY]
     if through:
-        facts.insert(0, f"Through {economy_name(through, registry, article=True)}")
+        union = economy_name(through, registry, article=True)
+        facts = [f"Through {union}", FROM_REGISTRY[0].lower() + FROM_REGISTRY[1:]]
     unsure = doubt(entry, registry, party)
     return Cell(
         state,
@@ -175,6 +175,7 @@ def _told(entry: Entry, view: EntryView, economy: str, registry: Registry) -> st
 
 
 def with_silence(cell: Cell, silence: str) -> Cell:
-    """The cell of an unlisted record in a section that nobody has written yet."""
-    facts = tuple((Text(silence),) if words(fact) == FROM_REGISTRY else fact for fact in cell.facts)
-    return replace(cell, facts=facts)
+    """The cell of an unlisted record in a section that holds nothing, and why."""
+    *before, _ = cell.facts
+    told = silence[0].lower() + silence[1:] if before else silence
+    return replace(cell, facts=(*before, (Text(told),)))
