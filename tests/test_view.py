@@ -213,8 +213,8 @@ def test_notes_by_policy() -> None:
     _, notes = number_notes(drafts, sources, Policy(prefix="A", ibid=False))
     assert [note.label for note in notes] == ["A1", "A2", "A3"]
     assert [words(note.words) for note in notes[1:]] == [
-        "Miller (n\u00a01) 12.",
-        "Miller (n\u00a01).",
+        "Miller (n\u00a0A1) 12.",
+        "Miller (n\u00a0A1).",
     ]
 
 
