@@ -22,7 +22,6 @@ from profilegen.core.codes import finding
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic, Severity, Span, ordered
 from profilegen.core.project import own_templates
-from profilegen.core.registry import Registry
 from profilegen.output import fonts, html
 from profilegen.view.index import index_view
 from profilegen.view.profile import ProfileView, profile_view

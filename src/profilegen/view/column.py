@@ -19,7 +19,7 @@ from profilegen.view.cell import LISTED, NONE, NONE_FOUND, NOT_APPLICABLE, UNKNO
 from profilegen.view.entry import EntryView, entry_note, entry_view
 from profilegen.view.nodes import Native, Ref
 from profilegen.view.notes import mapped
-from profilegen.view.row import row_key
+from profilegen.view.place import row_key
 from profilegen.view.section import (
     SILENCE,
     BlockView,

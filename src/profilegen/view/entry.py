@@ -32,6 +32,7 @@ from profilegen.core.resolve import (
 from profilegen.core.richtext import Emph, Text
 from profilegen.core.typography import curly, joined, sentence
 from profilegen.view.nodes import Draft, Native, Ref, Span
+from profilegen.view.place import Place, place
 from profilegen.view.registered import remark
 from profilegen.view.text import line, note
 
@@ -60,6 +61,8 @@ class EntryView:
     sign: str = ""
     """State of the entry for a shape: in_force, signed or nothing."""
     topics: tuple[str, ...] = ()
+    place: Place | None = None
+    """Where all economies' part in the same record is told."""
 
 
 def entry_view(
@@ -97,6 +100,7 @@ def entry_view(
         notes=entry_note(entry, registry, profile.economy),
         native=native,
         topics=topic_names(entry, registry),
+        place=place(entry, registry),
     )
 
 

@@ -10,7 +10,8 @@ from profilegen.core.model.profile import Placed, Profile, entries
 from profilegen.core.model.sections import SECTIONS, SectionKind
 from profilegen.core.registry import Registry
 from profilegen.view.column import IDENTITY, Column, Named, column, records
-from profilegen.view.row import Head, identity_head, row_key
+from profilegen.view.place import row_key
+from profilegen.view.row import Head, identity_head
 
 
 @dataclass(frozen=True, slots=True)

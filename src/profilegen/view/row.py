@@ -14,6 +14,7 @@ from profilegen.core.resolve import When, agreement_facts, dispute_facts
 from profilegen.core.richtext import Emph, Text
 from profilegen.core.typography import curly, joined, sentence
 from profilegen.view.cell import Cell, Run
+from profilegen.view.place import row_key
 from profilegen.view.registered import general
 from profilegen.view.standing import absent
 
@@ -72,13 +73,6 @@ def identity_head(entry: Entry, registry: Registry, named: Collection[str] = ())
         sources=tuple((record.source or "").split("; ")) if record and record.source else (),
         order=order,
     )  # fmt: skip
-
-
-def row_key(entry: Entry, registry: Registry) -> str:
-    """The id of the registry, or the folded name of what it does not know."""
-    book = registry.book(entry)
-    known = book.key(entry.name_text) if book else None
-    return known or f"own {' '.join(entry.name_text.casefold().split())}"
 
 
 _Told = tuple[Run, tuple[str, ...], tuple[str, ...]]

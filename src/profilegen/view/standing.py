@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from profilegen.core.dates import Date
+from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.locale import economy_name
 from profilegen.core.model.entries import Agreement, Dispute, Entry, Initiative
 from profilegen.core.model.profile import Placed, Profile
 from profilegen.core.registry import Registry
-from profilegen.core.resolve import acting, agreement_facts, dispute_facts, side_of
+from profilegen.core.resolve import When, acting, agreement_facts, dispute_facts, side_of
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly
 from profilegen.view.cell import KNOWN, LISTED, NO, SIGNED, UNKNOWN, Cell, phrase
@@ -179,3 +179,20 @@ def with_silence(cell: Cell, silence: str) -> Cell:
     *before, _ = cell.facts
     told = silence[0].lower() + silence[1:] if before else silence
     return replace(cell, facts=(*before, (Text(told),)))
+
+
+def since(entry: Entry, cell: Cell, economy: str, registry: Registry) -> When:
+    """The date that a cell stands for: bound since, joined, signed or left; a union's for members.
+
+    None where the record tells of no dates of its parties.
+    """
+    party = _party(entry, economy, registry)[0] or economy
+    if isinstance(entry, Initiative):
+        record = registry.initiatives.get(entry.name)
+        return record.joined.get(party, NOT_STATED) if record and record.joined else None
+    if not isinstance(entry, Agreement):
+        return None
+    facts = agreement_facts(entry, registry, party)
+    if cell.state == NO:
+        return facts.left
+    return (facts.signed if cell.state == SIGNED else facts.in_force) or NOT_STATED

@@ -1,0 +1,46 @@
+"""Where the site tells of an agreement, an initiative or a dispute: page and anchor of its own."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from profilegen.core.model.entries import Agreement, Dispute, Entry, Initiative
+from profilegen.core.registry import Registry
+from profilegen.core.slug import MAX_LENGTH, slug
+
+_PAGES: dict[type[Entry], tuple[str, str]] = {
+    Agreement: ("treaties", "treaty"),
+    Initiative: ("initiatives", "initiative"),
+    Dispute: ("disputes", "dispute"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of the site, by name, and the anchor on it."""
+
+    page: str
+    fragment: str
+
+
+def row_key(entry: Entry, registry: Registry) -> str:
+    """The id of the registry, or the folded name of what it does not know."""
+    book = registry.book(entry)
+    known = book.key(entry.name_text) if book else None
+    return known or f"own {' '.join(entry.name_text.casefold().split())}"
+
+
+def anchor(kind: str, key: str) -> str:
+    """The anchor of a record by its row key; `kind` is treaty, initiative or dispute."""
+    name = key.removeprefix("own ")
+    short = slug(name)
+    if len(name) > MAX_LENGTH:  # two long names may begin alike
+        short += f"-{hashlib.blake2s(name.encode(), digest_size=2).hexdigest()}"
+    return f"{kind}-{short}"
+
+
+def place(entry: Entry, registry: Registry) -> Place | None:
+    """Where an entry's record stands beside those of all economies, if its kind has a page."""
+    found = _PAGES.get(type(entry))
+    return Place(found[0], anchor(found[1], row_key(entry, registry))) if found else None
