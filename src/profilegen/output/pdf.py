@@ -45,6 +45,8 @@ class Press:
     """What many documents share: fonts and the parsed style sheet."""
 
     own: Path | None = None
+    sheet: str = "print/print.css"
+    """The rules of the kind of document that is printed."""
     _fonts: Any = field(init=False, default=None)
     _style: Any = field(init=False, default=None)
     _fetch: Any = field(init=False, default=None)
@@ -56,7 +58,9 @@ class Press:
         self._fonts = FontConfiguration()
         self._fetch = _fetcher(self.own)
         self._style = CSS(
-            string=style_sheet(self.own), font_config=self._fonts, url_fetcher=self._fetch
+            string=style_sheet(self.own, self.sheet),
+            font_config=self._fonts,
+            url_fetcher=self._fetch,
         )
 
     def layout(self, html: str, feet: dict[int, int]) -> Any:
@@ -78,7 +82,7 @@ FOOT = 76
 """Bottom margin of a page in print.css, in pixels."""
 
 
-def style_sheet(own: Path | None = None) -> str:
+def style_sheet(own: Path | None = None, sheet: str = "print/print.css") -> str:
     """The style sheet of print: tokens, packaged faces, rules."""
     env = environment(own)
     packaged = "\n".join(
@@ -86,8 +90,7 @@ def style_sheet(own: Path | None = None) -> str:
         f'font-style: {face.style}; src: url("{face.path.as_uri()}") }}'
         for face in faces()
     )
-    names = ("tokens.css", "print/print.css")
-    tokens, rules = (env.get_template(name).render() for name in names)
+    tokens, rules = (env.get_template(name).render() for name in ("tokens.css", sheet))
     return "\n".join((tokens, packaged, rules))
 
 
