@@ -6,25 +6,24 @@ last good output. One broken profile never stops the others.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import tempfile
-import time
 from collections.abc import Callable, Collection, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
+from profilegen.app.printing import Task, print_all
+from profilegen.app.site import LEAVES, leaves
 from profilegen.check.collection import load, profile_files
 from profilegen.core.codes import finding
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic, Severity, Span, ordered
 from profilegen.core.project import own_templates
 from profilegen.output import fonts, html
+from profilegen.output.leaf import Leaf
 from profilegen.view.index import index_view
 from profilegen.view.profile import ProfileView, profile_view
+from profilegen.view.site import Site
 
 FORMATS = ("html", "pdf")
 Tell = Callable[[str], None]
@@ -51,18 +50,6 @@ class Result:
     diagnostics: tuple[Diagnostic, ...] = ()
     written: list[Path] = field(default_factory=list)
     profiles: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Print:
-    """The outcome of one PDF, small enough to come back from a worker."""
-
-    code: str
-    data: bytes | None
-    diagnostics: tuple[Diagnostic, ...]
-    pages: int
-    renders: int
-    seconds: float
 
 
 def build(plan: Plan, tell: Tell) -> Result:
@@ -93,15 +80,29 @@ def build(plan: Plan, tell: Tell) -> Result:
         return result
     try:
         _sweep(plan.out)
+        own = own_templates(plan.profiles)
+        made = {view.code for view in chosen}
+        listed = [v for v in views if v.code in made or (plan.out / f"{v.code}.html").exists()]
+        site = _contents(plan, listed, made)
+        codes = {view.code for view in listed}
+        profiles = [item.profile for item in good if item.profile.economy in codes]
+        pages = tuple(leaves(profiles, listed, registry, site, own))
         if "pdf" in plan.only:
-            for outcome in _print_all(chosen, files, plan):
+            tasks = [Task(v.code, v.name, v, files[v.code], len(v.notes)) for v in chosen]
+            if not plan.economies:  # pages on all economies are printed when all are
+                tasks += [
+                    Task(leaf.name, f"{leaf.name}.pdf", paper, leaf.name, len(paper.expected.notes))
+                    for leaf in pages
+                    if (paper := leaf.paper)
+                ]
+            for outcome in print_all(tasks, own, plan.jobs):
                 found += outcome.diagnostics
-                tell(_progress(outcome, chosen))
+                tell(outcome.told)
                 if outcome.data is not None:
-                    path = plan.out / "pdf" / f"{outcome.code}.pdf"
+                    path = plan.out / "pdf" / f"{outcome.task.name}.pdf"
                     result.written.append(write(path, outcome.data))
         if "html" in plan.only:
-            result.written += _site(plan, registry, views, chosen)
+            result.written += _site(plan, registry, listed, chosen, pages, site)
             tell(f"Pages: {', '.join(f'{v.code}.html' for v in chosen)} and index.html")
         result.diagnostics = ordered(found)
     except OSError as error:
@@ -112,18 +113,22 @@ def build(plan: Plan, tell: Tell) -> Result:
 
 
 def _site(
-    plan: Plan, collection: Collection, views: Sequence[ProfileView], chosen: Sequence[ProfileView]
+    plan: Plan,
+    registry: Registry,
+    listed: Sequence[ProfileView],
+    chosen: Sequence[ProfileView],
+    pages: Sequence[Leaf],
+    site: Site,
 ) -> Iterator[Path]:
     """The pages for the screen with their style sheet and faces."""
     own, out = own_templates(plan.profiles), plan.out
-    made = {view.code for view in chosen}
-    listed = [v for v in views if v.code in made or (out / f"{v.code}.html").exists()]
-    site = _contents(plan, listed)
+    there = frozenset(name for name in site.pages if (out / "pdf" / f"{name}.pdf").exists())
+    site = replace(site, printed=there)
     for view in chosen:
         yield write(out / f"{view.code}.html", html.profile_page(view, site=site, own=own).encode())
-    index = html.index_page(index_view(listed, collection.registry), site=site, own=own)
+    index = html.index_page(index_view(listed, registry), site=site, own=own)
     yield write(out / "index.html", index.encode())
-    for leaf in leaves(collection, listed, site, own):
+    for leaf in pages:
         yield write(out / f"{leaf.name}.html", leaf.html.encode())
     yield write(out / "assets" / "screen.css", html.style_sheet(own).encode())
     for face in fonts.faces():
@@ -132,61 +137,12 @@ def _site(
             yield write(path, fonts.woff(face))
 
 
-def _contents(plan: Plan, listed: Sequence[ProfileView]) -> Site:
+def _contents(plan: Plan, listed: Sequence[ProfileView], made: Collection[str]) -> Site:
     """What the site holds when this build is done."""
     names = frozenset(("index", *LEAVES, *(view.code for view in listed)))
-    there = frozenset(n for n in names if (plan.out / "pdf" / f"{n}.pdf").exists())
-    return Site(names, there)
-
-
-def _progress(outcome: _Print, views: Sequence[ProfileView]) -> str:
-    view = next(v for v in views if v.code == outcome.code)
-    if outcome.data is None:
-        return f"{view.name}: no PDF, see the findings"
-    again = f", laid out {outcome.renders} times" if outcome.renders > 1 else ""
-    pages = "1 page" if outcome.pages == 1 else f"{outcome.pages} pages"
-    notes = "1 note" if len(view.notes) == 1 else f"{len(view.notes)} notes"
-    return f"{view.name}: {pages}, {notes}{again} ({outcome.seconds:.1f} s)"
-
-
-def _print_all(views: Sequence[ProfileView], files: dict[str, str], plan: Plan) -> Iterator[_Print]:
-    """Print each view, in worker processes where there are several; in the views' order."""
-    from profilegen.output import pdf
-
-    missing = pdf.libraries_missing()
-    if missing:
-        yield from (_Print(v.code, None, (missing,), 0, 0, 0.0) for v in views)
-        return
-    jobs = min(plan.jobs, len(views))
-    tasks = [(view, files[view.code], own_templates(plan.profiles)) for view in views]
-    if jobs <= 1:
-        yield from map(_print_one, tasks)
-        _press.cache_clear()  # its fonts must go before the interpreter does
-        return
-    context = multiprocessing.get_context("fork" if os.name == "posix" else "spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
-        yield from pool.map(_print_one, tasks)
-
-
-@cache
-def _press(own: Path | None) -> Any:
-    """One press a process: fonts and style sheet are parsed once for all documents."""
-    from profilegen.output import pdf
-
-    return pdf.Press(own)
-
-
-def _print_one(task: tuple[ProfileView, str, Path | None]) -> _Print:
-    from profilegen.output import pdf
-
-    view, file, own = task
-    start = time.perf_counter()
-    checked = pdf.profile_pdf(view, _press(own), file)
-    seconds = time.perf_counter() - start
-    made = checked.value
-    if made is None:
-        return _Print(view.code, None, checked.diagnostics, 0, 0, seconds)
-    return _Print(view.code, made.data, checked.diagnostics, made.pages, made.renders, seconds)
+    soon = set(made) | (set() if plan.economies else set(LEAVES)) if "pdf" in plan.only else set()
+    there = {name for name in names if (plan.out / "pdf" / f"{name}.pdf").exists()}
+    return Site(names, frozenset(there | soon))
 
 
 _PREFIX = ".profilegen-"

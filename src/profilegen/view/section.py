@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from profilegen.core.dates import Date
@@ -164,7 +164,8 @@ def _blocks(
         waiting[name] = _list(listing, mine, placed, profile, registry)
     if section.claims:
         waiting["claims"] = ListView((), tuple(map(_claim, section.claims)))
-    waiting |= _data(kind, section, profile, registry)
+    data = data_views(kind, section, profile, registry)
+    waiting |= {name: view for name, view in data.items() if name not in placed_only(data)}
     if section.absence:
         yield _silence(section)
     if section.through:
@@ -173,19 +174,21 @@ def _blocks(
     first = True
     for block in section.text.blocks if section.text else ():
         if isinstance(block, Placement):
-            yield waiting.pop(block.name)
+            yield waiting.pop(block.name) if block.name in waiting else data[block.name]
             first = True
             continue
         yield _text_block(block, first=first)
         first = not isinstance(block, Paragraph)
-    yield from (view for name, view in waiting.items() if name not in PROGRAMMES)
+    yield from waiting.values()
 
 
-PROGRAMMES = ("table rounds", "table recipients")
-"""Tables of programmes, which a profile prints where its text places them."""
+def placed_only(data: Mapping[str, BlockView]) -> set[str]:
+    """What a profile prints only where its text places it; the page of figures shows it all."""
+    programmes = {"table rounds", "table recipients"}
+    return {name for name, v in data.items() if v.kind == "figure" or name in programmes}
 
 
-def _data(
+def data_views(
     kind: SectionKind, section: Section, profile: Profile, registry: Registry
 ) -> dict[str, BlockView]:
     """The section's tables and figures by the names that place them."""

@@ -87,7 +87,10 @@ ChartKind = Literal["bar", "dot", "line", "cumulative"]
 
 
 class Figure(Model):
-    """A chart of the section's observations of one or more indicators."""
+    """A chart of the section's observations of one or more indicators.
+
+    A profile prints it where its text has [[figure name]]; the page of figures shows it always.
+    """
 
     caption: Text
     chart: ChartKind = "bar"

@@ -1,0 +1,22 @@
+"""The page of figures, on screen and on paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from profilegen.output.html import page
+from profilegen.output.leaf import Leaf, Paper
+from profilegen.output.readback import Expected
+from profilegen.output.templates import environment
+from profilegen.view.figures import FiguresView
+from profilegen.view.nodes import words
+from profilegen.view.site import Site
+
+
+def leaf(view: FiguresView, site: Site, own: Path | None) -> Leaf:
+    """The page and what its PDF is printed from."""
+    source = environment(own).get_template("print/figures.html").render(view=view)
+    notes = {note.label: words(note.words) for note in view.notes}
+    headings: dict[str, tuple[str, ...]] = {i.anchor: (i.name,) for i in view.indicators}
+    html = page("screen/figures.html", "figures", view, site, own, frame=view.frame)
+    return Leaf("figures", html, Paper(source, Expected(notes, headings)))

@@ -1,0 +1,221 @@
+"""The page of figures: each indicator's, economy beside economy, and what keeps them apart.
+
+Figures of unlike period, unit, source or date are never joined in silence: each says beside it
+in what it differs from the first of its kind. Charts and the tables of programmes follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from profilegen.core.dates import Date
+from profilegen.core.locale import economy_name
+from profilegen.core.model.profile import Profile
+from profilegen.core.model.registry import IndicatorRecord
+from profilegen.core.model.sections import SECTIONS
+from profilegen.core.numbers import Placed, observed
+from profilegen.core.period import Period
+from profilegen.core.quantity import Quantity
+from profilegen.core.registry import Registry
+from profilegen.core.richtext import Text
+from profilegen.core.slug import slug
+from profilegen.core.typography import curly, sentence
+from profilegen.view.chart import ChartView, figure_words
+from profilegen.view.frame import Frame, frame
+from profilegen.view.merged import merged
+from profilegen.view.nodes import Draft, Note, Span
+from profilegen.view.notes import number_notes
+from profilegen.view.section import BlockView, data_views
+from profilegen.view.table import CellView, TableView
+from profilegen.view.text import line
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """One indicator with the figures of all economies."""
+
+    anchor: str
+    name: str
+    unit: str
+    definition: tuple[Span, ...]
+    more: str
+    economies: int
+    table: TableView
+
+
+@dataclass(frozen=True, slots=True)
+class EconomyData:
+    """The charts and programme tables of one economy."""
+
+    code: str
+    name: str
+    blocks: tuple[BlockView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresView:
+    """The page: indicators that several economies have come first."""
+
+    frame: Frame
+    count: int
+    indicators: tuple[IndicatorView, ...]
+    data: tuple[EconomyData, ...]
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def compared(self) -> tuple[IndicatorView, ...]:
+        """Indicators of two economies or more."""
+        return tuple(i for i in self.indicators if i.economies > 1)
+
+    @property
+    def alone(self) -> tuple[IndicatorView, ...]:
+        """Indicators of one economy."""
+        return tuple(i for i in self.indicators if i.economies == 1)
+
+
+def figures_view(profiles: Sequence[Profile], registry: Registry) -> FiguresView:
+    """Compose the page from all profiles, in the order of their numbers."""
+    ordered = sorted(profiles, key=lambda p: (p.number is None, p.number or 0, p.economy))
+    together = merged(ordered)
+    found: dict[str, list[tuple[Profile, Placed]]] = {}
+    for profile in ordered:
+        for item in observed(profile):
+            key = registry.indicators.key(item.observation.indicator)
+            if key:
+                found.setdefault(key, []).append((profile, item))
+    indicators = [
+        IndicatorView(
+            f"indicator-{slug(key)}",
+            curly(record.name),
+            curly("" if record.unit == "money" else record.unit),
+            line(record.definition),
+            record.more or "",
+            len({item.economy for _, item in found[key]}),
+            _table(record, found[key], together.cited, registry),
+        )
+        for key, record in registry.indicators.records.items()
+        if key in found
+    ]
+    indicators.sort(key=lambda view: view.economies == 1)
+    data = tuple(
+        together.cited(EconomyData(p.economy, economy_name(p.economy, registry), blocks), p.economy)
+        for p in ordered
+        if (blocks := tuple(_blocks(p, registry)))
+    )
+    count = sum(len(items) for items in found.values())
+    view = FiguresView(frame(registry), count, tuple(indicators), _labelled(data))
+    numbered, notes = number_notes(view, together.sources)
+    return replace(numbered, notes=notes)
+
+
+def _blocks(profile: Profile, registry: Registry) -> Iterator[BlockView]:
+    for kind in SECTIONS:
+        section = getattr(profile, kind.key)
+        if section is not None:
+            yield from data_views(kind, section, profile, registry).values()
+
+
+def _labelled(data: tuple[EconomyData, ...]) -> tuple[EconomyData, ...]:
+    counts = {"table": 0, "figure": 0}
+
+    def named(block: BlockView) -> BlockView:
+        assert isinstance(block, TableView | ChartView)
+        counts[block.kind] += 1
+        return replace(block, label=f"{block.kind.capitalize()} {counts[block.kind]}")
+
+    return tuple(replace(d, blocks=tuple(map(named, d.blocks))) for d in data)
+
+
+def _table(
+    record: IndicatorRecord,
+    items: list[tuple[Profile, Placed]],
+    cited: object,
+    registry: Registry,
+) -> TableView:
+    """Rows by part, then economy; the first of a part is what the others are set beside."""
+    parts = any(item.observation.scope for _, item in items)
+    ordered = sorted(items, key=lambda pair: pair[1].observation.scope or "") if parts else items
+    several = len({item.economy for _, item in items}) > 1
+    names = ["Part"] * parts + ["Economy", "Figure", "Period", "As of"]
+    names += ["Differs from the first in"] * several
+    head = tuple(CellView((Text(name),), scope="col", numeric=name == "Figure") for name in names)
+    rows = []
+    first: dict[str, Placed] = {}
+    for profile, item in ordered:
+        scope = item.observation.scope or ""
+        base = first.setdefault(scope, item)
+        cells = [sentence(curly(scope))] * parts + [_name(item.economy, registry)]
+        run = tuple(CellView((Text(cell),) if cell else ()) for cell in cells)
+        note = Draft(item.source.citations) if item.source.citations else None
+        known = item.observation.as_of
+        marks = unlike(base, item) if base is not item and base.economy != item.economy else ()
+        rest = (
+            CellView((Text(_said(item)), *((note,) if note else ())), numeric=True),
+            CellView((Text(_period(item)),)),
+            CellView((Text(str(known)),) if isinstance(known, Date) else ()),
+            *((CellView((Text("; ".join(marks)),) if marks else ()),) if several else ()),
+        )
+        row = (replace(run[0], scope="row"), *run[1:], *rest)
+        rows.append(_own(row, profile, cited))
+    return TableView("", "", (head,), tuple(rows))
+
+
+def _own(row: tuple[CellView, ...], profile: Profile, cited: object) -> tuple[CellView, ...]:
+    assert callable(cited)
+    result: tuple[CellView, ...] = cited(row, profile.economy)
+    return result
+
+
+def _name(economy: str, registry: Registry) -> str:
+    record = registry.groups.get(economy)
+    return curly(record.name if record else sentence(economy_name(economy, registry)))
+
+
+def _said(item: Placed) -> str:
+    observation = item.observation
+    words = figure_words(observation)
+    converted = observation.converted
+    if converted is None:
+        return words
+    rate = f", at {converted.rate}" if converted.rate else ", rate not stated"
+    return f"{words} ({converted.value}{rate})"
+
+
+def _period(item: Placed) -> str:
+    period = item.observation.period
+    return str(period) if isinstance(period, Period) else "not stated"
+
+
+def unlike(base: Placed, other: Placed) -> tuple[str, ...]:
+    """In what a figure differs from the one it is set beside, besides its value."""
+    one, two = base.observation, other.observation
+    marks = []
+    if str(one.period) != str(two.period):
+        spans = [p.length if isinstance(p, Period) else None for p in (one.period, two.period)]
+        before, here = spans
+        told = before and here and before != here
+        marks.append(f"period: {_years(here)}, not {_years(before)}" if told else "period")
+    if isinstance(one.value, Quantity) and isinstance(two.value, Quantity):
+        if one.value.currency != two.value.currency:
+            marks.append(f"currency: {two.value.currency}, not {one.value.currency}")
+        if bool(one.value.bound) != bool(two.value.bound):
+            marks.append("exactness")
+    else:
+        marks.append("a gap")
+    if {c.key for c in base.source.citations} != {c.key for c in other.source.citations}:
+        marks.append("source")
+    if str(one.as_of or "") != str(two.as_of or ""):
+        marks.append("date")
+    if one.estimate != two.estimate:
+        marks.append("estimate" if two.estimate else "no estimate")
+    return tuple(marks)
+
+
+_WORDS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def _years(length: int | None) -> str:
+    length = length or 0
+    word = _WORDS[length] if length < len(_WORDS) else str(length)
+    return f"{word} year" if length == 1 else f"{word} years"
