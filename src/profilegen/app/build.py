@@ -19,6 +19,7 @@ from profilegen.core.codes import finding
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic, Severity, Span, ordered
 from profilegen.core.project import own_templates
+from profilegen.core.registry import Registry
 from profilegen.output import fonts, html
 from profilegen.output.leaf import Leaf
 from profilegen.view.index import index_view

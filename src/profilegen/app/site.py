@@ -7,13 +7,15 @@ from pathlib import Path
 
 from profilegen.core.model.profile import Profile
 from profilegen.core.registry import Registry
-from profilegen.output import figures
+from profilegen.output import figures, matrices
 from profilegen.output.leaf import Leaf
 from profilegen.view.figures import figures_view
+from profilegen.view.material import material
+from profilegen.view.matrix import INITIATIVES, TREATIES, matrix_view
 from profilegen.view.profile import ProfileView
 from profilegen.view.site import Site
 
-LEAVES: tuple[str, ...] = ("figures",)
+LEAVES: tuple[str, ...] = ("treaties", "initiatives", "figures")
 """The pages that `leaves` makes, so that links know of them beforehand."""
 
 
@@ -25,4 +27,7 @@ def leaves(
     own: Path | None,
 ) -> Iterator[Leaf]:
     """Every page beside the profiles, one after another."""
+    stuff = material(profiles, registry)
+    for kind in (TREATIES, INITIATIVES):
+        yield matrices.leaf(matrix_view(kind, profiles, stuff, registry), site, own)
     yield figures.leaf(figures_view(profiles, registry), site, own)

@@ -9,6 +9,9 @@ from profilegen.view.index import IndexView
 from profilegen.view.profile import ProfileView
 from profilegen.view.site import Site
 
+SHEETS = ("tokens.css", "screen/screen.css", "screen/matrix.css")
+"""What the style sheet of all pages on screen is made of, in order."""
+
 
 def profile_page(view: ProfileView, *, site: Site, own: Path | None = None) -> str:
     """The page of one economy; `site` says what else there is to lead to."""
@@ -33,6 +36,4 @@ def page(
 def style_sheet(own: Path | None = None) -> str:
     """The style sheet of all pages on screen: the shared tokens, then the rules."""
     env = environment(own)
-    return "\n".join(
-        env.get_template(name).render() for name in ("tokens.css", "screen/screen.css")
-    )
+    return "\n".join(env.get_template(name).render() for name in SHEETS)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from profilegen.core.dates import NOT_STATED, Date
+from profilegen.core.dates import Date
 from profilegen.core.locale import economy_name
+from profilegen.core.model.base import NotStated
 from profilegen.core.model.entries import Agreement, Dispute, Entry, Initiative
 from profilegen.core.model.profile import Placed, Profile
 from profilegen.core.registry import Registry
@@ -181,6 +182,9 @@ def with_silence(cell: Cell, silence: str) -> Cell:
     return replace(cell, facts=(*before, (Text(told),)))
 
 
+SILENT = NotStated.NOT_STATED
+
+
 def since(entry: Entry, cell: Cell, economy: str, registry: Registry) -> When:
     """The date that a cell stands for: bound since, joined, signed or left; a union's for members.
 
@@ -189,10 +193,15 @@ def since(entry: Entry, cell: Cell, economy: str, registry: Registry) -> When:
     party = _party(entry, economy, registry)[0] or economy
     if isinstance(entry, Initiative):
         record = registry.initiatives.get(entry.name)
-        return record.joined.get(party, NOT_STATED) if record and record.joined else None
+        return record.joined.get(party, SILENT) if record and record.joined else None
     if not isinstance(entry, Agreement):
         return None
     facts = agreement_facts(entry, registry, party)
     if cell.state == NO:
         return facts.left
-    return (facts.signed if cell.state == SIGNED else facts.in_force) or NOT_STATED
+    return (facts.signed if cell.state == SIGNED else facts.in_force) or SILENT
+
+
+def through(entry: Entry, economy: str, registry: Registry) -> str:
+    """The union by which an economy has a part in a record, or nothing."""
+    return _party(entry, economy, registry)[1]

@@ -1,0 +1,31 @@
+"""The matrices of treaties and initiatives, on screen and on paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from profilegen.output.html import page
+from profilegen.output.leaf import Leaf, Paper
+from profilegen.output.readback import Expected
+from profilegen.output.templates import environment
+from profilegen.view.matrix import MatrixView
+from profilegen.view.site import Site
+
+PRINT_SHEET = "print/matrix.css"
+
+
+def leaf(view: MatrixView, site: Site, own: Path | None, **options: object) -> Leaf:
+    """The page and what its PDF is printed from; `options` are for the page's own blocks."""
+    html = page(f"screen/{view.page}.html", view.page, view, site, own, frame=view.frame, **options)
+    return Leaf(view.page, html, Paper(print_source(view, own), expected(view), PRINT_SHEET))
+
+
+def print_source(view: MatrixView, own: Path | None = None) -> str:
+    """The HTML from which a matrix is printed."""
+    return environment(own).get_template("print/matrix.html").render(view=view)
+
+
+def expected(view: MatrixView) -> Expected:
+    """What the print has to hold: the name of every record."""
+    headings: dict[str, tuple[str, ...]] = {row.anchor: (row.title, row.name) for row in view.rows}
+    return Expected({}, headings)

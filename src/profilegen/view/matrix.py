@@ -1,0 +1,297 @@
+"""The matrix of treaties or initiatives: every record that a profile lists, by economy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from profilegen.core.dates import Date
+from profilegen.core.locale import counted, economy_name
+from profilegen.core.model.entries import Agreement, Entry, Initiative
+from profilegen.core.model.profile import Profile, entries
+from profilegen.core.registry import Book, Registry
+from profilegen.core.typography import curly, joined, sentence
+from profilegen.view.cell import INSIDE, SAID, UNKNOWN, Cell
+from profilegen.view.column import Column
+from profilegen.view.frame import Frame, frame
+from profilegen.view.mark import NO_DATE, Mark, mark_of, short_name
+from profilegen.view.material import Material
+from profilegen.view.nodes import words
+from profilegen.view.place import anchor, row_key
+from profilegen.view.roster import Part, roster
+from profilegen.view.row import Head
+from profilegen.view.standing import through
+
+WIDE = 13
+"""Economies that stand side by side on a printed page."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One agreement or initiative: its cells, and who is in it since when."""
+
+    anchor: str
+    title: str
+    """The name by which it is known: `CPTPP`."""
+    name: str
+    """The whole name, where the title is not it."""
+    dated: str
+    pillar: bool
+    """Whether it is a part of the one above it."""
+    line: str
+    """What is said of the record itself."""
+    marks: tuple[Mark, ...]
+    parts: tuple[Part, ...]
+    through: tuple[Part, ...]
+    """Economies that are in it through a union."""
+    sources: tuple[str, ...]
+
+    @property
+    def listed(self) -> tuple[Mark, ...]:
+        """The cells that a profile lists."""
+        return tuple(mark for mark in self.marks if mark.number)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixGroup:
+    """Rows of one kind."""
+
+    title: str
+    rows: tuple[MatrixRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixView:
+    """The page: a table of all, then each record in words."""
+
+    frame: Frame
+    page: str
+    title: str
+    noun: str
+    lead: str
+    columns: tuple[tuple[str, str], ...]
+    """Code and name of each economy, by name."""
+    groups: tuple[MatrixGroup, ...]
+    legend: tuple[tuple[str, str], ...]
+    """State and its words."""
+    remarks: tuple[str, ...]
+    as_of: str
+
+    @property
+    def rows(self) -> tuple[MatrixRow, ...]:
+        """All rows in order."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """In how many rows each economy has a part."""
+        columns = range(len(self.columns))
+        return tuple(sum(row.marks[c].state in INSIDE for row in self.rows) for c in columns)
+
+    @property
+    def sheets(self) -> tuple[tuple[int, ...], ...]:
+        """Columns table by table, as they go on a printed page."""
+        count = len(self.columns)
+        tables = -(-count // WIDE) or 1
+        ends = [count * at // tables for at in range(tables + 1)]
+        return tuple(tuple(range(a, b)) for a, b in pairwise(ends))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    page: str
+    anchor: str
+    section: int
+    noun: str
+    title: str
+    date: str
+    """What the year in a cell is."""
+
+
+TREATIES = _Kind(
+    "treaties", "treaty", 5, "agreement", "Who is in which agreement",
+    "The year is the one in which an agreement began to bind that economy, or was signed.",
+)  # fmt: skip
+INITIATIVES = _Kind(
+    "initiatives", "initiative", 6, "initiative", "Who takes part in which initiative",
+    "The year is the one in which that economy joined or was bound, where the registry has it.",
+)  # fmt: skip
+
+
+def matrix_view(
+    kind: _Kind, profiles: Iterable[Profile], stuff: Material, registry: Registry
+) -> MatrixView:
+    """Compose the matrix of the profiles' economies."""
+    columns = sorted(stuff.columns.values(), key=lambda column: column.name)
+    own = _listed(kind, profiles, registry)
+    heads = stuff.heads[kind.section]
+    shown = {key for _, key in own}
+    if kind is INITIATIVES:
+        shown |= _family(shown, registry)
+    groups: dict[str, list[tuple[Head, MatrixRow]]] = {}
+    for key, head in heads.items():
+        if key in shown:
+            row = _row(kind, key, head, columns, own, registry)
+            groups.setdefault(_group(kind, key, own, registry), []).append((head, row))
+    made = tuple(
+        MatrixGroup(title, _in_order(kind, groups[title])) for title in _GROUPS if title in groups
+    )
+    marks = [mark for group in made for row in group.rows for mark in row.marks]
+    count, book = len(shown), _book(kind, registry)
+    return MatrixView(
+        frame=frame(registry),
+        page=kind.page,
+        title=kind.title,
+        noun=kind.noun,
+        lead=(
+            f"{counted(count, kind.noun)} that a profile lists"
+            + (" or that belong to one listed" if kind is INITIATIVES else "")
+            + f", by {counted(len(columns), 'economy', 'economies')}; the registry knows "
+            f"{len(book.records)}. {kind.date}"
+        ),
+        columns=tuple((column.code, curly(column.name)) for column in columns),
+        groups=made,
+        legend=tuple(
+            (state, said) for state, said in SAID.items() if state in {mark.state for mark in marks}
+        ),
+        remarks=tuple(_remarks(kind, marks, columns, registry)),
+        as_of=str(book.as_of or ""),
+    )
+
+
+_Listed = Mapping[tuple[str, str], Entry]
+"""The entries of a section by economy and row."""
+
+
+def _book(kind: _Kind, registry: Registry) -> Book[Any]:
+    return registry.agreements if kind is TREATIES else registry.initiatives
+
+
+def _listed(kind: _Kind, profiles: Iterable[Profile], registry: Registry) -> _Listed:
+    found: dict[tuple[str, str], Entry] = {}
+    for profile in profiles:
+        for placed in entries(profile):
+            if placed.kind.number == kind.section:
+                key = row_key(placed.entry, registry)
+                found.setdefault((profile.economy, key), placed.entry)
+    return found
+
+
+def _family(shown: set[str], registry: Registry) -> set[str]:
+    """What is a pillar of something listed, has a listed pillar, or shares its whole with one."""
+    whole = {key: registry.initiatives.key(record.part_of) if record.part_of else key
+             for key, record in registry.initiatives.records.items()}  # fmt: skip
+    wholes = {whole.get(key) for key in shown}
+    return {key for key, top in whole.items() if top in wholes}
+
+
+_MANY, _TWO, _OPEN, _ALL = "More than two parties", "Two parties", "Parties not recorded", ""
+_GROUPS = (_MANY, _TWO, _OPEN, _ALL)
+
+
+def _group(kind: _Kind, key: str, own: _Listed, registry: Registry) -> str:
+    if kind is INITIATIVES:
+        return _ALL
+    record = registry.agreements.records.get(key)
+    listed = [entry for (_, row), entry in own.items() if row == key]
+    count = max(len(getattr(told, "parties", ())) for told in (record, *listed))
+    return _MANY if count > 2 else _TWO if count == 2 else _OPEN
+
+
+def _in_order(kind: _Kind, rows: Sequence[tuple[Head, MatrixRow]]) -> tuple[MatrixRow, ...]:
+    """Treaties with most of the economies first; initiatives by date, each with its pillars."""
+
+    def share(pair: tuple[Head, MatrixRow]) -> float:
+        return -sum(mark.weight for mark in pair[1].marks) if kind is TREATIES else 0
+
+    return tuple(row for _, row in sorted(rows, key=lambda pair: (share(pair), pair[0].order)))
+
+
+def _row(
+    kind: _Kind,
+    key: str,
+    head: Head,
+    columns: Sequence[Column],
+    own: _Listed,
+    registry: Registry,
+) -> MatrixRow:
+    record = _book(kind, registry).records.get(key)
+    listed = [entry for (_, row), entry in own.items() if row == key]
+    bare: Entry = Agreement(name=key) if kind is TREATIES else Initiative(name=key)
+    entry = bare if record else listed[0]
+    short = record.abbreviation if record else getattr(entry, "abbreviation", None)
+    name = record.name if record else entry.name_text
+    cells = [column.section(kind.section).cells.get(key) for column in columns]
+    marks = []
+    for column, cell in zip(columns, cells, strict=True):
+        told = own.get((column.code, key), entry)
+        marks.append(mark_of(cell or head.rest, cell is None, told, column.code, registry))
+    unions: dict[str, list[str]] = {}
+    for column in columns:
+        if (column.code, key) not in own and (union := through(entry, column.code, registry)):
+            unions.setdefault(union, []).append(curly(column.name))
+    date = record.signed if isinstance(entry, Agreement) and record else None
+    if isinstance(entry, Initiative):
+        date = record.since if record else entry.since
+    word = "signed" if kind is TREATIES else "since"
+    parts = roster(entry, registry) or _told(columns, cells)
+    return MatrixRow(
+        anchor=anchor(kind.anchor, key),
+        title=curly(short or name),
+        name=curly(name) if short and short != name else "",
+        dated=f"{word} {date.year}" if isinstance(date, Date) else "",
+        pillar=bool(record and getattr(record, "part_of", None)),
+        line=_line(head.details),
+        marks=tuple(marks),
+        parts=parts,
+        through=tuple(
+            Part(f"Through {economy_name(union, registry, article=True)}", tuple(names))
+            for union, names in unions.items()
+        ),
+        sources=tuple(s for s in head.sources if s not in _book(kind, registry).source),
+    )
+
+
+def _line(details: Sequence[str]) -> str:
+    """Facts in one phrase, then the remarks, which are sentences."""
+    facts = "; ".join(told for told in details if not told.endswith("."))
+    return " ".join(
+        (f"{sentence(facts)}." if facts else "", *(d for d in details if d[-1] == "."))
+    ).strip()
+
+
+def _told(columns: Sequence[Column], cells: Sequence[Cell | None]) -> tuple[Part, ...]:
+    """The roster of what no registry knows: what the profiles say of themselves and of others."""
+    found: dict[str, list[str]] = {}
+    for column, cell in zip(columns, cells, strict=True):
+        if cell:
+            found.setdefault(words(cell.words), []).append(curly(column.name))
+    return tuple(Part(said, tuple(names)) for said, names in found.items())
+
+
+def _remarks(
+    kind: _Kind, marks: Sequence[Mark], columns: Sequence[Column], registry: Registry
+) -> Iterable[str]:
+    if any(mark.year == NO_DATE for mark in marks):
+        yield f"{NO_DATE}: in it, and no source gives this economy’s own date."
+    if any(mark.unsure for mark in marks):
+        yield "*: the date rests on no source that could be checked."
+    unions: dict[str, list[str]] = {}
+    for column in columns:
+        for union in registry.unions(column.code):
+            unions.setdefault(union, []).append(
+                curly(economy_name(column.code, registry, article=True))
+            )
+    for union, members in unions.items():
+        if any(mark.below.endswith(f"via {short_name(union, registry)}") for mark in marks):
+            name = economy_name(union, registry, article=True)
+            yield f"via {short_name(union, registry)}: {joined(members)} through {name}."
+    if any(mark.state == UNKNOWN for mark in marks):
+        yield "Where a roster is incomplete, absence proves nothing, and the cell says unknown."
+    book = _book(kind, registry)
+    if book.source:
+        yield f"Where no other place is named, facts were seen in {curly(book.source)}."
+    if any(mark.number for mark in marks):
+        yield f"A sign with a link leads to the {kind.noun} in that economy’s profile."
