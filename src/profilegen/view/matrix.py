@@ -19,7 +19,7 @@ from profilegen.view.frame import Frame, frame
 from profilegen.view.mark import NO_DATE, Mark, mark_of, short_name
 from profilegen.view.material import Material
 from profilegen.view.nodes import words
-from profilegen.view.place import anchor, row_key
+from profilegen.view.place import Place, anchor, row_key
 from profilegen.view.roster import Part, roster
 from profilegen.view.row import Head
 from profilegen.view.standing import through
@@ -78,6 +78,9 @@ class MatrixView:
     """State and its words."""
     remarks: tuple[str, ...]
     as_of: str
+    frameworks: tuple[tuple[str, Place], ...] = ()
+    """Initiatives whose pillars are agreements, for the page of treaties: where they stand."""
+    elsewhere: str = "Agreements that are pillars of a framework stand with the initiatives"
 
     @property
     def rows(self) -> tuple[MatrixRow, ...]:
@@ -121,7 +124,7 @@ INITIATIVES = _Kind(
 
 
 def matrix_view(
-    kind: _Kind, profiles: Iterable[Profile], stuff: Material, registry: Registry
+    kind: _Kind, profiles: Sequence[Profile], stuff: Material, registry: Registry
 ) -> MatrixView:
     """Compose the matrix of the profiles' economies."""
     columns = sorted(stuff.columns.values(), key=lambda column: column.name)
@@ -158,6 +161,7 @@ def matrix_view(
         ),
         remarks=tuple(_remarks(kind, marks, columns, registry)),
         as_of=str(book.as_of or ""),
+        frameworks=_frameworks(profiles, registry) if kind is TREATIES else (),
     )
 
 
@@ -187,6 +191,18 @@ def _family(shown: set[str], registry: Registry) -> set[str]:
     return {key for key, top in whole.items() if top in wholes}
 
 
+def _frameworks(profiles: Sequence[Profile], registry: Registry) -> tuple[tuple[str, Place], ...]:
+    """Frameworks with pillars among the initiatives that profiles list."""
+    book = registry.initiatives
+    shown = _family({key for _, key in _listed(INITIATIVES, profiles, registry)}, registry)
+    wholes = {book.key(r.part_of) for k, r in book.records.items() if k in shown and r.part_of}
+    return tuple(
+        (record.abbreviation or record.name, Place("initiatives", anchor("initiative", key)))
+        for key, record in book.records.items()
+        if key in wholes
+    )
+
+
 _MANY, _TWO, _OPEN, _ALL = "More than two parties", "Two parties", "Parties not recorded", ""
 _GROUPS = (_MANY, _TWO, _OPEN, _ALL)
 
@@ -203,10 +219,13 @@ def _group(kind: _Kind, key: str, own: _Listed, registry: Registry) -> str:
 def _in_order(kind: _Kind, rows: Sequence[tuple[Head, MatrixRow]]) -> tuple[MatrixRow, ...]:
     """Treaties with most of the economies first; initiatives by date, each with its pillars."""
 
-    def share(pair: tuple[Head, MatrixRow]) -> float:
-        return -sum(mark.weight for mark in pair[1].marks) if kind is TREATIES else 0
+    def order(pair: tuple[Head, MatrixRow]) -> tuple[object, ...]:
+        head, row = pair
+        if kind is INITIATIVES:
+            return (*head.order[:2], row.pillar, row.title)
+        return (-sum(mark.weight for mark in row.marks), *head.order)
 
-    return tuple(row for _, row in sorted(rows, key=lambda pair: (share(pair), pair[0].order)))
+    return tuple(row for _, row in sorted(rows, key=order))
 
 
 def _row(
