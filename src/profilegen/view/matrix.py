@@ -12,11 +12,12 @@ from profilegen.core.locale import counted, economy_name
 from profilegen.core.model.entries import Agreement, Entry, Initiative
 from profilegen.core.model.profile import Profile, entries
 from profilegen.core.registry import Book, Registry
-from profilegen.core.typography import curly, joined, sentence
-from profilegen.view.cell import INSIDE, SAID, UNKNOWN, Cell
+from profilegen.core.typography import curly, sentence
+from profilegen.view.cell import INSIDE, SAID, Cell
 from profilegen.view.column import Column
 from profilegen.view.frame import Frame, frame
-from profilegen.view.mark import NO_DATE, Mark, mark_of, short_name
+from profilegen.view.legend import remarks
+from profilegen.view.mark import Mark, mark_of
 from profilegen.view.material import Material
 from profilegen.view.nodes import words
 from profilegen.view.place import Place, anchor, row_key
@@ -159,7 +160,7 @@ def matrix_view(
         legend=tuple(
             (state, said) for state, said in SAID.items() if state in {mark.state for mark in marks}
         ),
-        remarks=tuple(_remarks(kind, marks, columns, registry)),
+        remarks=tuple(remarks(marks, columns, book.source, registry)),
         as_of=str(book.as_of or ""),
         frameworks=_frameworks(profiles, registry) if kind is TREATIES else (),
     )
@@ -288,29 +289,3 @@ def _told(columns: Sequence[Column], cells: Sequence[Cell | None]) -> tuple[Part
         if cell:
             found.setdefault(words(cell.words), []).append(curly(column.name))
     return tuple(Part(said, tuple(names)) for said, names in found.items())
-
-
-def _remarks(
-    kind: _Kind, marks: Sequence[Mark], columns: Sequence[Column], registry: Registry
-) -> Iterable[str]:
-    if any(mark.year == NO_DATE for mark in marks):
-        yield f"{NO_DATE}: in it, and no source gives this economy’s own date."
-    if any(mark.unsure for mark in marks):
-        yield "*: the date rests on no source that could be checked."
-    unions: dict[str, list[str]] = {}
-    for column in columns:
-        for union in registry.unions(column.code):
-            unions.setdefault(union, []).append(
-                curly(economy_name(column.code, registry, article=True))
-            )
-    for union, members in unions.items():
-        if any(mark.below.endswith(f"via {short_name(union, registry)}") for mark in marks):
-            name = economy_name(union, registry, article=True)
-            yield f"via {short_name(union, registry)}: {joined(members)} through {name}."
-    if any(mark.state == UNKNOWN for mark in marks):
-        yield "Where a roster is incomplete, absence proves nothing, and the cell says unknown."
-    book = _book(kind, registry)
-    if book.source:
-        yield f"Where no other place is named, facts were seen in {curly(book.source)}."
-    if any(mark.number for mark in marks):
-        yield f"A sign with a link leads to the {kind.noun} in that economy’s profile."
