@@ -1,0 +1,17 @@
+"""The page of disputes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from profilegen.output.html import page
+from profilegen.output.leaf import Leaf
+from profilegen.view.docket import DocketView
+from profilegen.view.site import Site
+
+
+def leaf(view: DocketView, site: Site, own: Path | None) -> Leaf:
+    """The page; it has no PDF."""
+    return Leaf(
+        "disputes", page("screen/disputes.html", "disputes", view, site, own, frame=view.frame)
+    )
