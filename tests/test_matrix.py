@@ -1,0 +1,418 @@
+"""Treaties, initiatives and disputes by economy: equal to the registry, legible, linked."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from tests import comparisons, japan
+from tests.pdf_tools import bare, page_texts
+from tests.site_tools import browser as running_browser
+from tests.site_tools import npm
+from tests.test_site import opened, read
+
+from profilegen.app.build import Plan, build
+from profilegen.core.dates import Date
+from profilegen.core.model.entries import Agreement
+from profilegen.core.model.profile import Profile, entries
+from profilegen.core.model.registry import AgreementRecord
+from profilegen.output import matrices, pdf
+from profilegen.view.cell import KNOWN, LISTED, NO, SIGNED, UNKNOWN
+from profilegen.view.docket import DocketView, docket_view
+from profilegen.view.mark import Mark
+from profilegen.view.material import material
+from profilegen.view.matrix import INITIATIVES, TREATIES, WIDE, MatrixRow, MatrixView, matrix_view
+from profilegen.view.place import anchor, row_key
+
+FIVE = ("JPN", "KOR", "USA", "AUS", "SGP")
+PAGES = ("treaties", "initiatives", "disputes")
+REGISTRY = comparisons.collection().registry
+
+
+@cache
+def profiles(*codes: str) -> tuple[Profile, ...]:
+    known = [item.profile for item in comparisons.collection().profiles]
+    return tuple(p for p in known if not codes or p.economy in codes)
+
+
+@cache
+def treaties(*codes: str) -> MatrixView:
+    own = profiles(*codes)
+    return matrix_view(TREATIES, own, material(own, REGISTRY), REGISTRY)
+
+
+@cache
+def initiatives(*codes: str) -> MatrixView:
+    own = profiles(*codes)
+    return matrix_view(INITIATIVES, own, material(own, REGISTRY), REGISTRY)
+
+
+@cache
+def docket() -> DocketView:
+    return docket_view(comparisons.stuff(), REGISTRY)
+
+
+def row(view: MatrixView, key: str) -> MatrixRow:
+    kind = "treaty" if view.page == "treaties" else "initiative"
+    return next(row for row in view.rows if row.anchor == anchor(kind, key))
+
+
+def marks(view: MatrixView, key: str) -> dict[str, Mark]:
+    codes = [code for code, _ in view.columns]
+    return dict(zip(codes, row(view, key).marks, strict=True))
+
+
+def roster(found: MatrixRow) -> dict[str, str]:
+    """What a record says of each economy by name, without doubts."""
+    return {
+        name.removesuffix(" (not verified)"): part.words
+        for part in found.parts
+        for name in part.economies
+    }
+
+
+def name(code: str) -> str:
+    return REGISTRY.economies.records[code].name
+
+
+# == the five economies of the issue
+
+
+def test_the_five_stand_in_the_cptpp_as_the_registry_has_it() -> None:
+    found = marks(treaties(*FIVE), "CPTPP")
+    assert {code: mark.state for code, mark in found.items()} == {
+        "AUS": LISTED, "JPN": LISTED, "SGP": LISTED, "KOR": NO, "USA": NO,
+    }  # fmt: skip
+    assert {found[code].year for code in ("AUS", "JPN", "SGP")} == {"2018"}
+    told = roster(row(treaties(*FIVE), "CPTPP"))
+    assert told["Japan"] == "In force since 30 December 2018"
+    assert told["United Kingdom"] == "In force since 15 December 2024"
+    assert "Korea" not in told and len(told) == 12
+
+
+def test_the_five_stand_in_rcep_as_the_registry_has_it() -> None:
+    found = marks(treaties(*FIVE), "RCEP")
+    assert found["USA"].state == NO
+    assert {code for code, mark in found.items() if mark.state == LISTED} == {
+        "AUS", "JPN", "KOR", "SGP",
+    }  # fmt: skip
+    assert found["KOR"].unsure and not found["JPN"].unsure
+    told = roster(row(treaties(*FIVE), "RCEP"))
+    assert told["Korea"] == "In force since 1 February 2022"
+    assert told["Japan"] == "In force since 1 January 2022"
+
+
+def test_the_ipef_stands_by_pillar_with_each_economys_own_date() -> None:
+    view = initiatives(*FIVE)
+    pillars = [r.title for r in view.rows if r.pillar]
+    assert pillars == ["IPEF Pillar I (Trade)", *(f"IPEF Pillar {n}" for n in ("II", "III", "IV"))]
+    whole = next(at for at, r in enumerate(view.rows) if r.title == "IPEF")
+    assert [r.title for r in view.rows[whole + 1 : whole + 5]] == pillars
+    chain = marks(view, "IPEF-P2")
+    years = {code: mark.year for code, mark in chain.items()}
+    assert years == {"AUS": "n.d.", "JPN": "2024", "KOR": "2024", "SGP": "2024", "USA": "2024"}
+    told = roster(row(view, "IPEF-P2"))
+    assert told["Korea"] == "Participant, since 17 April 2024"
+    assert told["Japan"] == "Participant, since 24 February 2024"
+    assert told["Australia"] == "Participant, own date not stated"
+    assert treaties(*FIVE).frameworks[0][0] == "IPEF"
+
+
+# == all economies
+
+
+def acting(code: str, parties: tuple[str, ...]) -> str:
+    """The economy or the union that is the party for it, or nothing."""
+    return next((c for c in (code, *REGISTRY.unions(code)) if c in parties), "")
+
+
+def test_every_cell_of_a_treaty_equals_the_registry() -> None:
+    seen = set()
+    for key, record in REGISTRY.agreements.records.items():
+        listed = {
+            p.economy: e.entry
+            for p in profiles()
+            for e in entries(p)
+            if isinstance(e.entry, Agreement) and row_key(e.entry, REGISTRY) == key
+        }
+        if not listed:
+            assert anchor("treaty", key) not in {r.anchor for r in treaties().rows}
+            continue
+        seen.add(key)
+        for code, mark in marks(treaties(), key).items():
+            check_treaty(key, record, code, mark, listed.get(code))
+    assert len(seen) > 40
+
+
+def check_treaty(
+    key: str, record: AgreementRecord, code: str, mark: Mark, listed: Agreement | None
+) -> None:
+    party = acting(code, record.parties)
+    assert bool(mark.number) == (listed is not None), (key, code)
+    if listed is None and not party:
+        assert (mark.state, mark.year, mark.below) == (NO, "", ""), (key, code)
+    elif listed is None or not listed.written_out:
+        date = record.in_force_for.get(party, record.in_force)
+        if record.status in ("in force", "provisionally applied"):
+            assert mark.state == (LISTED if listed else KNOWN), (key, code)
+            assert mark.year == (str(date.year) if isinstance(date, Date) else "n.d."), (key, code)
+        elif record.status in ("signed", "never in force"):
+            assert mark.state == SIGNED, (key, code)
+        assert mark.below.endswith("via EU") == (party != code), (key, code)
+
+
+def test_every_participant_of_an_initiative_is_told_with_its_date() -> None:
+    for found in initiatives().rows:
+        key = next(
+            k for k in REGISTRY.initiatives.records if anchor("initiative", k) == found.anchor
+        )
+        record: InitiativeRecord = REGISTRY.initiatives.records[key]
+        told = roster(found)
+        assert set(told) == {name(c) for c in {*record.participants, *record.roles}}, key
+        for code, date in record.joined.items():
+            if isinstance(date, Date):
+                assert str(date) in told[name(code)], (key, code)
+        for code, role in record.roles.items():
+            if role != "not stated":
+                assert told[name(code)].lower().startswith(role), (key, code)
+        for code, mark in marks(initiatives(), key).items():
+            if not acting(code, (*record.participants, *record.roles)) and not mark.number:
+                assert mark.state == (NO if record.complete else UNKNOWN), (key, code)
+
+
+def test_every_party_of_a_treaty_is_told_with_its_date() -> None:
+    for found in treaties().rows:
+        key = next(
+            (k for k in REGISTRY.agreements.records if anchor("treaty", k) == found.anchor), ""
+        )
+        if not key:
+            assert "not in the registry" in found.line.lower()
+            continue
+        record = REGISTRY.agreements.records[key]
+        told = roster(found)
+        assert set(told) == {name(code) for code in record.parties}, key
+        if record.status == "in force":
+            for code in set(record.parties) - {*record.left, *record.signed_only}:
+                date = record.in_force_for.get(code, record.in_force)
+                assert (str(date) if isinstance(date, Date) else "not stated") in told[name(code)]
+
+
+def test_what_nobody_registered_is_unknown_and_a_blank_is_not() -> None:
+    found = marks(treaties(), "own energy charter treaty")
+    assert found["DEU"].state == NO and found["DEU"].year == "2023"
+    assert found["JPN"].state == UNKNOWN and "Not in the registry" in found["JPN"].told
+    assert {state for state, _ in treaties().legend} == {LISTED, KNOWN, SIGNED, NO, UNKNOWN}
+
+
+def test_anchors_are_unique_and_columns_fit_a_page() -> None:
+    for view in (treaties(), initiatives()):
+        assert len({r.anchor for r in view.rows}) == len(view.rows)
+        columns = [at for sheet in view.sheets for at in sheet]
+        assert columns == list(range(len(view.columns)))
+        assert all(len(sheet) <= WIDE for sheet in view.sheets)
+    one = "own a treaty on the mutual recognition of very long names, between this one and "
+    assert anchor("treaty", f"{one} a") != anchor("treaty", f"{one} b")
+
+
+# == disputes
+
+
+def test_each_count_of_disputes_is_the_registrys() -> None:
+    until = REGISTRY.disputes.as_of
+    assert until is not None
+    union = REGISTRY.economies.records["EUU"]
+    cases = {
+        key: record
+        for key, record in REGISTRY.disputes.records.items()
+        if record.forum == "WTO"
+        and isinstance(record.requested, Date)
+        and record.requested.first <= until.last
+    }
+    for pairs in docket().rows:
+        for pair in pairs:
+            one, other = pair.complainant, pair.respondent
+            own = [
+                key
+                for key, record in cases.items()
+                if one != other
+                and one in record.complainant
+                and (
+                    other in record.respondent
+                    or (
+                        other == "EUU"
+                        and any(union.has_member(c, record.requested) for c in record.respondent)  # type: ignore[arg-type]
+                    )
+                )
+            ]
+            assert list(pair.own) == own, (one, other)
+            assert not set(pair.own) & set(pair.through)
+            if pair.through:
+                assert {one, other} & set(union.members), (one, other)
+    at = [code for code, _ in docket().columns].index
+    japan_korea = docket().rows[at("KOR")][at("JPN")]
+    assert japan_korea.own == ("DS323", "DS336", "DS590")
+    airbus = docket().rows[at("USA")][at("DEU")]
+    assert "DS316" in airbus.own and "DS316" not in airbus.through
+
+
+def test_the_united_kingdom_has_cases_through_the_union_only_as_its_member() -> None:
+    at = [code for code, _ in docket().columns].index
+    through = docket().rows[at("CHN")][at("GBR")].through
+    assert through
+    left = REGISTRY.economies.records["EUU"].left["GBR"]
+    for key in through:
+        date = REGISTRY.disputes.records[key].requested
+        assert isinstance(date, Date) and not left.surely_before(date), key
+
+
+def test_every_dispute_that_a_profile_lists_stands_once_by_topic_and_year() -> None:
+    listed = sorted(
+        f"{p.economy} {e.number}"
+        for p in profiles()
+        for e in entries(p)
+        if e.kind.number == 7 and e.list_name == "disputes"
+    )
+    shown = [case for theme in docket().themes for case in theme.cases]
+    assert sorted(item.number for case in shown for item in case.listings) == listed
+    assert len({case.anchor for case in shown}) == len(shown)
+    for theme in docket().themes:
+        years = [case.year for case in theme.cases]
+        assert years == sorted(years)
+        assert {case.anchor for case in theme.others} <= {case.anchor for case in shown}
+
+
+# == paper
+
+
+@pytest.mark.parametrize("view", [treaties, initiatives])
+def test_a_matrix_is_printed_whole(view) -> None:  # type: ignore[no-untyped-def]
+    made: MatrixView = view()
+    press = pdf.Press(None, matrices.PRINT_SHEET)
+    checked = pdf.print_pages(
+        matrices.print_source(made), matrices.expected(made), press, made.page
+    )
+    assert checked.value is not None and checked.diagnostics == ()
+    pages = [bare(text) for text in page_texts(checked.value.data)]
+    for _, column in made.columns:
+        assert bare(column) in pages[0] and bare(column) in pages[1]
+    for found in made.rows:
+        assert any(bare(found.name or found.title) in page for page in pages)
+        for part in found.parts:
+            assert any(bare(part.words) in page for page in pages)
+
+
+# == the site
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All profiles as pages."""
+    out = tmp_path_factory.mktemp("whole")
+    result = build(Plan(japan.PROFILES, out, ("html",)), lambda line: None)
+    assert not [d for d in result.diagnostics if d.severity == "error"]
+    return out
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with running_browser() as running:
+        yield running
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("page_name", PAGES)
+def test_axe_finds_nothing(
+    site: Path, chromium: Browser, page_name: str, width: int, scheme: str
+) -> None:
+    axe = npm("axe-core/axe.min.js").read_text(encoding="utf-8")
+    path = site / f"{page_name}.html"
+    page = opened(chromium, path, width, color_scheme=scheme, bypass_csp=True)
+    page.evaluate(axe)
+    report = page.evaluate("axe.run()")
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+    assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in report["violations"]] == []
+    assert wide <= width
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [390, 1280])
+def test_heads_and_names_stay_in_sight(site: Path, chromium: Browser, width: int) -> None:
+    page = opened(chromium, site / "treaties.html", width)
+    distance, left = page.evaluate(
+        """() => {
+          const region = document.querySelector('.matrix-region');
+          const row = document.querySelector('.matrix tbody:nth-of-type(2) tr:last-child th');
+          row.scrollIntoView({block: 'center'});
+          region.scrollLeft = 200;
+          const head = document.querySelector('.matrix thead th:nth-child(3)');
+          const scrolls = getComputedStyle(region).overflowY === 'auto';
+          const edge = scrolls ? region.getBoundingClientRect().top : 0;
+          const first = row.getBoundingClientRect();
+          return [head.getBoundingClientRect().top - edge, first.left];
+        }"""
+    )
+    page.close()
+    assert abs(distance) <= 1 and left >= 0
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("page_name", PAGES)
+def test_a_page_prints_whole(site: Path, chromium: Browser, page_name: str) -> None:
+    page = opened(chromium, site / f"{page_name}.html", 1280)
+    printed = bare("".join(page_texts(page.pdf(prefer_css_page_size=True))))
+    page.close()
+    if page_name == "disputes":
+        wanted = [bare(case.name) for theme in docket().themes for case in theme.cases]
+    else:
+        view = treaties() if page_name == "treaties" else initiatives()
+        wanted = [bare(found.title) for found in view.rows]
+    assert [title for title in wanted if printed.count(title) < 1] == []
+
+
+@pytest.mark.browser
+def test_every_page_of_the_whole_site_is_valid_html(site: Path) -> None:
+    if not shutil.which("java"):
+        pytest.skip("Java is not installed")
+    jar = npm("vnu-jar/build/dist/vnu.jar")
+    files = list(site.glob("*.html"))
+    result = subprocess.run(
+        ["java", "-jar", jar, "--errors-only", "--format", "json", *files],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    messages = json.loads(result.stderr or '{"messages": []}')["messages"]
+    assert [(m["url"].rsplit("/", 1)[-1], m.get("lastLine"), m["message"]) for m in messages] == []
+
+
+def test_every_link_and_fragment_of_the_whole_site_resolves(site: Path) -> None:
+    pages = {path.name: read(path) for path in site.glob("*.html")}
+    assert {f"{name}.html" for name in PAGES} | {"index.html", "JPN.html"} <= set(pages)
+    lost = []
+    for file, links in pages.items():
+        assert len(links.ids) == len(set(links.ids)), file
+        for href in links.hrefs:
+            if href.startswith(("http://", "https://", "data:")):
+                continue
+            target, _, fragment = href.partition("#")
+            target = target or file
+            if not (site / target).is_file() or (fragment and fragment not in pages[target].ids):
+                lost.append((file, href))
+    assert lost == []
+
+
+def test_every_entry_on_a_profile_leads_to_its_place(site: Path) -> None:
+    for profile in profiles():
+        hrefs = set(read(site / f"{profile.economy}.html").hrefs)
+        for placed in entries(profile):
+            kind = {5: "treaty", 6: "initiative", 7: "dispute"}.get(placed.kind.number)
+            if kind and REGISTRY.book(placed.entry):
+                page = PAGES[placed.kind.number - 5]
+                assert f"{page}.html#{anchor(kind, row_key(placed.entry, REGISTRY))}" in hrefs
