@@ -169,10 +169,11 @@ def check_treaty(
 
 def test_every_participant_of_an_initiative_is_told_with_its_date() -> None:
     for found in initiatives().rows:
-        key = next(
-            k for k in REGISTRY.initiatives.records if anchor("initiative", k) == found.anchor
+        key, record = next(
+            pair
+            for pair in REGISTRY.initiatives.records.items()
+            if anchor("initiative", pair[0]) == found.anchor
         )
-        record: InitiativeRecord = REGISTRY.initiatives.records[key]
         told = roster(found)
         assert set(told) == {name(c) for c in {*record.participants, *record.roles}}, key
         for code, date in record.joined.items():
