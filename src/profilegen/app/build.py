@@ -18,13 +18,16 @@ from pathlib import Path
 from typing import Any
 
 from profilegen.check.collection import load, profile_files
+from profilegen.check.profile import CheckedProfile
 from profilegen.core.codes import finding
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic, Severity, Span, ordered
 from profilegen.core.project import own_templates
 from profilegen.core.registry import Registry
-from profilegen.output import fonts, html
+from profilegen.output import compare_data, comparing, fonts, html
+from profilegen.view.board import board
 from profilegen.view.index import index_view
+from profilegen.view.material import Material, material
 from profilegen.view.profile import ProfileView, profile_view
 
 FORMATS = ("html", "pdf")
@@ -102,7 +105,7 @@ def build(plan: Plan, tell: Tell) -> Result:
                     path = plan.out / "pdf" / f"{outcome.code}.pdf"
                     result.written.append(write(path, outcome.data))
         if "html" in plan.only:
-            result.written += _site(plan, registry, views, chosen)
+            result.written += _site(plan, registry, good, views, chosen)
             tell(f"Pages: {', '.join(f'{v.code}.html' for v in chosen)} and index.html")
         result.diagnostics = ordered(found)
     except OSError as error:
@@ -112,8 +115,25 @@ def build(plan: Plan, tell: Tell) -> Result:
     return result
 
 
+def _comparisons(
+    out: Path, stuff: Material, registry: Registry, listed: Sequence[ProfileView], own: Path | None
+) -> Iterator[Path]:
+    """compare.html with its scripts and the data of the economies that have a page."""
+    view = board(stuff, registry, {view.code for view in listed})
+    page = comparing.live_page(view, sections=False, own=own)
+    yield write(out / "compare.html", page.encode())
+    for name, text in comparing.assets(own).items():
+        yield write(out / "assets" / name, text.encode())
+    for name, text in compare_data.scripts(stuff, view, own).items():
+        yield write(out / "data" / "compare" / name, text.encode())
+
+
 def _site(
-    plan: Plan, registry: Registry, views: Sequence[ProfileView], chosen: Sequence[ProfileView]
+    plan: Plan,
+    registry: Registry,
+    items: Sequence[CheckedProfile],
+    views: Sequence[ProfileView],
+    chosen: Sequence[ProfileView],
 ) -> Iterator[Path]:
     """The pages for the screen with their style sheet and faces."""
     own, out = own_templates(plan.profiles), plan.out
@@ -123,6 +143,8 @@ def _site(
         yield write(out / f"{view.code}.html", page.encode())
     made = {view.code for view in chosen}
     listed = [v for v in views if v.code in made or (out / f"{v.code}.html").exists()]
+    profiles = [item.profile for item in items]
+    yield from _comparisons(out, material(profiles, registry), registry, listed, own)
     index = html.index_page(index_view(listed, registry), pdf=there, own=own)
     yield write(out / "index.html", index.encode())
     yield write(out / "assets" / "screen.css", html.style_sheet(own).encode())
