@@ -10,8 +10,8 @@ function showChips(choice) {
     .map((code, at) => {
       const name = escaped(place(code).name);
       const base = at ? "" : ' <span class="base">base</span>';
-      const does = at ? `Make ${name} the base` : `${name}, the base`;
-      return `<li><button type="button" class="base-button" data-code="${code}" aria-label="${does}">${name}${base}</button><button type="button" class="remove" data-code="${code}" aria-label="Remove ${name}">\u00d7</button></li>`;
+      const does = at ? ` aria-label="Make ${name} the base"` : "";
+      return `<li><button type="button" class="base-button" data-code="${code}"${does}>${name}${base}</button><button type="button" class="remove" data-code="${code}" aria-label="Remove ${name}">\u00d7</button></li>`;
     })
     .join("");
 }
@@ -95,7 +95,7 @@ function toggle(code) {
 }
 
 function pickEvents() {
-  element("add").addEventListener("click", () => openPicker(element("picker").hidden));
+  element("add").addEventListener("click", () => openPicker(Boolean(element("picker").hidden)));
   element("pick-field").addEventListener("input", () => {
     active = 0;
     showOptions();
