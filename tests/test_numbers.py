@@ -168,8 +168,10 @@ def test_a_chart_says_and_shows_each_of_its_figures(kind: str) -> None:
 
 
 def test_a_line_joins_neighbouring_years_only() -> None:
-    values = [{"period": str(year), "value": "10"} for year in (2019, 2020, 2022)]
-    assert str(chart(drawn("line", list(values)))).count('class="mark"') == 1
+    values: list[dict[str, object]] = [
+        {"period": str(year), "value": "10"} for year in (2019, 2020, 2022)
+    ]
+    assert str(chart(drawn("line", values))).count('class="mark"') == 1
 
 
 def test_a_cumulative_count_adds_up() -> None:

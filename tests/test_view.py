@@ -214,8 +214,8 @@ def test_notes_by_policy() -> None:
     _, notes = number_notes(drafts, sources, Policy(prefix="A", ibid=False))
     assert [note.label for note in notes] == ["A1", "A2", "A3"]
     assert [words(note.words) for note in notes[1:]] == [
-        "Miller (n\u00a01) 12.",
-        "Miller (n\u00a01).",
+        "Miller (n\u00a0A1) 12.",
+        "Miller (n\u00a0A1).",
     ]
 
 
@@ -228,7 +228,7 @@ def test_a_note_of_words_alone_breaks_ibid() -> None:
 
 def test_an_unnumbered_note_cannot_be_rendered() -> None:
     with pytest.raises(TypeError):
-        inline.screen((Draft((Citation("book"),)),))
+        inline.plain_html((Draft((Citation("book"),)),))
 
 
 def test_the_index_names_runs_of_silent_sections() -> None:

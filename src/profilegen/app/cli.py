@@ -66,6 +66,7 @@ def cli() -> None:
     \b
     profilegen build            profiles/*.yaml -> build/: a page and a PDF each
     profilegen build JPN        only Japan
+    profilegen compare JPN KOR -o x.pdf    side by side, on paper or as one page
     profilegen validate         what is wrong, where, and what to do
     profilegen new ZAF          begin a profile of South Africa
     """  # noqa: D301, the backspace tells click to keep the lines
@@ -150,6 +151,45 @@ def validate(
     else:
         click.echo(reporters.text(found, notes=notes, paint=_paint), nl=False)
     sys.exit(1 if blocking(found, strict=strict) else 0)
+
+
+@cli.command()
+@click.argument("economies", nargs=-1, metavar="ECONOMY ECONOMY [...]")
+@click.option("--sections", default="", help="Sections with commas: 4,5 or 1-3; all otherwise.")
+@click.option("--topic", "topics", multiple=True, help="Only entries on a topic; may be repeated.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True,
+    help="File to write: x.pdf, or x.html, which is one file to be mailed.",
+)  # fmt: skip
+@PROFILES
+def compare(
+    economies: tuple[str, ...], sections: str, topics: tuple[str, ...], output: Path, profiles: Path
+) -> None:
+    """Put economies side by side, the first of them as the base.
+
+    \b
+    profilegen compare JPN KOR USA --sections 4,5 -o chips.pdf
+    profilegen compare JPN KOR --topic semiconductors -o chips.html
+    """  # noqa: D301
+    from profilegen.app.compare import Request, UsageError
+    from profilegen.app.compare import compare as run
+    from profilegen.check.collection import load, profile_files
+
+    _files_there(profiles)
+    loaded = load(profile_files(profiles), profiles)
+    assert loaded.value is not None
+    broken = {d.span.file for d in loaded.diagnostics if d.severity == "error" and not d.waived}
+    request = Request(economies, sections, topics)
+    try:
+        found = run(
+            loaded.value, profiles, request, output, lambda line: click.echo(line, err=True)
+        )
+    except UsageError as error:
+        unread = f" Files with errors: {', '.join(sorted(broken))}." if broken else ""
+        raise click.UsageError(f"{error}{unread}") from None
+    if found:
+        _report(found)
+    sys.exit(1 if blocking(found) else 0)
 
 
 @cli.command()

@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from profilegen.core.richtext import Cite, Emph, Link, Strong, Text
@@ -20,14 +22,21 @@ from profilegen.view.nodes import Address, Call, Draft, Native, Ref, Span
 _MARKS = re.compile(r"(?<=[/._?=&-])(?=[^/])")
 
 
-def screen(spans: Iterable[Span]) -> Markup:
-    """Running text for a page on screen."""
+@pass_context
+def screen(context: Context, spans: Iterable[Span]) -> Markup:
+    """Running text for a page on screen; the page that says `bare` finishes calls itself."""
+    return _render(spans, _BARE if context.get("bare") else _SCREEN)
+
+
+def plain_html(spans: Iterable[Span]) -> Markup:
+    """Running text outside of any template."""
     return _render(spans, _SCREEN)
 
 
-def paper(spans: Iterable[Span]) -> Markup:
-    """Running text for print, notes in place."""
-    return _render(spans, _PAPER)
+@pass_context
+def paper(context: Context, spans: Iterable[Span]) -> Markup:
+    """Running text for print: notes in place, or where the page says `apart`, elsewhere."""
+    return _render(spans, _APART if context.get("apart") else _PAPER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +91,26 @@ def _one(span: Span, medium: _Medium) -> Markup:
 
 
 def _screen_call(call: Call) -> Markup:
-    label = call.note.label
     return Markup(
-        '<sup class="call"><a href="#fn-{0}" id="ref-{0}" role="doc-noteref"'
-        ' aria-label="Note {0}">{0}</a></sup>'
-    ).format(label)
+        '<sup class="call"><a href="#fn-{0}"{1} role="doc-noteref" aria-label="Note {0}">{0}</a>'
+        "</sup>"
+    ).format(call.note.label, _anchor(call))
+
+
+def _anchor(call: Call) -> Markup:
+    """The id of a call, to which its note leads back: the first call's, where there are several."""
+    return Markup("") if call.again else Markup(' id="ref-{}"').format(call.note.label)
+
+
+def _apart_call(call: Call) -> Markup:
+    """A call in print whose note stands after the table."""
+    return Markup('<a class="call" href="#fn-{0}"{1}>{0}</a>').format(
+        call.note.label, _anchor(call)
+    )
+
+
+def _bare_call(call: Call) -> Markup:
+    return Markup('<sup data-n="{}"></sup>').format(call.note.label)
 
 
 def _paper_call(call: Call) -> Markup:
@@ -95,8 +119,10 @@ def _paper_call(call: Call) -> Markup:
         '<a class="call" href="#fn-{0}" id="ref-{0}">{0}</a>'
         '<span class="note" id="fn-{0}"><span class="n">{0}</span>{1}'
         '<span class="end" id="fnend-{0}"></span></span>'
-    ).format(note.label, paper(note.words))
+    ).format(note.label, _render(note.words, _PAPER))
 
 
 _SCREEN = _Medium(_screen_call, Markup("<wbr>"))
+_BARE = _Medium(_bare_call, Markup("<wbr>"))
 _PAPER = _Medium(_paper_call, Markup("\u200b"))
+_APART = _Medium(_apart_call, Markup("\u200b"))

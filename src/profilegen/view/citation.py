@@ -35,7 +35,7 @@ def full(source: Source, pinpoint: str = "") -> Run:
     return (*make(source, _pin(source, pinpoint)), *_online(source))
 
 
-def short(source: Source, note: int | None, pinpoint: str = "", *, by_title: bool = False) -> Run:
+def short(source: Source, note: str | None, pinpoint: str = "", *, by_title: bool = False) -> Run:
     """The citation of a source that note `note` gave in full: `METI (n 3) 12`.
 
     `by_title` adds the title, where several works of one author are cited (OSCOLA 1.2.1); no

@@ -373,3 +373,15 @@ def _dispute(entry: Dispute, economy: str, registry: Registry) -> EntryView:
         side=sentence(side) if side else "Role not stated",
         detail=f"through {names(tuple(sorted(through)))}" if via and through else "",
     )
+
+
+def registered_view(entry: Entry, economy: str, registry: Registry) -> EntryView:
+    """What an entry that only names a record shows: the registry's own facts for an economy."""
+    match entry:
+        case Agreement():
+            return _agreement(entry, economy, registry)
+        case Initiative():
+            return _initiative(entry, economy, registry)
+        case Dispute():
+            return _dispute(entry, economy, registry)
+    raise TypeError(type(entry))

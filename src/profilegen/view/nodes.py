@@ -50,6 +50,8 @@ class Call:
     """The place of a numbered note in the text."""
 
     note: Note
+    again: bool = False
+    """Whether another place called the same note before."""
 
 
 Span = Inline | Address | Native | Ref | Draft | Call

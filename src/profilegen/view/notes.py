@@ -25,6 +25,10 @@ class Policy:
 
     prefix: str = ""
     ibid: bool = True
+    full: bool = False
+    """Whether each note stands for itself: it is read alone, without those before it."""
+    merged: bool = False
+    """Whether equal notes are one note with several calls: in a table they stand far apart."""
 
 
 @dataclass(slots=True)
@@ -49,27 +53,34 @@ def number_notes(
     notes: list[Note] = []
     memory = _Memory({}, _shared(view, sources))
 
+    same: dict[Draft, Note] = {}
+
     def number(draft: Draft) -> Call:
+        if policy.merged and draft in same:
+            return Call(same[draft], again=True)
+        if policy.full:
+            memory.first.clear()
         place = len(notes) + 1
         note = Note(f"{policy.prefix}{place}", _words(draft, place, sources, policy, memory))
         notes.append(note)
+        same[draft] = note
         return Call(note)
 
     return mapped(view, number), tuple(notes)
 
 
-def mapped(node: V, change: Callable[[Draft], Draft | Call]) -> V:
-    """The same view with every draft changed, depth first in field order."""
+def mapped(node: V, change: Callable[[Any], Any], kind: type = Draft) -> V:
+    """The same view with every draft (or piece of another kind) changed, first to last."""
     result: Any = node
-    if isinstance(node, Draft):
+    if isinstance(node, kind):
         result = change(node)
     elif isinstance(node, tuple):
-        result = tuple(mapped(item, change) for item in node)
+        result = tuple(mapped(item, change, kind) for item in node)
     elif is_dataclass(node) and not isinstance(node, type):
         changes = {
             field.name: new
             for field in fields(node)
-            if (new := mapped(old := getattr(node, field.name), change)) is not old
+            if (new := mapped(old := getattr(node, field.name), change, kind)) is not old
         }
         result = replace(node, **changes) if changes else node
     return result  # type: ignore[no-any-return]
@@ -91,7 +102,7 @@ def _words(
             words.append(Text(f", {forms.pinpoint_text(part.pinpoint)}"))
         else:
             words += [Text("; ")] if isinstance(here, Citation) else []
-            words += _cited(part, place, sources, memory, just)
+            words += _cited(part, place, sources, memory, just, policy.prefix)
         just = part if policy.ibid else None
     if len({part.key for part in cited}) == 1:
         pinpoints = ", ".join(part.pinpoint for part in cited if part.pinpoint)
@@ -120,6 +131,7 @@ def _cited(
     sources: Mapping[str, Source],
     memory: _Memory,
     just: Citation | None,
+    prefix: str,
 ) -> tuple[Span, ...]:
     source = sources[part.key]
     lead: tuple[Span, ...] = (Text(f"{part.prefix} "),) if part.prefix else ()
@@ -131,7 +143,7 @@ def _cited(
         same = forms.pinpoint_text(just.pinpoint) == forms.pinpoint_text(part.pinpoint)
         return (*lead, *forms.again(source, "" if same else part.pinpoint))
     by_title = part.key in memory.shared
-    number = None if seen == place else seen
+    number = None if seen == place else f"{prefix}{seen}"
     return (*lead, *forms.short(source, number, part.pinpoint, by_title=by_title))
 
 

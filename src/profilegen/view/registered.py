@@ -94,6 +94,26 @@ def remark(entry: Entry, registry: Registry, economy: str) -> str:
     return sentence(" ".join(filter(None, parts)))
 
 
+def doubt(entry: Entry, registry: Registry, economy: str) -> str:
+    """What the registry does not know for certain of one economy's part in a record."""
+    found = _found(entry, registry)
+    fields = [field.partition(" ")[::2] for field in found[1].unverified] if found else []
+    unsure = [_FIELDS[field] for field, of in fields if field in _OF_ONE and of == economy]
+    return f"Not verified: {joined(unsure)}." if unsure else ""
+
+
+def general(record: Record) -> tuple[str, ...]:
+    """What the registry says of a record to readers of any economy: its note, and its doubts."""
+    fields = [field.partition(" ")[::2] for field in record.unverified]
+    unsure = [
+        _FIELDS.get(field, f"{field} {of}".strip())
+        for field, of in fields
+        if not (field in _OF_ONE and of)
+    ]
+    note = curly(record.note.plain()) if record.note else ""
+    return tuple(filter(None, (note, f"not verified: {joined(unsure)}" if unsure else "")))
+
+
 def _found(entry: Entry, registry: Registry) -> tuple[Book[Record], Record] | None:
     book = registry.book(entry)
     record = book.get(entry.name_text) if book else None

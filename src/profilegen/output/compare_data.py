@@ -1,0 +1,141 @@
+"""What compare.html loads: one classic script for each economy and for each section's rows.
+
+Everything is computed here, cells as finished and escaped HTML; the browser filters and lays out.
+Scripts assign data because a page opened from disk may load those and nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+from profilegen.output.inline import plain_html
+from profilegen.output.templates import environment
+from profilegen.view.board import Board
+from profilegen.view.cell import SAID, Cell, Item
+from profilegen.view.column import Column, SectionColumn
+from profilegen.view.material import Material
+from profilegen.view.notes import Policy, number_notes
+from profilegen.view.row import OTHER
+
+ALONE = Policy(ibid=False, full=True, merged=True)
+"""Each note is read alone, beside its cell."""
+
+
+def scripts(stuff: Material, board: Board, own: Path | None = None) -> dict[str, str]:
+    """File name and text of each script; board.js names the edition, a digest of the others."""
+    pen = _Pen(own, dict(board.topics))
+    out = {
+        f"{place.code}.js": _script("column", pen.column(stuff.columns[place.code]))
+        for place in board.places
+    }
+    out |= {
+        f"rows-{number}.js": _script("heads", pen.heads(number, heads))
+        for number, heads in stuff.heads.items()
+    }
+    told = _board(board)
+    whole = "".join(f"{name}\n{text}" for name, text in sorted(out.items()))
+    digest = hashlib.sha256((whole + json.dumps(told)).encode()).hexdigest()
+    return out | {"board.js": _script("board", told | {"edition": digest[:8]})}
+
+
+def _board(board: Board) -> dict[str, object]:
+    """Economies, sections and topics to choose among, and the legend."""
+    told = asdict(board)
+    for place in told["places"]:
+        native = place["native"]
+        place["native"] = native and [native["text"], native["language"]]
+    return {
+        "series": f"{board.series}: {board.subtitle}",
+        "registry": board.registry_as_of,
+        "licence": board.licence,
+        "places": told["places"],
+        "parts": told["parts"],
+        "topics": told["topics"],
+        "said": SAID,
+    }
+
+
+def _script(name: str, value: object) -> str:
+    """A call with data; no text can end or hide the script, should a page ever hold it."""
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    data = data.replace("</", "<\\/").replace("<!", "\\u003c!")
+    return f"profilegen.{name}({data});\n"
+
+
+class _Pen:
+    """Writes cells as HTML, equal ones once."""
+
+    def __init__(self, own: Path | None, topics: Mapping[str, str]) -> None:
+        template = environment(own).get_template("compare/_cell.html")
+        self._macros: Any = template.make_module({"apart": False, "site": "", "bare": True})
+        self._topics = topics
+
+    def column(self, column: Column) -> dict[str, object]:
+        """An economy: cells that stand often are kept in a pool."""
+        pool: dict[str, int] = {}
+        sections = {s.number: self._section(s, column, pool) for s in column.sections}
+        cells = [json.loads(cell) for cell in pool]
+        return {"code": column.code, "sections": sections, "pool": cells}
+
+    def heads(self, number: int, heads: Mapping[str, Any]) -> dict[str, object]:
+        """The rows of a section, in their order, with the cell of whoever has none."""
+        places: dict[str, int] = {}
+        rests: dict[str, int] = {}
+        rows = []
+        for head in heads.values():
+            rest = json.dumps(self._cell(head.rest), ensure_ascii=False)
+            rows.append(
+                [
+                    head.key,
+                    str(plain_html(head.title)),
+                    "; ".join(head.details),
+                    rests.setdefault(rest, len(rests)),
+                    list(head.topics),
+                    [places.setdefault(place, len(places)) for place in head.sources],
+                ]
+            )
+        told = list(map(json.loads, rests))
+        return {"section": number, "rows": rows, "rests": told, "places": list(places)}
+
+    def _section(
+        self, section: SectionColumn, column: Column, pool: dict[str, int]
+    ) -> dict[str, object]:
+        keys = list(section.cells)
+        drafts = (section.text, section.items, tuple(section.cells[key] for key in keys))
+        (text, items, cells), notes = number_notes(drafts, column.sources, ALONE)
+        told = {
+            key: pool.setdefault(json.dumps(self._cell(cell), ensure_ascii=False), len(pool))
+            for key, cell in zip(keys, cells, strict=True)
+        }
+        return {
+            "state": section.state,
+            "checked": section.checked.partition(" by ")[0],
+            "text": self._cell(text) if text.blocks else None,
+            "rest": self._cell(section.rest),
+            "items": [self._item(item) for item in items],
+            "cells": told,
+            "notes": [str(plain_html(note.words)) for note in notes],
+        }
+
+    def _cell(self, cell: Cell) -> list[object]:
+        """State, token, HTML, topics, and whether the profile lists it."""
+        html = _tight(self._macros.cell(cell))
+        return [cell.state, cell.token, html, list(cell.topics), int(bool(cell.number))]
+
+    def _item(self, item: Item) -> list[object]:
+        """Topics, HTML, the HTML of what points to it from its other topics, whether a draft."""
+        topics = item.topics or (OTHER,)
+        bare = replace(item.entry, notes=())
+        under = replace(item, under=self._topics[topics[0]], entry=bare)
+        points = _tight(self._macros.item(under)) if len(topics) > 1 else ""
+        return [list(topics), _tight(self._macros.item(item)), points, int(item.draft)]
+
+
+def _tight(html: object) -> str:
+    """HTML without the line ends of its template."""
+    return " ".join(str(html).split()).replace("> <", "><").replace("</span> <p", "</span><p")

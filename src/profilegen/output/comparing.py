@@ -1,0 +1,76 @@
+"""A comparison on paper and as one file to be mailed: the same tables, each in its medium."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from profilegen.output.html import page
+from profilegen.output.templates import environment
+from profilegen.view.board import Board
+from profilegen.view.cell import SAID
+from profilegen.view.comparison import Comparison
+from profilegen.view.sheets import sheets
+from profilegen.view.site import Site
+
+
+def page_source(view: Comparison, own: Path | None = None) -> str:
+    """The HTML from which a comparison is printed."""
+    return _rendered("compare/print.html", view, own, apart=True, site=None)
+
+
+def comparison_page(view: Comparison, own: Path | None = None) -> str:
+    """A comparison as one file without scripts, which holds its style and asks for nothing."""
+    home = view.address if view.address.startswith("http") else ""
+    site = f"{home.rstrip('/')}/" if home else None
+    style = comparison_sheet(own)
+    return _rendered("compare/file.html", view, own, apart=False, site=site, style=style)
+
+
+def comparison_sheet(own: Path | None = None) -> str:
+    """The style sheet of comparisons on screen, which stands alone."""
+    env = environment(own)
+    return "\n".join(
+        env.get_template(name).render() for name in ("tokens.css", "compare/compare.css")
+    )
+
+
+SCRIPTS = ("store", "choice", "join", "table", "notes", "pick", "tools", "main")
+"""The page's scripts, in the order in which they are loaded."""
+
+
+def live_page(board: Board, *, site: Site, own: Path | None = None) -> str:
+    """compare.html; `site` says what else there is to lead to."""
+    names = (f"assets/compare-{name}.js" for name in SCRIPTS)
+    first, *rest = names
+    scripts = (first, "data/compare/board.js", *rest)
+    style = comparison_sheet(own)
+    return page("compare/live.html", "compare", board, site, own, style=style, scripts=scripts)
+
+
+def assets(own: Path | None = None) -> dict[str, str]:
+    """File name and text of the page's scripts and of the style of its controls."""
+    env = environment(own)
+    out = {f"compare-{name}.js": _script(name, own) for name in SCRIPTS}
+    return out | {"compare.css": env.get_template("compare/controls.css").render()}
+
+
+def _script(name: str, own: Path | None) -> str:
+    """A script as it is: its braces are none of a template's."""
+    env = environment(own)
+    assert env.loader is not None
+    return env.loader.get_source(env, f"compare/js/{name}.js")[0]
+
+
+def _rendered(template: str, view: Comparison, own: Path | None, **options: object) -> str:
+    statuses = {column.status for column in view.columns}
+    drafts = "Drafts" if statuses == {"draft"} else "Some of them drafts"
+    lead = f"{drafts}; each column" if "draft" in statuses else "Each column"
+    return environment(own).get_template(template).render(
+        view=view,
+        sections=[(section, sheets(view, section)) for section in view.sections],
+        said=SAID,
+        standing=f"{lead} carries its own date",
+        updated=view.updated_iso,
+        disputes=any(section.number == 7 for section in view.sections),
+        **options,
+    )  # fmt: skip

@@ -1,0 +1,99 @@
+"""A cell of a comparison: what one economy has in one row, in which state, and from where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from profilegen.view.entry import EntryView
+from profilegen.view.nodes import Draft, Span, words
+from profilegen.view.section import BlockView
+
+Run = tuple[Span, ...]
+
+LISTED, KNOWN, SIGNED, NO, UNKNOWN = "listed", "known", "signed", "no", "unknown"
+"""The five states of an agreement, an initiative or a dispute; `no` is a party no longer, too."""
+NONE, NONE_FOUND, NOT_APPLICABLE = "none", "none_found", "not_applicable"
+"""States of a topic beside `listed` and `unknown`: a blank is no finding, a search is one."""
+
+INSIDE = frozenset({LISTED, KNOWN, SIGNED})
+"""States in which an economy has a part in the row."""
+
+SAID = {
+    LISTED: "Listed in the profile",
+    KNOWN: "Known to the registry, not listed",
+    SIGNED: "Signed only",
+    "draft": "Listed, still a draft",
+    "pointer": "Stands under another topic",
+    NO: "Not a party, or no longer",
+    NONE: "None recorded",
+    NONE_FOUND: "Searched, none found",
+    NOT_APPLICABLE: "Not applicable",
+    UNKNOWN: "Unknown",
+}
+"""The legend, in its order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry under its topic: the entry as its profile shows it, and its topics by key."""
+
+    entry: EntryView
+    kind: str = ""
+    """What the entry is where a cell mixes kinds: `Goal`."""
+    topics: tuple[str, ...] = ()
+    under: str = ""
+    """Where this is a pointer only: the name of the topic under which the entry stands."""
+
+    @property
+    def draft(self) -> bool:
+        """Whether the entry is a draft."""
+        return self.entry.side == "Draft"
+
+    @property
+    def standing(self) -> str:
+        """Word of status or role with its detail, as one phrase."""
+        return phrase(self.entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one economy has in one row; fields stand in print order, so that notes do too."""
+
+    state: str
+    words: Run = ()
+    """The fact that is compared: `In force since 1 January 2022`."""
+    notes: tuple[Draft, ...] = ()
+    facts: tuple[Run, ...] = ()
+    """What the profile adds, and why a state is unknown."""
+    items: tuple[Item, ...] = ()
+    blocks: tuple[BlockView, ...] = ()
+    """Running text of a section, where the row is its text."""
+    number: str = ""
+    """The entry from which the cell is: `JPN 5.3`."""
+    anchor: str = ""
+    token: str = ""
+    """What makes cells alike: the state as in or out, with a part that is more than plain."""
+    topics: tuple[str, ...] = ()
+    native: tuple[Span, ...] = field(default=())
+    """The title in the economy's language."""
+
+    @property
+    def inside(self) -> bool:
+        """Whether the economy has a part in the row."""
+        return self.state in INSIDE
+
+
+def phrase(view: EntryView) -> str:
+    """`In force since 1 January 2022`, `Signed only, never in force`, `Respondent`."""
+    if not view.detail:
+        return view.side
+    runs_on = view.side in ("Draft", "In force since", "Left", "Status") or view.side.endswith(
+        " since"
+    )
+    return f"{view.side}{' ' if runs_on else ', '}{view.detail}"
+
+
+def told(cell: Cell) -> str:
+    """All words of a cell, as a reader hears them; what tests and searches look at."""
+    entries = " ".join(words((*i.entry.title, *sum(i.entry.facts, ()))) for i in cell.items)
+    return " ".join(filter(None, (words(cell.words), *map(words, cell.facts), entries)))

@@ -1,0 +1,288 @@
+"""A comparison: columns joined into rows, what is shared and what differs, notes by column."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from profilegen.core.model.sections import SECTIONS, SectionKind
+from profilegen.core.registry import Registry
+from profilegen.core.typography import curly, joined
+from profilegen.view.cell import LISTED, SAID, Cell, Item, Run
+from profilegen.view.column import IDENTITY, Column
+from profilegen.view.material import Material
+from profilegen.view.nodes import Native, Note, words
+from profilegen.view.numbering import letter, numbered
+from profilegen.view.row import OTHER, Head, topic_head
+from profilegen.view.tally import Counts, Group, between, cite, counts, grouped, named, summary
+
+AGE = 6
+"""Months from which a column's age is marked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is compared: economies, the base first; sections; topics, or all of them."""
+
+    economies: tuple[str, ...]
+    sections: tuple[int, ...] = tuple(kind.number for kind in SECTIONS)
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnHead:
+    """A column's head: letter, name, standing, and how much older it is than the newest."""
+
+    letter: str
+    code: str
+    name: str
+    article: str
+    native: Native | None
+    status: str
+    updated: str
+    age: str
+    """`16 months older than columns B and C`, or nothing."""
+
+    def stood(self, checked: str) -> str:
+        """Standing and dates in a section: `Draft of 18 July 2025, checked 14 July 2025`."""
+        told = checked.partition(" by ")[0]
+        if told == f"checked {self.updated}":
+            return f"{self.status.capitalize()}, updated and checked {self.updated}"
+        return f"{self.status.capitalize()} of {self.updated}{', ' if told else ''}{told}"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One agreement, initiative, dispute or topic, with a cell of each column."""
+
+    head: Head
+    cells: tuple[Cell, ...]
+
+    @property
+    def share(self) -> int:
+        """In how many columns the row is for certain."""
+        return sum(cell.inside for cell in self.cells)
+
+    @property
+    def different(self) -> bool:
+        """Whether the columns are not all alike."""
+        return len({cell.token for cell in self.cells}) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedSection:
+    """One section of a comparison."""
+
+    number: int
+    label: str
+    title: str
+    noun: str
+    """What its rows are: topic, agreement, initiative, dispute."""
+    checked: tuple[str, ...]
+    states: tuple[str, ...]
+    """The section's state in each column."""
+    text: tuple[Cell, ...]
+    """The running text of each column; none where topics are chosen."""
+    rows: tuple[Row, ...]
+    counts: Counts
+    registry: str
+    """The registry from which facts come, with the places where they were seen."""
+    notes: tuple[tuple[Note, ...], ...] = ()
+    """The notes of each column that are first called here."""
+
+    @property
+    def spoken(self) -> bool:
+        """Whether any column has running text."""
+        return any(cell.blocks for cell in self.text)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The rows by how many columns share them."""
+        return grouped(self.rows, len(self.states))
+
+    @property
+    def legend(self) -> tuple[str, ...]:
+        """The states that stand in the section's cells, in the legend's order."""
+        cells = [cell for row in self.rows for cell in row.cells]
+        items = [item for cell in cells for item in cell.items]
+        found = {cell.state for cell in cells}
+        found |= {"draft" for item in items if item.draft and not item.under}
+        found |= {"pointer" for item in items if item.under}
+        return tuple(state for state in SAID if state in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Economies side by side, as they are read."""
+
+    series: str
+    subtitle: str
+    title: str
+    columns: tuple[ColumnHead, ...]
+    topics: tuple[str, ...]
+    """Names of the topics that were chosen; none are all."""
+    sections: tuple[ComparedSection, ...]
+    summary: Run
+    cite_as: Run
+    registry_as_of: str
+    updated_iso: str
+    """Date of the newest column."""
+    licence: str
+    address: str
+    """Where the series is published, or nothing."""
+    digest: str = ""
+    """SHA-256 of all that is compared: two copies with the same one say the same."""
+
+    @property
+    def codes(self) -> str:
+        """`JPN KOR USA`."""
+        return " ".join(column.code for column in self.columns)
+
+    @property
+    def numbers(self) -> str:
+        """`section 5`, `sections 4 and 5`."""
+        return named(tuple(section.number for section in self.sections))
+
+
+def comparison(stuff: Material, choice: Choice, registry: Registry) -> Comparison:
+    """Join the chosen columns. Raises KeyError for an economy without a column."""
+    columns = [stuff.columns[code] for code in choice.economies]
+    sections = tuple(
+        _section(kind, columns, stuff.heads.get(kind.number, {}), choice, registry)
+        for kind in SECTIONS
+        if kind.number in choice.sections
+    )
+    sections = numbered(sections, columns)
+    heads = _heads(columns)
+    series = registry.series
+    view = Comparison(
+        series=series.title,
+        subtitle=series.subtitle,
+        title=curly(", ".join(head.name for head in heads)),
+        columns=heads,
+        topics=tuple(words(topic_head(topic, registry).title) for topic in choice.topics),
+        sections=sections,
+        summary=summary(heads, sections),
+        cite_as=(),
+        registry_as_of=str(registry.as_of or ""),
+        updated_iso=max((column.updated for column in columns), key=lambda date: date.last).iso,
+        licence=series.licence or "",
+        address=series.address or "",
+    )
+    digest = hashlib.sha256(repr(view).encode()).hexdigest()
+    return replace(view, digest=digest, cite_as=cite(view, digest))
+
+
+def _heads(columns: Sequence[Column]) -> tuple[ColumnHead, ...]:
+    heads: list[ColumnHead] = []
+    for column in columns:
+        newer = [
+            (letter(at), months)
+            for at, other in enumerate(columns)
+            if (months := column.updated.months_to(other.updated)) >= AGE
+        ]
+        age = ""
+        if newer:
+            most = max(months for _, months in newer)
+            plural = "s" if len(newer) > 1 else ""
+            spread = "up to " if len({months for _, months in newer}) > 1 else ""
+            age = f"{spread}{most} months older than column{plural} {joined([a for a, _ in newer])}"
+        heads.append(
+            ColumnHead(
+                letter(len(heads)), column.code, curly(column.name), column.article,
+                column.native, column.status, str(column.updated), age,
+            )
+        )  # fmt: skip
+    return tuple(heads)
+
+
+def _section(
+    kind: SectionKind,
+    columns: Sequence[Column],
+    heads: Mapping[str, Head],
+    choice: Choice,
+    registry: Registry,
+) -> ComparedSection:
+    own = [column.section(kind.number) for column in columns]
+    if kind.key in IDENTITY:
+        rows = _identity_rows(kind, columns, heads, choice.topics)
+        book = getattr(registry, IDENTITY[kind.key])
+        source = _registry(IDENTITY[kind.key], str(book.as_of or ""), rows)
+    else:
+        rows, source = _topic_rows(kind, columns, choice.topics, registry), ""
+    return ComparedSection(
+        number=kind.number,
+        label=kind.label,
+        title="" if kind.title == kind.label else curly(kind.title),
+        noun=IDENTITY.get(kind.key, "topics").removesuffix("s"),
+        checked=tuple(section.checked for section in own),
+        states=tuple(section.state for section in own),
+        text=() if choice.topics else tuple(section.text for section in own),
+        rows=rows,
+        counts=counts(kind, rows),
+        registry=source,
+    )
+
+
+def _identity_rows(
+    kind: SectionKind, columns: Sequence[Column], heads: Mapping[str, Head], topics: Sequence[str]
+) -> tuple[Row, ...]:
+    """Rows of records in which a column has a part; of disputes only what is listed or between."""
+    rows = []
+    for key, head in heads.items():
+        own = [column.section(kind.number).cells.get(key) for column in columns]
+        if not any(own):
+            continue
+        cells = tuple(cell or head.rest for cell in own)
+        if kind.key == "proceedings" and not (any(c and c.number for c in own) or between(cells)):
+            continue
+        row = Row(head, cells)
+        about = {*head.topics, *(topic for cell in row.cells for topic in cell.topics)}
+        if not topics or about.intersection(topics):
+            rows.append(row)
+    return tuple(sorted(rows, key=lambda row: -row.share))
+
+
+def _registry(name: str, as_of: str, rows: Sequence[Row]) -> str:
+    """Where the registry's facts of these rows were seen."""
+    places = list(dict.fromkeys(place for row in rows for place in row.head.sources))
+    if not places:
+        return ""
+    word = {"agreements": "treaties"}.get(name, name)
+    dated = f" as of {as_of}" if as_of else ""
+    return curly(f"Registry of {word}{dated}: {'; '.join(places)}.")
+
+
+def under_topics(items: Sequence[Item], topics: Sequence[str]) -> dict[str, list[Item]]:
+    """Items by topic: each stands under its first, or its first chosen one; others point there."""
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        mine = [t for t in item.topics or (OTHER,) if not topics or t in topics]
+        for topic in mine:
+            shown = item if topic == mine[0] else replace(item, under=mine[0])
+            found.setdefault(topic, []).append(shown)
+    return found
+
+
+def _topic_rows(
+    kind: SectionKind, columns: Sequence[Column], topics: Sequence[str], registry: Registry
+) -> tuple[Row, ...]:
+    placed = [under_topics(column.section(kind.number).items, topics) for column in columns]
+    heads = {key: topic_head(key, registry) for mine in placed for key in mine}
+    rows = []
+    for head in sorted(heads.values(), key=lambda head: head.order):
+        cells = []
+        for column, mine in zip(columns, placed, strict=True):
+            items = [
+                replace(
+                    item, under=words(heads[item.under].title), entry=replace(item.entry, notes=())
+                )
+                if item.under
+                else item
+                for item in mine.get(head.key, [])
+            ]
+            rest = column.section(kind.number).rest
+            cells.append(Cell(LISTED, items=tuple(items), token="in") if items else rest)
+        rows.append(Row(head, tuple(cells)))
+    return tuple(sorted(rows, key=lambda row: -row.share))

@@ -1,0 +1,78 @@
+"""All that comparisons are made of: the columns of a folder, and the rows they may stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from profilegen.core.model.entries import Entry
+from profilegen.core.model.profile import Placed, Profile, entries
+from profilegen.core.model.sections import SECTIONS, SectionKind
+from profilegen.core.registry import Registry
+from profilegen.view.column import IDENTITY, Column, Named, column, records
+from profilegen.view.row import Head, identity_head, row_key
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that comparisons are made of: the columns of a folder and the rows they may stand in."""
+
+    columns: Mapping[str, Column]
+    heads: Mapping[int, Mapping[str, Head]]
+    """Heads of the sections whose rows are records, by section and key, in the rows' order."""
+
+
+def material(profiles: Iterable[Profile], registry: Registry) -> Material:
+    """Compose the columns of all profiles: what one of them lists is a row for the others."""
+    known = sorted(profiles, key=lambda profile: profile.economy)
+    placed = {profile.economy: tuple(entries(profile)) for profile in known}
+    named = _named(placed, registry)
+    columns = {
+        p.economy: column(p, placed[p.economy], named, registry) for p in known
+    }  # fmt: skip
+    heads: dict[int, dict[str, Head]] = {}
+    for kind in SECTIONS:
+        if kind.key not in IDENTITY:
+            continue
+        found: dict[str, Head] = {}
+        for entry in (*records(kind, registry), *_own(kind, placed, registry)):
+            key = row_key(entry, registry)
+            if key not in found and any(
+                key in c.section(kind.number).cells for c in columns.values()
+            ):
+                found[key] = identity_head(entry, registry, named.get((kind.number, key), {}))
+        heads[kind.number] = dict(sorted(found.items(), key=lambda pair: pair[1].order))
+    return Material(columns, heads)
+
+
+def _own(
+    kind: SectionKind, placed: Mapping[str, tuple[Placed, ...]], registry: Registry
+) -> Iterator[Entry]:
+    """The entries of a section that no registry knows."""
+    for theirs in placed.values():
+        for p in theirs:
+            if p.kind is kind and row_key(p.entry, registry).startswith("own "):
+                yield p.entry
+
+
+_PARTS = {
+    "parties": "Party",
+    "complainant": "Complainant",
+    "respondent": "Respondent",
+    "third_parties": "Third party",
+}
+
+
+def _named(placed: Mapping[str, tuple[Placed, ...]], registry: Registry) -> Named:
+    found: dict[tuple[int, str], dict[str, tuple[str, str]]] = {}
+    for code, theirs in placed.items():
+        for p in theirs:
+            key = row_key(p.entry, registry) if registry.book(p.entry) else ""
+            if not key.startswith("own "):
+                continue
+            for role, word in _PARTS.items():
+                for name in getattr(p.entry, role, ()):
+                    party = registry.economies.key(name) or name
+                    by = f"{code} {p.number}"
+                    found.setdefault((p.kind.number, key), {}).setdefault(party, (word, by))
+    return found

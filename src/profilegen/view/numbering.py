@@ -1,0 +1,65 @@
+"""Notes of a comparison: numbered down each column (A1, A2), under the section that calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from profilegen.view.cell import Cell
+from profilegen.view.column import Column
+from profilegen.view.nodes import Call, Note
+from profilegen.view.notes import Policy, mapped, number_notes
+
+if TYPE_CHECKING:
+    from profilegen.view.comparison import ComparedSection
+
+
+def letter(place: int) -> str:
+    """The letter of a column: A for the base; after Z come AA, AB."""
+    whole, rest = divmod(place, 26)
+    return (letter(whole - 1) if whole else "") + chr(ord("A") + rest)
+
+
+def numbered(
+    sections: tuple[ComparedSection, ...], columns: Sequence[Column]
+) -> tuple[ComparedSection, ...]:
+    """Number the notes down each column, through all sections."""
+    for at, column in enumerate(columns):
+        mine = tuple(
+            (section.text[at : at + 1], tuple(row.cells[at] for row in section.rows))
+            for section in sections
+        )
+        policy = Policy(prefix=letter(at), ibid=False, merged=True)
+        told, notes = number_notes(mine, column.sources, policy)
+        start = 0
+        out = []
+        for section, (text, cells) in zip(sections, told, strict=True):
+            called = _last(text, cells, notes, start)
+            rows = tuple(
+                replace(row, cells=_put(row.cells, at, cell))
+                for row, cell in zip(section.rows, cells, strict=True)
+            )
+            texts = _put(section.text, at, text[0]) if text else ()
+            out.append(
+                replace(section, text=texts, rows=rows, notes=(*section.notes, notes[start:called]))
+            )
+            start = called
+        sections = tuple(out)
+    return sections
+
+
+def _put(cells: tuple[Cell, ...], at: int, cell: Cell) -> tuple[Cell, ...]:
+    return (*cells[:at], cell, *cells[at + 1 :])
+
+
+def _last(text: object, cells: object, notes: tuple[Note, ...], start: int) -> int:
+    """How many notes of a column have been called by the end of a section."""
+    found: list[Call] = []
+
+    def heard(call: Call) -> Call:
+        found.append(call)
+        return call
+
+    mapped((text, cells), heard, Call)
+    return start + sum(not call.again for call in found)

@@ -1,0 +1,34 @@
+"""The real profiles as material for comparisons, made once for all tests."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tests import japan
+
+from profilegen.check.collection import Collection, load, profile_files
+from profilegen.view.comparison import Choice, Comparison, comparison
+from profilegen.view.material import Material, material
+
+
+@cache
+def collection() -> Collection:
+    value = load(profile_files(japan.PROFILES), japan.PROFILES).value
+    assert value is not None
+    return value
+
+
+@cache
+def stuff() -> Material:
+    return material([item.profile for item in collection().profiles], collection().registry)
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    return tuple(stuff().columns)
+
+
+@cache
+def compared(*economies: str, sections: tuple[int, ...] = (), topic: str = "") -> Comparison:
+    choice = Choice(economies, sections or tuple(range(1, 8)), (topic,) if topic else ())
+    return comparison(stuff(), choice, collection().registry)

@@ -1,0 +1,227 @@
+"""A comparison says what the profiles and the registries say: all of it, and nothing else."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.comparisons import codes, collection, compared
+
+from profilegen.core.dates import Date
+from profilegen.core.model.entries import Entry
+from profilegen.core.model.profile import Placed, entries
+from profilegen.view.cell import INSIDE, KNOWN, LISTED, NO, SIGNED, UNKNOWN, Cell
+from profilegen.view.comparison import ComparedSection
+from profilegen.view.nodes import Call, words
+from profilegen.view.notes import mapped
+
+TOPICS = tuple(collection().registry.topics.records)
+CHOICES = st.lists(st.sampled_from(codes()), min_size=2, max_size=5, unique=True)
+SECTIONS = st.lists(st.integers(1, 7), min_size=1, max_size=7, unique=True)
+
+
+@cache
+def placed(code: str) -> tuple[Placed, ...]:
+    item = next(i for i in collection().profiles if i.profile.economy == code)
+    return tuple(entries(item.profile))
+
+
+def topics(entry: Entry) -> set[str]:
+    known = collection().registry.topics
+    return {known.key(topic) or topic for topic in entry.topics}
+
+
+def numbers(cell: Cell) -> list[str]:
+    """Entries that a cell shows in full."""
+    own = [cell.number] if cell.number else []
+    return own + [item.entry.number for item in cell.items if not item.under]
+
+
+@given(CHOICES, SECTIONS, st.sampled_from(("", *TOPICS)))
+@settings(max_examples=60)
+def test_nothing_selected_is_missing_and_nothing_stands_twice(
+    economies: list[str], sections: list[int], topic: str
+) -> None:
+    view = compared(*economies, sections=tuple(sorted(sections)), topic=topic)
+    for at, code in enumerate(economies):
+        for section in view.sections:
+            wanted = [
+                f"{code} {p.number}"
+                for p in placed(code)
+                if p.kind.number == section.number and (not topic or topic in topics(p.entry))
+            ]
+            found = [number for row in section.rows for number in numbers(row.cells[at])]
+            if topic and section.number > 4:  # a row is about a topic if any column says so
+                assert set(wanted) <= set(found)
+            else:
+                assert sorted(found) == sorted(wanted)
+
+
+@given(CHOICES)
+@settings(max_examples=40)
+def test_every_agreement_stands_as_the_registry_has_it(economies: list[str]) -> None:
+    registry = collection().registry
+    (section,) = compared(*economies, sections=(5,)).sections
+    rows = {row.head.key: row for row in section.rows}
+    for key, record in registry.agreements.records.items():
+        parties = [code for code in economies if acts(code, record.parties)]
+        if not parties:
+            assert key not in rows or any(numbers(cell) for cell in rows[key].cells)
+            continue
+        for at, code in enumerate(economies):
+            cell = rows[key].cells[at]
+            if code not in parties:
+                assert numbers(cell) or cell.state == NO, (key, code)
+            elif cell.number:
+                assert cell.state in (LISTED, SIGNED, NO), (key, code)
+            else:
+                assert cell.state in (KNOWN, SIGNED, NO), (key, code)
+                party = code if code in record.parties else "EUU"
+                date = record.in_force_for.get(party, record.in_force)
+                told = words(cell.words)
+                if cell.state == KNOWN and isinstance(date, Date):
+                    assert str(date) in told, (key, code)
+                by_union = any("European Union" in words(fact) for fact in cell.facts)
+                assert by_union == (party != code), (key, code)
+
+
+def acts(code: str, parties: tuple[str, ...]) -> bool:
+    registry = collection().registry
+    return bool({code, *registry.unions(code)} & set(parties))
+
+
+@given(CHOICES)
+@settings(max_examples=40)
+def test_every_initiative_stands_as_the_registry_has_it(economies: list[str]) -> None:
+    registry = collection().registry
+    (section,) = compared(*economies, sections=(6,)).sections
+    rows = {row.head.key: row for row in section.rows}
+    for key, record in registry.initiatives.records.items():
+        members = (*record.participants, *record.roles)
+        if not any(acts(code, members) for code in economies):
+            assert key not in rows or any(numbers(cell) for cell in rows[key].cells)
+            continue
+        for at, code in enumerate(economies):
+            cell = rows[key].cells[at]
+            if acts(code, members):
+                assert cell.state == (LISTED if cell.number else KNOWN)
+                role = record.role(code if code in members else "EUU")
+                assert cell.number or str(role).casefold() in words(cell.words).casefold()
+            elif not cell.number:
+                assert cell.state == (NO if record.complete else UNKNOWN), (key, code)
+
+
+@given(CHOICES)
+@settings(max_examples=40)
+def test_disputes_are_those_listed_and_those_between_the_economies(economies: list[str]) -> None:
+    registry = collection().registry
+    (section,) = compared(*economies, sections=(7,)).sections
+    found = {row.head.key: row for row in section.rows}
+    for key, record in registry.disputes.records.items():
+        on = record.requested if isinstance(record.requested, Date) else None
+        acting = {code: registry.acting_for(code, on) for code in economies}
+        by = {code for code, own in acting.items() if own & set(record.complainant)}
+        against = {code for code, own in acting.items() if own & set(record.respondent)} - by
+        is_listed = any(
+            registry.disputes.key(p.entry.name_text) == key
+            for code in economies
+            for p in placed(code)
+            if p.kind.number == 7
+        )
+        assert (key in found) == (is_listed or bool(by and against)), key
+        if key in found:
+            tokens = dict(zip(economies, (c.token for c in found[key].cells), strict=True))
+            for code in by:
+                assert tokens[code] == "in:complainant"
+            for code in against:
+                assert tokens[code] == "in:respondent"
+
+
+@given(CHOICES)
+@settings(max_examples=30)
+def test_rows_are_grouped_and_counted_by_who_shares_them(economies: list[str]) -> None:
+    for section in compared(*economies).sections:
+        assert [row for group in section.groups for row in group.rows] == list(section.rows)
+        shares = [sum(cell.state in INSIDE for cell in row.cells) for row in section.rows]
+        assert shares == sorted(shares, reverse=True)
+        assert (
+            section.counts.shared
+            == tuple(shares.count(share) for share in range(len(economies) + 1))[
+                : len(section.counts.shared)
+            ]
+        )
+        assert section.counts.unknown == sum(
+            cell.state == UNKNOWN for row in section.rows for cell in row.cells
+        )
+
+
+def called(section: ComparedSection, at: int) -> list[Call]:
+    found: list[Call] = []
+
+    def heard(call: Call) -> Call:
+        found.append(call)
+        return call
+
+    mapped((section.text[at : at + 1], tuple(row.cells[at] for row in section.rows)), heard, Call)
+    return found
+
+
+@given(CHOICES, st.sampled_from(("", *TOPICS)))
+@settings(max_examples=50)
+def test_notes_run_on_down_each_column_and_each_stands_once(
+    economies: list[str], topic: str
+) -> None:
+    view = compared(*economies, topic=topic)
+    for at, letter in enumerate("ABCDE"[: len(economies)]):
+        notes = [note for section in view.sections for note in section.notes[at]]
+        assert [note.label for note in notes] == [f"{letter}{n}" for n in range(1, len(notes) + 1)]
+        for section in view.sections:
+            calls = called(section, at)
+            assert [c.note for c in calls if not c.again] == list(section.notes[at])
+            known = {note.label for note in notes}
+            assert all(call.note.label in known for call in calls)
+        assert not any("ibid" in words(note.words) for note in notes)
+
+
+def test_an_entry_stands_under_its_first_topic_and_the_others_point_there() -> None:
+    (section,) = compared("JPN", "KOR", sections=(1,)).sections
+    rows = {row.head.key: row.cells[0] for row in section.rows}
+    strategy = "New Direction of Economic and Industrial Policies"
+    shown = {
+        key: [item.under for item in cell.items if words(item.entry.title) == strategy]
+        for key, cell in rows.items()
+    }
+    assert shown["carbon"] == [""]
+    assert shown["digital"] == shown["economic-security"] == ["Clean energy"]
+
+
+def test_a_chosen_topic_shows_its_entries_in_full() -> None:
+    (section,) = compared("JPN", "KOR", sections=(1,), topic="digital").sections
+    assert [row.head.key for row in section.rows] == ["digital"]
+    assert all(not item.under for item in section.rows[0].cells[0].items)
+    assert section.text == ()
+
+
+def test_a_member_is_a_party_through_its_union() -> None:
+    (section,) = compared("DEU", "JPN", sections=(5,)).sections
+    row = next(row for row in section.rows if row.head.key == "EU-JPN-EPA")
+    assert words(row.cells[0].words) == "In force since 1 February 2019"
+    assert words(row.cells[0].facts[0]) == "Through the European Union"
+
+
+def test_the_sentence_counts_what_is_shared() -> None:
+    view = compared("JPN", "KOR", "USA", sections=(5,))
+    counts = view.sections[0].counts
+    assert words(view.summary) == (
+        "Japan, Korea and the United States: no agreement shared by all, "
+        f"{counts.shared[2]} by two, {counts.shared[1]} in one only."
+    )
+
+
+def test_the_same_choice_has_the_same_digest_and_another_one_another() -> None:
+    compared.cache_clear()
+    first = compared("JPN", "KOR", sections=(5,)).digest
+    compared.cache_clear()
+    assert compared("JPN", "KOR", sections=(5,)).digest == first
+    assert compared("KOR", "JPN", sections=(5,)).digest != first
