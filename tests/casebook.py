@@ -29,6 +29,7 @@ from profilegen.check.profile import CheckedProfile
 from profilegen.core.dates import parse_date
 from profilegen.core.diagnostic import Diagnostic, Severity
 from profilegen.core.registry import Registry
+from profilegen.output.expected import Expected
 
 CASES = Path(__file__).parent / "cases"
 _DIRECTIVE = re.compile(r"^# (expect|name|as-of|make|print|build|says): (.+)$", re.MULTILINE)
@@ -164,11 +165,11 @@ def _built(fault: str, folder: Path) -> tuple[Diagnostic, ...]:
 
 def printed(item: CheckedProfile, registry: Registry, fault: str) -> tuple[Diagnostic, ...]:
     """Print a profile with a fault planted in its pages, and read it back."""
-    from profilegen.output import pdf, readback
+    from profilegen.output import pdf
     from profilegen.view.profile import profile_view
 
     view = profile_view(item.profile, registry)
-    expected = readback.Expected.of(view)
+    expected = Expected.of(view)
     page = pdf.page_source(view)
     planted = _PLANT[fault](page)
     with mock.patch.object(pdf, "MAX_RENDERS", 2):  # what no repair can mend

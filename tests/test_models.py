@@ -25,14 +25,13 @@ assert REGISTRY is not None
 
 
 def profile(name: str) -> Profile:
-    """A fixture that holds no error but that tables are not printed yet."""
+    """A fixture that holds no error."""
     assert REGISTRY is not None
     tree = read(FIXTURES / f"{name}.yaml").value
     assert tree is not None
     checked = check(tree, REGISTRY)
     assert checked.value is not None, checked.diagnostics
-    errors = {d.code for d in checked.diagnostics if d.severity == "error"}
-    assert errors <= {"PG224"}
+    assert not [d for d in checked.diagnostics if d.severity == "error"]
     return checked.value.profile
 
 
@@ -155,19 +154,15 @@ def test_a_source_takes_csl_spelling_but_never_two_spellings_of_one_key() -> Non
 
 @pytest.mark.parametrize(
     "observation",
-    [
-        {},
-        {"value": 1, "low": 0},
-        {"value": 1, "period": {"start": "2025", "end": "2024"}},
-    ],
+    [{}, {"value": "high"}, {"value": "1", "period": "2025 to 2024"}, {"value": "1", "unit": "%"}],
 )
 def test_an_observation_has_one_figure_and_a_period_that_runs_forward(
     observation: dict[str, object],
 ) -> None:
     from profilegen.core.model.data import Observation
 
-    base = {"indicator": "subsidy share", "economy": "JPN", "period": "2023", "unit": "%"}
-    assert Observation.model_validate({**base, "value": 0.71}).period.start == Date(2023)
+    base = {"indicator": "subsidy share", "economy": "JPN", "period": "2023"}
+    assert str(Observation.model_validate({**base, "value": "0.71"}).value) == "0.71"
     with pytest.raises(ValidationError):
         Observation.model_validate({**base, **observation})
 

@@ -136,13 +136,14 @@ def schema() -> Any:
 
 
 class Plain(yaml.SafeLoader):
-    """YAML as editors read it, but dates and switches as text."""
+    """YAML as editors read it (1.2): dates, `on` and `no` are texts."""
 
 
 Plain.yaml_implicit_resolvers = {
     sign: [(tag, rule) for tag, rule in rules if tag.endswith((":int", ":float"))]
     for sign, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+Plain.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), list("tf"))
 
 
 def faults(text: str) -> list[str]:

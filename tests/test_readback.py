@@ -7,13 +7,14 @@ import re
 import pytest
 from tests import japan
 
-from profilegen.output import pdf, readback
+from profilegen.output import pdf
+from profilegen.output.expected import Expected
 
 SOURCE = pdf.page_source(japan.view())
-EXPECTED = readback.Expected.of(japan.view())
+EXPECTED = Expected.of(japan.view())
 
 
-def codes(html: str, expected: readback.Expected = EXPECTED) -> set[str]:
+def codes(html: str, expected: Expected = EXPECTED) -> set[str]:
     checked = pdf.print_pages(html, expected, japan.press(), "planted")
     assert checked.value is None
     return {d.code for d in checked.diagnostics}

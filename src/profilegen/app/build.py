@@ -20,9 +20,12 @@ from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic, Severity, Span, ordered
 from profilegen.core.project import own_templates
 from profilegen.core.registry import Registry
-from profilegen.output import fonts, html
+from profilegen.output import compare_data, comparing, fonts, html
+from profilegen.output.data import observations_csv
 from profilegen.output.leaf import Leaf
+from profilegen.view.board import board
 from profilegen.view.index import index_view
+from profilegen.view.material import Material, material
 from profilegen.view.profile import ProfileView, profile_view
 from profilegen.view.site import Site
 
@@ -104,6 +107,12 @@ def build(plan: Plan, tell: Tell) -> Result:
                     result.written.append(write(path, outcome.data))
         if "html" in plan.only:
             result.written += _site(plan, registry, listed, chosen, pages, site)
+            stuff = material(profiles, registry)
+            result.written += _comparisons(plan.out, stuff, registry, site, own)
+            held = [item for item in good if item.profile.economy in codes]
+            table = observations_csv(held, registry)
+            path = plan.out / "data" / "observations.csv"
+            result.written.append(write(path, table.encode()))
             tell(f"Pages: {', '.join(f'{v.code}.html' for v in chosen)} and index.html")
         result.diagnostics = ordered(found)
     except OSError as error:
@@ -111,6 +120,19 @@ def build(plan: Plan, tell: Tell) -> Result:
         message = f"{place} cannot be written: {error.strerror or error}."
         result.diagnostics = ordered([*found, finding("PG407", Span(place), message)])
     return result
+
+
+def _comparisons(
+    out: Path, stuff: Material, registry: Registry, site: Site, own: Path | None
+) -> Iterator[Path]:
+    """compare.html with its scripts and the data of the economies that have a page."""
+    view = board(stuff, registry, site.pages)
+    page = comparing.live_page(view, site=site, own=own)
+    yield write(out / "compare.html", page.encode())
+    for name, text in comparing.assets(own).items():
+        yield write(out / "assets" / name, text.encode())
+    for name, text in compare_data.scripts(stuff, view, own).items():
+        yield write(out / "data" / "compare" / name, text.encode())
 
 
 def _site(
@@ -140,7 +162,7 @@ def _site(
 
 def _contents(plan: Plan, listed: Sequence[ProfileView], made: Collection[str]) -> Site:
     """What the site holds when this build is done."""
-    names = frozenset(("index", *LEAVES, *(view.code for view in listed)))
+    names = frozenset(("index", "compare", *LEAVES, *(view.code for view in listed)))
     soon = set(made) | (set() if plan.economies else set(LEAVES)) if "pdf" in plan.only else set()
     there = {name for name in names if (plan.out / "pdf" / f"{name}.pdf").exists()}
     return Site(names, frozenset(there | soon))

@@ -52,11 +52,11 @@ def compare(
         write(out, comparing.comparison_page(view, own).encode())
         tell(f"{out}: {counted(len(view.columns), 'economy', 'economies')}, {rows}")
         return ()
-    from profilegen.output import pdf
+    from profilegen.output import compare_pdf, pdf
 
     if missing := pdf.libraries_missing():
         return (missing,)
-    checked = comparing.comparison_pdf(view, pdf.Press(own, comparing.PRINT_SHEET), str(out))
+    checked = compare_pdf.comparison_pdf(view, pdf.Press(own, compare_pdf.SHEET), str(out))
     if checked.value is None:
         return checked.diagnostics or (finding("PG404", Span(str(out)), "Nothing was printed."),)
     write(out, checked.value.data)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from profilegen.core.dates import Date
@@ -116,13 +117,14 @@ class Registry:
         }
         return books.get(type(entry))
 
+    @cached_property
+    def _with_members(self) -> tuple[tuple[str, EconomyRecord], ...]:
+        """The few economies that have members; who asks for unions asks thousands of times."""
+        return tuple(pair for pair in self.economies.records.items() if pair[1].members)
+
     def unions(self, economy: str, on: Date | None = None) -> tuple[str, ...]:
         """The unions that act for an economy, on a day or today."""
-        return tuple(
-            code
-            for code, record in self.economies.records.items()
-            if record.has_member(economy, on)
-        )
+        return tuple(code for code, record in self._with_members if record.has_member(economy, on))
 
     def acting_for(self, economy: str, on: Date | None = None) -> frozenset[str]:
         """The economy and the unions that act for it: Germany's disputes are the union's."""

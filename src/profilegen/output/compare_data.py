@@ -9,14 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from profilegen.output.inline import plain_html
 from profilegen.output.templates import environment
 from profilegen.view.board import Board
-from profilegen.view.cell import Cell, Item
+from profilegen.view.cell import SAID, Cell, Item
 from profilegen.view.column import Column, SectionColumn
 from profilegen.view.material import Material
 from profilegen.view.notes import Policy, number_notes
@@ -27,7 +27,7 @@ ALONE = Policy(ibid=False, full=True, merged=True)
 
 
 def scripts(stuff: Material, board: Board, own: Path | None = None) -> dict[str, str]:
-    """File name and text of each script. `edition.js` names the edition: a digest of the others."""
+    """File name and text of each script; board.js names the edition, a digest of the others."""
     pen = _Pen(own, dict(board.topics))
     out = {
         f"{place.code}.js": _script("column", pen.column(stuff.columns[place.code]))
@@ -37,13 +37,27 @@ def scripts(stuff: Material, board: Board, own: Path | None = None) -> dict[str,
         f"rows-{number}.js": _script("heads", pen.heads(number, heads))
         for number, heads in stuff.heads.items()
     }
+    told = _board(board)
     whole = "".join(f"{name}\n{text}" for name, text in sorted(out.items()))
-    return out | {"edition.js": _script("edition", edition(whole))}
+    digest = hashlib.sha256((whole + json.dumps(told)).encode()).hexdigest()
+    return out | {"board.js": _script("board", told | {"edition": digest[:8]})}
 
 
-def edition(text: str) -> str:
-    """What names an edition in a link: the same data have the same name."""
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
+def _board(board: Board) -> dict[str, object]:
+    """Economies, sections and topics to choose among, and the legend."""
+    told = asdict(board)
+    for place in told["places"]:
+        native = place["native"]
+        place["native"] = native and [native["text"], native["language"]]
+    return {
+        "series": f"{board.series}: {board.subtitle}",
+        "registry": board.registry_as_of,
+        "licence": board.licence,
+        "places": told["places"],
+        "parts": told["parts"],
+        "topics": told["topics"],
+        "said": SAID,
+    }
 
 
 def _script(name: str, value: object) -> str:

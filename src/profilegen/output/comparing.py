@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from profilegen.core.diagnostic import Checked
-from profilegen.output import pdf, readback
+from profilegen.output.html import page
 from profilegen.output.templates import environment
+from profilegen.view.board import Board
 from profilegen.view.cell import SAID
 from profilegen.view.comparison import Comparison
-from profilegen.view.nodes import words
 from profilegen.view.sheets import sheets
-
-PRINT_SHEET = "compare/print.css"
+from profilegen.view.site import Site
 
 
 def page_source(view: Comparison, own: Path | None = None) -> str:
@@ -36,16 +34,31 @@ def comparison_sheet(own: Path | None = None) -> str:
     )
 
 
-def comparison_pdf(view: Comparison, press: pdf.Press, file: str) -> Checked[pdf.Printed]:
-    """Print a comparison. Diagnostics: PG401 to PG405, PG408; a value only where there are none."""
-    notes = {
-        note.label: words(note.words) for s in view.sections for own in s.notes for note in own
-    }
-    headings: dict[str, tuple[str, ...]] = {
-        f"section-{s.number}": (f"{s.number}{s.label}", s.title) for s in view.sections
-    }
-    expected = readback.Expected(notes, headings, apart=True)
-    return pdf.print_pages(page_source(view, press.own), expected, press, file)
+SCRIPTS = ("store", "choice", "join", "table", "notes", "pick", "tools", "main")
+"""The page's scripts, in the order in which they are loaded."""
+
+
+def live_page(board: Board, *, site: Site, own: Path | None = None) -> str:
+    """compare.html; `site` says what else there is to lead to."""
+    names = (f"assets/compare-{name}.js" for name in SCRIPTS)
+    first, *rest = names
+    scripts = (first, "data/compare/board.js", *rest)
+    style = comparison_sheet(own)
+    return page("compare/live.html", "compare", board, site, own, style=style, scripts=scripts)
+
+
+def assets(own: Path | None = None) -> dict[str, str]:
+    """File name and text of the page's scripts and of the style of its controls."""
+    env = environment(own)
+    out = {f"compare-{name}.js": _script(name, own) for name in SCRIPTS}
+    return out | {"compare.css": env.get_template("compare/controls.css").render()}
+
+
+def _script(name: str, own: Path | None) -> str:
+    """A script as it is: its braces are none of a template's."""
+    env = environment(own)
+    assert env.loader is not None
+    return env.loader.get_source(env, f"compare/js/{name}.js")[0]
 
 
 def _rendered(template: str, view: Comparison, own: Path | None, **options: object) -> str:

@@ -20,6 +20,7 @@ from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Checked, Diagnostic, Span
 from profilegen.core.project import TEMPLATES
 from profilegen.output import readback, tags
+from profilegen.output.expected import Expected
 from profilegen.output.fonts import faces, package_for
 from profilegen.output.templates import environment
 from profilegen.view.profile import ProfileView
@@ -101,13 +102,11 @@ def page_source(view: ProfileView, own: Path | None = None) -> str:
 
 def profile_pdf(view: ProfileView, press: Press, file: str) -> Checked[Printed]:
     """Print a profile. Diagnostics: PG401 to PG405, PG408; a value only where there are none."""
-    expected = readback.Expected.of(view)
+    expected = Expected.of(view)
     return print_pages(page_source(view, press.own), expected, press, file)
 
 
-def print_pages(
-    html: str, expected: readback.Expected, press: Press, file: str
-) -> Checked[Printed]:
+def print_pages(html: str, expected: Expected, press: Press, file: str) -> Checked[Printed]:
     """Lay out, repair, write, tag and read back one document."""
     from weasyprint.urls import FatalURLFetchingError
 
@@ -118,7 +117,7 @@ def print_pages(
         return Checked(None, (finding("PG408", Span(file), message, place="page"),))
 
 
-def _print(html: str, expected: readback.Expected, press: Press, file: str) -> Checked[Printed]:
+def _print(html: str, expected: Expected, press: Press, file: str) -> Checked[Printed]:
     feet: dict[int, int] = {}
     renders = 0
     with _listening(file) as heard:

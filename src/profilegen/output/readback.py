@@ -17,31 +17,11 @@ import pypdfium2
 
 from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
+from profilegen.output.expected import Expected
 from profilegen.output.fonts import ALLOWED
-from profilegen.view.nodes import words
-from profilegen.view.profile import ProfileView
 
 PIXEL = 0.75
 """Points of a CSS pixel."""
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What has to be in print: the words of each note by label, of each heading by anchor."""
-
-    notes: dict[str, str]
-    headings: dict[str, tuple[str, ...]]
-    apart: bool = False
-    """Whether notes stand under a table, on whatever page, and not at the foot of their call's."""
-
-    @classmethod
-    def of(cls, view: ProfileView) -> Expected:
-        """What a profile's print has to hold."""
-        notes = {note.label: words(note.words) for note in view.notes}
-        headings: dict[str, tuple[str, ...]] = {
-            s.anchor: (f"{s.number}{s.label}", s.full_title) for s in view.sections
-        }
-        return cls(notes, headings)
 
 
 @dataclass(frozen=True, slots=True)

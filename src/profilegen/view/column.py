@@ -228,6 +228,8 @@ def _text(
     kept: list[BlockView] = []
     for block in blocks:
         if isinstance(block, EntriesView):
+            if kind.key in IDENTITY and not _leads(kind, profile):
+                continue  # the words on the registry stand under the table
             kept += _led(block, [entry.number for entry in block.entries])
         elif isinstance(block, ListView) and block.items and block.items[0].anchor:
             numbers = [f"{profile.economy} {kind.number}({item.label})" for item in block.items]
@@ -240,6 +242,13 @@ def _text(
         return Cell(NONE, (Text("No text"),), token="text")
     written = LISTED if state == "written" else _rest(state, "").state
     return Cell(written, blocks=tuple(kept), token="text")
+
+
+def _leads(kind: SectionKind, profile: Profile) -> bool:
+    """Whether the profile itself leads into the list of a section."""
+    section = getattr(profile, kind.key)
+    listing = section.disputes if kind.key == "proceedings" else section
+    return bool(listing and listing.lead_in)
 
 
 def _led(block: EntriesView | ListView, numbers: list[str]) -> Iterator[BlockView]:

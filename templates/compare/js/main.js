@@ -1,0 +1,135 @@
+// @ts-check
+/* The address changes, the page follows. */
+
+let turn = 0; // of the newest change: one that loads slowly does not overwrite it
+
+/** Show what the address says. */
+async function follow() {
+  const mine = ++turn;
+  const { choice, lost } = read(location.hash);
+  closeNote(false);
+  showChips(choice);
+  if (!element("picker").hidden) showOptions();
+  showControls(choice);
+  notice(choice, lost);
+  const enough = choice.economies.length > 1;
+  element("result").hidden = element("show").hidden = element("tools").hidden = !enough;
+  element("after").hidden = !enough;
+  element("crumb").textContent = `Section ${choice.section}, ${part(choice.section).label.toLowerCase()}`;
+  if (!enough) {
+    const [first] = choice.economies;
+    const words = first ? `${place(first).name}: add an economy to compare it with.` : "Choose two economies to compare.";
+    element("sentence").textContent = words;
+    document.title = `Compare: ${profilegen.data.series}`;
+    focusAgain();
+    return;
+  }
+  try {
+    await fetched(choice);
+  } catch (error) {
+    if (mine === turn) warn(`The data of ${error instanceof Error ? error.message : "a column"} could not be loaded.`);
+    return;
+  }
+  if (mine === turn) show(choice);
+}
+
+/** @param {Choice} choice */
+function show(choice) {
+  const joined = join(choice);
+  const rows = filtered(joined, choice);
+  const [who, what] = sentence(choice, joined);
+  const before = element("sentence").textContent;
+  element("sentence").innerHTML = `<strong>${escaped(who)}</strong> ${escaped(what)}`;
+  document.title = `${choice.economies.map((code) => place(code).name).join(", ")}: section ${choice.section} compared`;
+  element("legend").innerHTML = legendHtml(rows);
+  element("table").innerHTML = tableHtml(choice, joined, rows);
+  element("count-all").textContent = String(joined.rows.length);
+  element("count-shared").textContent = String(count(joined.rows, (row) => row.share > 1));
+  element("count-different").textContent = String(count(joined.rows, (row) => row.different));
+  element("cite").textContent = citation(choice);
+  showTopics(choice);
+  const left = choice.find || choice.show !== "all" ? ` ${several(rows.length, "row")} shown.` : "";
+  if (before !== `${who} ${what}` || left) tell(`${who} ${what}${left}`);
+  document.body.dataset.shown = written(choice); // what tests and other scripts may wait for
+  focusAgain();
+}
+
+/**
+ * Controls show the choice; what is being typed is left alone.
+ * @param {Choice} choice
+ */
+function showControls(choice) {
+  select("section").value = String(choice.section);
+  const find = field("find");
+  if (find !== document.activeElement) find.value = choice.find;
+  for (const radio of document.querySelectorAll('input[name="show"]'))
+    if (radio instanceof HTMLInputElement) radio.checked = radio.value === choice.show;
+}
+
+/**
+ * Topics that the chosen economies have in the section, and the chosen one.
+ * @param {Choice} choice
+ */
+function showTopics(choice) {
+  const there = new Set(join({ ...choice, topic: "" }).rows.flatMap((row) => row.topics));
+  const topics = profilegen.data.topics.filter(([key]) => there.has(key) || key === choice.topic);
+  select("topic").innerHTML =
+    '<option value="">All topics</option>' +
+    topics.map(([key, name]) => `<option value="${escaped(key)}">${escaped(name)}</option>`).join("");
+  select("topic").value = choice.topic;
+}
+
+/**
+ * What a reader has to know of a link: another edition, economies that are not here.
+ * @param {Choice} choice
+ * @param {string[]} lost
+ */
+function notice(choice, lost) {
+  const told = [];
+  const { edition } = profilegen.data;
+  if (choice.edition && choice.edition !== edition)
+    told.push(`This link was made with edition ${choice.edition}; you see edition ${edition}, and facts may have changed.`);
+  if (lost.length) told.push(`Left out: ${listed(lost)}; ${lost.length > 1 ? "they have" : "it has"} no profile here, or there is no room.`);
+  warn(told.join(" "));
+}
+
+/** @param {string} words */
+function warn(words) {
+  element("notice").textContent = words;
+  element("notice").hidden = !words;
+}
+
+/** @param {string} id */
+function select(id) {
+  const found = element(id);
+  if (!(found instanceof HTMLSelectElement)) throw new Error(id);
+  return found;
+}
+
+/** @param {string} id */
+function field(id) {
+  const found = element(id);
+  if (!(found instanceof HTMLInputElement)) throw new Error(id);
+  return found;
+}
+
+function start() {
+  element("compare").hidden = false;
+  element("plain").hidden = true;
+  pickEvents();
+  noteEvents();
+  toolEvents();
+  select("section").addEventListener("change", () => choose({ section: Number(select("section").value), topic: "" }));
+  select("topic").addEventListener("change", () => choose({ topic: select("topic").value }));
+  field("find").addEventListener("input", () => choose({ find: field("find").value }, true));
+  element("show").addEventListener("change", (event) => {
+    const value = event.target instanceof HTMLInputElement ? event.target.value : "all";
+    choose({ show: value === "shared" || value === "different" ? value : "all" });
+  });
+  addEventListener("hashchange", () => {
+    if (!location.hash || location.hash.includes("=")) follow();
+  });
+  follow();
+}
+
+start();

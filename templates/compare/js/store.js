@@ -1,0 +1,107 @@
+// @ts-check
+/* What the data scripts hand over, and how one is loaded when it is needed: a page opened from disk
+   may load classic scripts and nothing else. */
+
+/** @typedef {[state: string, token: string, html: string, topics: string[], listed: number]} CellData */
+/** @typedef {[topics: string[], html: string, points: string, draft: number]} ItemData */
+/**
+ * @typedef {object} SectionData
+ * @property {string} state
+ * @property {string} checked
+ * @property {CellData | null} text
+ * @property {CellData} rest  the cell of a topic on which the section has nothing
+ * @property {ItemData[]} items
+ * @property {Record<string, number>} cells  places in the pool, by row
+ * @property {string[]} notes
+ */
+/** @typedef {{code: string, sections: Record<string, SectionData>, pool: CellData[]}} ColumnData */
+/** @typedef {[key: string, title: string, detail: string, rest: number, topics: string[], places: number[]]} HeadData */
+/** @typedef {{section: number, rows: HeadData[], rests: CellData[], places: string[]}} HeadsData */
+/** @typedef {{code: string, name: string, article: string, native: [text: string, language: string] | null, status: string, updated: string, month: number}} Place */
+/** @typedef {{number: number, label: string, title: string, noun: string, registry: string}} Part */
+/**
+ * @typedef {object} BoardData
+ * @property {string} edition
+ * @property {string} series
+ * @property {string} registry  date of the registries, in words
+ * @property {string} licence
+ * @property {Place[]} places
+ * @property {Part[]} parts
+ * @property {[key: string, name: string][]} topics
+ * @property {Record<string, string>} said  the legend
+ */
+
+const profilegen = {
+  /** @type {BoardData} */
+  // @ts-expect-error filled by board.js, which is loaded before anything is done
+  data: undefined,
+  /** @type {Record<string, ColumnData>} */
+  columns: {},
+  /** @type {Record<number, HeadsData>} */
+  rows: {},
+
+  /** @param {BoardData} data */
+  board(data) {
+    this.data = data;
+  },
+  /** @param {ColumnData} data */
+  column(data) {
+    this.columns[data.code] = data;
+  },
+  /** @param {HeadsData} data */
+  heads(data) {
+    this.rows[data.section] = data;
+  },
+};
+
+/** @type {Record<string, Promise<void>>} */
+const loading = {};
+
+/**
+ * Load a data script once.
+ * @param {string} name
+ * @returns {Promise<void>}
+ */
+function load(name) {
+  loading[name] ??= new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = `data/compare/${name}.js`;
+    script.onload = () => done();
+    script.onerror = () => {
+      delete loading[name];
+      script.remove();
+      failed(new Error(name));
+    };
+    document.head.append(script);
+  });
+  return loading[name];
+}
+
+/**
+ * Load what a choice needs.
+ * @param {Choice} choice
+ */
+function fetched(choice) {
+  const records = part(choice.section).noun === "topic" ? [] : [`rows-${choice.section}`];
+  return Promise.all([...choice.economies, ...records].map(load));
+}
+
+/**
+ * @param {number} number
+ * @returns {Part}
+ */
+function part(number) {
+  const found = profilegen.data.parts.find((one) => one.number === number);
+  if (!found) throw new Error(`section ${number}`);
+  return found;
+}
+
+/**
+ * @param {string} code
+ * @returns {Place}
+ */
+function place(code) {
+  const found = profilegen.data.places.find((one) => one.code === code);
+  if (!found) throw new Error(code);
+  return found;
+}

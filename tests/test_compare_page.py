@@ -1,0 +1,440 @@
+"""compare.html in headless Chromium, opened from disk: the browser shows what Python computed."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+from tests import japan
+from tests.comparisons import codes, collection, compared
+from tests.pdf_tools import bare, page_texts
+from tests.site_tools import browser as running_browser
+from tests.site_tools import npm
+
+from profilegen.app.build import Plan, build
+from profilegen.core.registry import Registry
+from profilegen.output import compare_data, comparing
+from profilegen.view.board import board
+from profilegen.view.cell import SAID
+from profilegen.view.material import material
+from profilegen.view.nodes import words
+from profilegen.view.site import Site
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("compare")
+    build(Plan(japan.PROFILES, out, ("html",)), lambda line: None)
+    return out
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with running_browser() as running:
+        yield running
+
+
+def shown(page: Page) -> str:
+    """Wait until the page shows what its address says; the fragment of it."""
+    page.wait_for_function("document.body.dataset.shown === written(chosen())")
+    return str(page.evaluate("document.body.dataset.shown"))
+
+
+def opened(chromium: Browser, site: Path, fragment: str, width: int = 1280, **more: Any) -> Page:
+    page = chromium.new_page(viewport={"width": width, "height": 900}, **more)
+    page.set_default_timeout(20_000)
+    page.goto(f"{(site / 'compare.html').as_uri()}{fragment}")
+    if "," in fragment:
+        shown(page)
+    return page
+
+
+def table(page: Page) -> list[str]:
+    """The words of each row that is shown."""
+    return [text.strip() for text in page.locator("#table tr.row").all_inner_texts()]
+
+
+def test_the_scripts_are_well_typed() -> None:
+    compiler = npm("typescript/bin/tsc")
+    result = subprocess.run(
+        ["node", compiler, "-p", japan.ROOT], capture_output=True, text=True, check=False
+    )
+    assert (result.returncode, result.stdout) == (0, "")
+
+
+def test_rows_and_states_equal_pythons_for_all_pairs_and_sections(
+    site: Path, chromium: Browser
+) -> None:
+    page = opened(chromium, site, "")
+    page.evaluate(
+        "codes => Promise.all([...codes, 'rows-5', 'rows-6', 'rows-7'].map(load))", list(codes())
+    )
+    for pair in itertools.combinations(codes(), 2):
+        view = compared(*pair)
+        for section in view.sections:
+            choice = {"economies": pair, "section": section.number, "topic": ""}
+            told = page.evaluate(
+                """choice => {
+                    const joined = join(choice);
+                    return {
+                        sentence: sentence(choice, joined).join(" "),
+                        rows: joined.rows.map(row => [row.key, row.share, row.different,
+                            ...row.cells.map(cell => [cell.state, cell.token])]),
+                        words: joined.rows.map(row => row.cells.map(cell => cell.html)),
+                    }
+                }""",
+                choice,
+            )
+            assert told["rows"] == [
+                [row.head.key, row.share, row.different]
+                + [[cell.state, cell.token] for cell in row.cells]
+                for row in section.rows
+            ], (pair, section.number)
+            own = compared(*pair, sections=(section.number,))
+            assert told["sentence"] == words(own.summary)
+            for row, cells in zip(section.rows, told["words"], strict=True):
+                for cell, html in zip(row.cells, cells, strict=True):
+                    assert plain(words(cell.words)) in plain(html)
+                    for item in cell.items:
+                        assert item.entry.number in html
+                        assert bool(item.under) == pointer(html, item.entry.anchor)
+    page.close()
+
+
+def plain(text: str) -> str:
+    """Words without tags and spaces."""
+    return bare(re.sub("<[^>]*>", "", text).replace("&amp;", "&").replace("&#39;", "'"))
+
+
+def pointer(html: str, anchor: str) -> bool:
+    """Whether the item of an entry only points to it."""
+    start = html.rindex("<li", 0, html.index(f'#{anchor}"'))
+    return "pointer" in html[start : html.index(">", start)]
+
+
+@pytest.mark.parametrize("topic", ["semiconductors", "subsidies", "trade"])
+def test_a_topic_selects_what_it_selects_in_python(
+    site: Path, chromium: Browser, topic: str
+) -> None:
+    economies = ("JPN", "KOR", "USA", "EUU")
+    page = opened(chromium, site, "")
+    page.evaluate(
+        "codes => Promise.all([...codes, 'rows-5', 'rows-6', 'rows-7'].map(load))", list(economies)
+    )
+    for section in compared(*economies, topic=topic).sections:
+        choice = {"economies": economies, "section": section.number, "topic": topic}
+        told = page.evaluate(
+            "c => join(c).rows.map(r => [r.key, ...r.cells.map(x => x.state)])", choice
+        )
+        assert told == [[row.head.key, *(cell.state for cell in row.cells)] for row in section.rows]
+    page.close()
+
+
+def test_the_whole_choice_survives_reload_back_and_a_mailed_link(
+    site: Path, chromium: Browser
+) -> None:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto((site / "compare.html").as_uri())
+    for name in ("jap", "대한", "USA"):
+        page.locator("#add").click()
+        page.locator("#pick-field").fill(name)
+        page.keyboard.press("Enter")
+        page.keyboard.press("Escape")
+    shown(page)
+    page.locator("#section").select_option("4")
+    page.wait_for_function("!!document.querySelector('#topic option[value=semiconductors]')")
+    whole = table(page)
+    page.locator("#topic").select_option("semiconductors")
+    page.wait_for_function("chosen().topic === 'semiconductors'")
+    shown(page)
+    page.locator("#topic").select_option("")
+    page.wait_for_function("chosen().topic === ''")
+    page.locator('#show input[value="different"]').check(force=True)
+    page.wait_for_function("chosen().show === 'different'")
+    fragment = shown(page)
+    assert "c=JPN,KOR,USA" in fragment and "s=4" in fragment and "e=" in fragment
+    different = table(page)
+    assert 0 < len(different) < len(whole)
+    page.reload()
+    assert shown(page) == fragment and table(page) == different
+    page.go_back()
+    page.wait_for_function("chosen().show === 'all'")
+    shown(page)
+    assert table(page) == whole
+    page.go_forward()
+    page.wait_for_function("chosen().show === 'different'")
+    address = page.evaluate("link()")
+    context.close()
+    fresh = chromium.new_context(viewport={"width": 1280, "height": 900})
+    other = fresh.new_page()
+    other.goto(address)
+    assert shown(other) == fragment and table(other) == different
+    assert other.locator('#show input[value="different"]').is_checked()
+    fresh.close()
+
+
+def test_a_link_of_another_edition_says_so(site: Path, chromium: Browser) -> None:
+    page = opened(chromium, site, "#c=JPN,KOR&s=5&e=00000000")
+    assert "edition 00000000" in page.locator("#notice").inner_text()
+    page.close()
+    page = opened(chromium, site, "#c=JPN,KOR,XYZ&s=5")
+    assert "XYZ" in page.locator("#notice").inner_text()
+    page.close()
+
+
+def test_the_base_is_swapped_and_an_economy_removed_by_keyboard(
+    site: Path, chromium: Browser
+) -> None:
+    page = opened(chromium, site, "#c=JPN,KOR,USA&s=6")
+    page.locator("#chips .base-button").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.wait_for_function("chosen().economies[0] === 'KOR'")
+    assert shown(page).startswith("#c=KOR,JPN,USA")
+    assert page.locator("#sentence").inner_text().startswith("Korea, Japan and the United States")
+    page.locator("#chips .base-button").nth(2).focus()
+    page.keyboard.press("Delete")
+    page.wait_for_function("chosen().economies.length === 2")
+    shown(page)
+    assert page.evaluate("document.activeElement.id") == "add"
+    page.close()
+
+
+def test_everything_is_reached_by_the_tab_key_alone(site: Path, chromium: Browser) -> None:
+    page = opened(chromium, site, "#c=JPN,KOR&s=5")
+    page.evaluate("document.activeElement.blur()")
+    reached = []
+    for _ in range(24):
+        page.keyboard.press("Tab")
+        reached.append(
+            page.evaluate("document.activeElement.id || document.activeElement.className")
+        )
+    assert [name for name in reached if name in ("add", "section", "topic", "find")] == [
+        "add", "section", "topic", "find",
+    ]  # fmt: skip
+    assert page.evaluate("document.activeElement.closest('#table') !== null")
+    page.close()
+
+
+def test_a_note_opens_beside_its_call_and_gives_the_focus_back(
+    site: Path, chromium: Browser
+) -> None:
+    page = opened(chromium, site, "#c=JPN,KOR,USA&s=5")
+    call = page.locator("#table .call a").first
+    label = call.inner_text()
+    call.focus()
+    page.keyboard.press("Enter")
+    note = page.locator("#note")
+    assert note.is_visible()
+    told = bare(page.locator(f"#fn-{label}").inner_text()).removeprefix(label)
+    assert bare(page.locator("#note-text").inner_text()) == told and len(told) > 20
+    at, under = call.bounding_box(), note.bounding_box()
+    assert at and under and under["y"] >= at["y"] + at["height"] - 4
+    page.keyboard.press("Escape")
+    assert not note.is_visible()
+    assert page.evaluate("document.activeElement.textContent") == label
+    assert "c=JPN,KOR,USA" in page.evaluate("location.hash")
+    page.close()
+
+
+def test_rows_are_found_in_any_script(site: Path, chromium: Browser) -> None:
+    page = opened(chromium, site, "#c=JPN,KOR,USA&s=4")
+    for wanted in ("半導体", "반도체", "CHIPS act"):
+        page.locator("#find").fill(wanted)
+        page.wait_for_function("wanted => chosen().find === wanted", arg=wanted)
+        shown(page)
+        rows = table(page)
+        assert rows and all(wanted.casefold() in row.casefold() for row in rows), wanted
+    page.close()
+
+
+def test_the_saved_file_shows_the_same_without_scripts_or_network(
+    site: Path, chromium: Browser, tmp_path: Path
+) -> None:
+    page = opened(chromium, site, "#c=JPN,KOR,USA&s=5&show=shared", accept_downloads=True)
+    rows = table(page)
+    with page.expect_download() as download:
+        page.locator('#tools [data-does="save"]').click()
+    saved = tmp_path / download.value.suggested_filename
+    download.value.save_as(saved)
+    page.close()
+    text = saved.read_text(encoding="utf-8")
+    assert "<script" not in text and 'src="' not in text and "url(" not in text
+    other = chromium.new_context(java_script_enabled=False, offline=True).new_page()
+    asked: list[str] = []
+    other.on("request", lambda request: asked.append(request.url))
+    other.goto(saved.as_uri())
+    found = [row.strip() for row in other.locator("tr.row").all_inner_texts()]
+    assert [bare(row) for row in found] == [bare(row) for row in rows]
+    assert asked == [saved.as_uri()]
+    assert other.locator(".column-notes li").count() > 0
+    other.close()
+
+
+def test_print_shows_all_that_is_seen_and_no_control(site: Path, chromium: Browser) -> None:
+    page = opened(chromium, site, "#c=JPN,KOR,USA&s=5")
+    rows = table(page)
+    whole = bare("".join(page_texts(page.pdf(landscape=True, format="A4"))))
+    for row in page.locator("#table tr.row .title").all_inner_texts():
+        assert bare(row) in whole
+    assert len(rows) > 50 and bare("Find in rows") not in whole and "Copylink" not in whole
+    page.close()
+
+
+def test_none_found_and_not_researched_look_different(tmp_path: Path, chromium: Browser) -> None:
+    from tests.test_build import KOREA
+
+    profiles = tmp_path / "profiles"
+    profiles.mkdir()
+    shutil.copy(japan.BASIS, profiles)
+    (profiles / "KOR.yaml").write_text(KOREA, encoding="utf-8")
+    out = tmp_path / "out"
+    build(Plan(profiles, out, ("html",)), lambda line: None)
+    page = opened(chromium, out, "#c=JPN,KOR&s=4")
+    unknown = page.locator("#table tr.row td:nth-child(3)").first
+    assert unknown.inner_text().strip().endswith("Not researched")
+    assert unknown.locator("use").get_attribute("href") == "#sign-unknown"
+    page.evaluate("choose({economies: ['KOR', 'JPN'], section: 3})")
+    page.wait_for_function("chosen().section === 3")
+    shown(page)
+    found = page.locator("#table tr.row td:nth-child(3)").first
+    assert found.inner_text().strip().endswith("None found")
+    assert found.locator("use").get_attribute("href") == "#sign-none_found"
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_with_the_picker_open_and_closed(
+    site: Path, chromium: Browser, width: int, scheme: str
+) -> None:
+    axe = npm("axe-core/axe.min.js").read_text(encoding="utf-8")
+    page = opened(chromium, site, "#c=JPN,KOR,USA&s=5", width, color_scheme=scheme, bypass_csp=True)
+    page.evaluate(axe)
+    for step in ("closed", "#add", ".call a", "empty"):
+        if step == "empty":
+            page.evaluate("location.hash = '#c=JPN&s=5'")
+            page.wait_for_function("document.getElementById('result').hidden")
+        elif step != "closed":
+            page.locator(step).first.click()
+        report = page.evaluate("axe.run()")
+        found = [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in report["violations"]]
+        assert found == [], step
+        page.keyboard.press("Escape")
+    page.close()
+
+
+@pytest.mark.parametrize("width", [360, 390, 768, 1280, 1920])
+@pytest.mark.parametrize("section", [1, 4, 5, 7])
+def test_the_page_does_not_scroll_sideways(
+    site: Path, chromium: Browser, width: int, section: int
+) -> None:
+    page = opened(chromium, site, f"#c=JPN,KOR,USA,EUU&s={section}", width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_without_a_script_the_page_leads_to_the_profiles(site: Path, chromium: Browser) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / "compare.html").as_uri())
+    assert page.locator("#plain a").count() == len(codes())
+    assert not page.locator("#compare").is_visible()
+    page.locator("#plain a").first.click()
+    assert page.url == (site / f"{sorted_by_name()[0]}.html").as_uri()
+    context.close()
+
+
+def sorted_by_name() -> list[str]:
+    """The economies' codes in the order of their names."""
+    economies = collection().registry.economies.records
+    return sorted(codes(), key=lambda code: economies[code].name)
+
+
+def test_a_section_of_a_profile_leads_to_its_comparison(site: Path, chromium: Browser) -> None:
+    page = chromium.new_page()
+    page.goto((site / "JPN.html").as_uri())
+    page.locator("#section-5 a", has_text="Compare this section").click()
+    page.wait_for_function("typeof chosen === 'function' && chosen().section === 5")
+    assert page.evaluate("chosen().economies") == ["JPN"]
+    assert "add an economy" in page.locator("#sentence").inner_text()
+    page.close()
+
+
+def test_pages_and_files_are_valid_html(site: Path, tmp_path: Path) -> None:
+    if not shutil.which("java"):
+        pytest.skip("Java is not installed")
+    jar = npm("vnu-jar/build/dist/vnu.jar")
+    file = tmp_path / "file.html"
+    file.write_text(comparing.comparison_page(compared("JPN", "KOR", "USA")), encoding="utf-8")
+    result = subprocess.run(
+        ["java", "-jar", jar, "--errors-only", "--format", "json", site / "compare.html", file],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    messages = json.loads(result.stderr or '{"messages": []}')["messages"]
+    assert [(m.get("lastLine"), m["message"], m.get("extract")) for m in messages] == []
+
+
+def test_two_hundred_economies_stay_small() -> None:
+    """The first comparison takes 300 KiB of page, style and script, and 60 KiB an economy."""
+    profiles, registry = many()
+    stuff = material(profiles, registry)
+    view = board(stuff, registry, stuff.columns)
+    page = comparing.live_page(view, site=Site()).encode()
+    data = {name: text.encode() for name, text in compare_data.scripts(stuff, view).items()}
+    first = [page, data["board.js"], data["rows-5.js"]]
+    first += [text.encode() for text in comparing.assets().values()]
+    assert len(data) == 204 and sum(map(len, first)) <= 300 * 1024
+    sizes = {name: len(text) for name, text in data.items() if len(name) == 6}
+    assert len(sizes) == 200 and max(sizes.values()) <= 60 * 1024, max(sizes, key=sizes.__getitem__)
+
+
+def many() -> tuple[list[Any], Registry]:
+    """Two hundred economies of the registry, each with the profile of a real one."""
+    own = collection()
+    real = [item.profile for item in own.profiles]
+    known = [p.economy for p in real]
+    others = [code for code in own.registry.economies.records if code not in known]
+    made = [
+        real[at % len(real)].model_copy(update={"economy": code})
+        for at, code in enumerate(others[: 200 - len(real)])
+    ]
+    return [*real, *made], own.registry
+
+
+def test_text_from_yaml_cannot_run_in_the_page(tmp_path: Path, chromium: Browser) -> None:
+    from tests.test_build import KOREA
+
+    evil = "</script><script>document.title='owned'</script><img src=x onerror=alert(1)>"
+    profiles = tmp_path / "profiles"
+    profiles.mkdir()
+    shutil.copy(japan.BASIS, profiles)
+    text = KOREA.replace("article: Article 119", f'article: "{evil}"')
+    text = text.replace("A page of the ministry", f'"{evil}"')
+    (profiles / "KOR.yaml").write_text(text, encoding="utf-8")
+    out = tmp_path / "out"
+    result = build(Plan(profiles, out, ("html",)), lambda line: None)
+    assert not [d for d in result.diagnostics if d.severity == "error"], result.diagnostics
+    page = opened(chromium, out, "#c=JPN,KOR&s=3", bypass_csp=True)
+    assert "owned" not in page.title()
+    assert page.evaluate("document.querySelectorAll('img, main script:not([src])').length") == 0
+    assert "</script><script>document.title=" in page.locator("#table").inner_text()
+    page.close()
+
+
+def test_every_state_has_its_sign(site: Path) -> None:
+    page = (site / "compare.html").read_text(encoding="utf-8")
+    for state in SAID:
+        assert f'id="sign-{state}"' in page
