@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from profilegen.core.model.profile import Profile
+from profilegen.core.model.sections import SECTIONS
 from profilegen.core.registry import Registry
-from profilegen.output import figures
+from profilegen.output import figures, html, section_page
 from profilegen.output.leaf import Leaf
 from profilegen.view.figures import figures_view
 from profilegen.view.profile import ProfileView
+from profilegen.view.section_page import section_pages
 from profilegen.view.site import Site
+from profilegen.view.topics import topics_view
 
-LEAVES: tuple[str, ...] = ("figures",)
+LEAVES: tuple[str, ...] = (*(f"section-{kind.number}" for kind in SECTIONS), "topics", "figures")
 """The pages that `leaves` makes, so that links know of them beforehand."""
 
 
@@ -25,4 +28,7 @@ def leaves(
     own: Path | None,
 ) -> Iterator[Leaf]:
     """Every page beside the profiles, one after another."""
+    for view in section_pages(profiles, registry):
+        yield section_page.leaf(view, site, own)
+    yield html.leaf("topics", topics_view(profiles, registry), site, own)
     yield figures.leaf(figures_view(profiles, registry), site, own)

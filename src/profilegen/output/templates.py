@@ -8,6 +8,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from profilegen.core.project import TEMPLATES
+from profilegen.core.slug import slug
+from profilegen.core.typography import sentence
 from profilegen.output import inline
 from profilegen.output.chart import chart
 from profilegen.view.nodes import words
@@ -30,5 +32,7 @@ def environment(own: Path | None = None) -> Environment:
         "paper": inline.paper,
         "words": words,
         "chart": chart,
+        "slug": slug,
+        "capital": sentence,
     }
     return env
