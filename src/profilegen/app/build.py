@@ -13,11 +13,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from profilegen.app.printing import Task, print_all
-from profilegen.app.site import LEAVES, leaves
+from profilegen.app.site import LEAVES, leaves, scripts
 from profilegen.check.collection import load, profile_files
 from profilegen.core.codes import finding
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic, Severity, Span, ordered
+from profilegen.core.model.profile import Profile
 from profilegen.core.project import own_templates
 from profilegen.core.registry import Registry
 from profilegen.output import fonts, html
@@ -103,7 +104,7 @@ def build(plan: Plan, tell: Tell) -> Result:
                     path = plan.out / "pdf" / f"{outcome.task.name}.pdf"
                     result.written.append(write(path, outcome.data))
         if "html" in plan.only:
-            result.written += _site(plan, registry, listed, chosen, pages, site)
+            result.written += _site(plan, registry, profiles, listed, chosen, pages, site)
             tell(f"Pages: {', '.join(f'{v.code}.html' for v in chosen)} and index.html")
         result.diagnostics = ordered(found)
     except OSError as error:
@@ -116,6 +117,7 @@ def build(plan: Plan, tell: Tell) -> Result:
 def _site(
     plan: Plan,
     registry: Registry,
+    profiles: Sequence[Profile],
     listed: Sequence[ProfileView],
     chosen: Sequence[ProfileView],
     pages: Sequence[Leaf],
@@ -127,11 +129,13 @@ def _site(
     site = replace(site, printed=there)
     for view in chosen:
         yield write(out / f"{view.code}.html", html.profile_page(view, site=site, own=own).encode())
-    index = html.index_page(index_view(listed, registry), site=site, own=own)
+    index = html.index_page(index_view(listed, registry, profiles), site=site, own=own)
     yield write(out / "index.html", index.encode())
     for leaf in pages:
         yield write(out / f"{leaf.name}.html", leaf.html.encode())
     yield write(out / "assets" / "screen.css", html.style_sheet(own).encode())
+    for name, text in scripts(profiles, registry, own):
+        yield write(out / "assets" / name, text.encode())
     for face in fonts.faces():
         path = out / "assets" / "fonts" / f"{face.path.stem}.woff"
         if not path.exists():

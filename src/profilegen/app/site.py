@@ -10,8 +10,10 @@ from profilegen.core.model.sections import SECTIONS
 from profilegen.core.registry import Registry
 from profilegen.output import figures, html, section_page
 from profilegen.output.leaf import Leaf
+from profilegen.output.search import search_data
 from profilegen.view.figures import figures_view
 from profilegen.view.profile import ProfileView
+from profilegen.view.search import hits
 from profilegen.view.section_page import section_pages
 from profilegen.view.site import Site
 from profilegen.view.topics import topics_view
@@ -32,3 +34,11 @@ def leaves(
         yield section_page.leaf(view, site, own)
     yield html.leaf("topics", topics_view(profiles, registry), site, own)
     yield figures.leaf(figures_view(profiles, registry), site, own)
+
+
+def scripts(
+    profiles: Sequence[Profile], registry: Registry, own: Path | None
+) -> Iterator[tuple[str, str]]:
+    """Name and text of each script of the pages; they are classic ones, as file:// demands."""
+    yield "search.js", html.script("search", own)
+    yield "search-data.js", search_data(hits(profiles, registry))

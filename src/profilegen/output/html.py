@@ -54,3 +54,10 @@ def style_sheet(own: Path | None = None) -> str:
         env.get_template(name).render()
         for name in ("tokens.css", "screen/screen.css", "screen/pages.css")
     )
+
+
+def script(name: str, own: Path | None = None) -> str:
+    """A script of the pages as it stands; nothing is filled in."""
+    env = environment(own)
+    assert env.loader is not None
+    return env.loader.get_source(env, f"screen/{name}.js")[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 PAGES: dict[str, str] = {
@@ -37,6 +38,14 @@ class Site:
         if name == here:
             return "page"
         return "true" if name == "section-1" and here.startswith("section-") else ""
+
+    def compare(self, economies: Iterable[str] = (), section: int = 0) -> str:
+        """Address of a comparison, the first economy its base; nothing where that page is not."""
+        if not self.has("compare"):
+            return ""
+        chosen = [f"c={','.join(economies)}"] if economies else []
+        chosen += [f"s={section}"] if section else []
+        return "compare.html" + (f"#{'&'.join(chosen)}" if chosen else "")
 
     def has(self, name: str) -> bool:
         """Whether a page is made."""
