@@ -16,9 +16,15 @@ from profilegen.view.profile import ProfileView
 from profilegen.view.search import hits
 from profilegen.view.section_page import section_pages
 from profilegen.view.site import Site
+from profilegen.view.timeline import timeline_view
 from profilegen.view.topics import topics_view
 
-LEAVES: tuple[str, ...] = (*(f"section-{kind.number}" for kind in SECTIONS), "topics", "figures")
+LEAVES: tuple[str, ...] = (
+    *(f"section-{kind.number}" for kind in SECTIONS),
+    "topics",
+    "timeline",
+    "figures",
+)
 """The pages that `leaves` makes, so that links know of them beforehand."""
 
 
@@ -33,6 +39,7 @@ def leaves(
     for view in section_pages(profiles, registry):
         yield section_page.leaf(view, site, own)
     yield html.leaf("topics", topics_view(profiles, registry), site, own)
+    yield html.leaf("timeline", timeline_view(profiles, registry), site, own)
     yield figures.leaf(figures_view(profiles, registry), site, own)
 
 

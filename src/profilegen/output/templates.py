@@ -12,6 +12,7 @@ from profilegen.core.slug import slug
 from profilegen.core.typography import sentence
 from profilegen.output import inline
 from profilegen.output.chart import chart
+from profilegen.output.lanes import lanes, shape
 from profilegen.view.nodes import words
 
 
@@ -32,6 +33,8 @@ def environment(own: Path | None = None) -> Environment:
         "paper": inline.paper,
         "words": words,
         "chart": chart,
+        "lanes": lanes,
+        "shape": shape,
         "slug": slug,
         "capital": sentence,
     }

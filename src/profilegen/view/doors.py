@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,8 +15,10 @@ from profilegen.core.resolve import agreement_facts
 from profilegen.core.typography import joined, sentence
 from profilegen.view.entry import topic_names
 
-LEADING, MANY, FEW = 3, 4, 3
-"""Economies compared by treaty and by topic, and treaties that are asked about."""
+LEADING, MANY = 3, 4
+"""Economies compared by treaty, and by topic."""
+FEW = 3
+"""Treaties asked about at most, and economies that one of them binds at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,15 @@ def doors(profiles: Sequence[Profile], registry: Registry) -> Iterator[Door]:
 
 
 def _treaties(profiles: Sequence[Profile], registry: Registry) -> Door:
-    listed = [sum(isinstance(p.entry, Agreement) for p in entries(profile)) for profile in profiles]
+    found = Counter(
+        agreement_facts(placed.entry, registry, profile.economy).name
+        for profile in profiles
+        for placed in entries(profile)
+        if isinstance(placed.entry, Agreement)
+    )
+    several = sum(number > 1 for number in found.values())
     names = joined([economy_name(p.economy, registry, article=True) for p in profiles])
-    words = f"{joined([str(number) for number in listed])} treaties are listed."
+    words = f"{counted(len(found), 'treaty', 'treaties')} listed, {several} of them by two or more."
     codes = tuple(profile.economy for profile in profiles)
     return Door(f"{sentence(names)}: treaties", words, 5, codes)
 
@@ -77,7 +86,7 @@ def _members(profiles: Sequence[Profile], registry: Registry) -> Iterator[Door]:
                 if facts.status == "in force" and not isinstance(facts.left, Date):
                     name = facts.abbreviation or facts.name
                     bound[name] = bound.get(name, 0) + 1
-    top = sorted((-number, name) for name, number in bound.items() if number > 1)[:FEW]
+    top = sorted((-number, name) for name, number in bound.items() if number >= FEW)[:FEW]
     if top:
         names = [name for _, name in top]
         words = f"Since when each of {counted(len(profiles), 'economy', 'economies')} is bound."
