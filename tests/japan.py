@@ -12,6 +12,7 @@ from pathlib import Path
 from profilegen.check.collection import Collection, load
 from profilegen.output import html, pdf
 from profilegen.view.profile import ProfileView, profile_view
+from profilegen.view.site import Site
 
 ROOT = Path(__file__).resolve().parent.parent
 PROFILES = ROOT / "profiles"
@@ -49,4 +50,4 @@ def printed() -> pdf.Printed:
 
 @cache
 def page() -> str:
-    return html.profile_page(view(), pdf=True)
+    return html.profile_page(view(), site=Site(frozenset(("index", "JPN")), frozenset(("JPN",))))

@@ -24,6 +24,7 @@ from profilegen.view.index import index_view
 from profilegen.view.nodes import Draft, words
 from profilegen.view.notes import Policy, number_notes
 from profilegen.view.profile import ProfileView, profile_view
+from profilegen.view.site import Site
 from profilegen.view.text import note
 
 FIXTURE = Path(__file__).parent / "fixtures" / "everything.yaml"
@@ -185,7 +186,7 @@ def test_every_text_of_the_file_stands_in_print_and_on_screen() -> None:
     printed = pdf.profile_pdf(view(), japan.press(), "everything")
     assert printed.value is not None, printed.diagnostics
     paper = bare("".join(page_texts(printed.value.data)))
-    page = html.profile_page(view(), pdf=False)
+    page = html.profile_page(view(), site=Site())
     screen = bare(unescape(re.sub(r"<[^>]*>", "", page)))
     silent = {"topics", "status", "kind", "role", "language", "finding", "at", "type", "economy",
               "amends", "implements", "supersedes", "complainant", "respondent", "third_parties",

@@ -22,6 +22,7 @@ from profilegen.core.model.profile import Profile
 from profilegen.core.project import own_templates
 from profilegen.core.registry import Registry
 from profilegen.output import fonts, html
+from profilegen.output.data import observations_csv
 from profilegen.output.leaf import Leaf
 from profilegen.view.index import index_view
 from profilegen.view.profile import ProfileView, profile_view
@@ -105,6 +106,10 @@ def build(plan: Plan, tell: Tell) -> Result:
                     result.written.append(write(path, outcome.data))
         if "html" in plan.only:
             result.written += _site(plan, registry, profiles, listed, chosen, pages, site)
+            held = [item for item in good if item.profile.economy in codes]
+            table = observations_csv(held, registry)
+            path = plan.out / "data" / "observations.csv"
+            result.written.append(write(path, table.encode()))
             tell(f"Pages: {', '.join(f'{v.code}.html' for v in chosen)} and index.html")
         result.diagnostics = ordered(found)
     except OSError as error:

@@ -91,7 +91,8 @@ def _figure(
     view: ChartView, point: Point, series: int, start: float, row: float, unit: float
 ) -> Iterator[Markup]:
     if point.value is None:
-        yield _text(start + 9, row + 12, point.words, quiet=True)
+        fits = start + 9 + len(point.words) * SIGN < WIDTH
+        yield _text(start + 9, row + 12, point.words if fits else "not stated", quiet=True)
         return
     reach = max(0.0, point.value) * unit
     if view.chart == "dot":
@@ -155,7 +156,12 @@ def _timed(view: ChartView) -> tuple[Markup, int]:
             elif later - at <= NEXT:
                 out.append(_line(x1, y1, x2, y2, "mark"))
         for _, (x, y), point in own:
-            out += [_mark(x, y, number), _text(x, y - 7, point.words, "middle")]
+            below = any(
+                other is not point and abs(place(at, value)[0] - x) < 20
+                and 0 <= y - place(at, value)[1] < 18
+                for at, value, other in drawn
+            )  # fmt: skip
+            out += [_mark(x, y, number), _text(x, y + (16 if below else -7), point.words, "middle")]
     shown: dict[str, float] = {}
     for at, value, point in sorted(drawn, key=lambda item: item[0]):
         x = place(at, value)[0]

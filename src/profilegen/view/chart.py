@@ -82,7 +82,7 @@ def shown_by(figure: Figure, observation: Observation, own: str, registry: Regis
     wanted = {book.key(name) or name for name in figure.indicators}
     whose = figure.economies or (own,)
     return (
-        (book.key(observation.indicator) or observation.indicator) in wanted
+        _key(observation, registry) in wanted
         and (observation.economy or own) in whose
         and (not figure.scopes or observation.scope in figure.scopes)
     )
@@ -102,22 +102,34 @@ def chart_view(
     if figure.scopes:
         drawn.sort(key=lambda o: figure.scopes.index(o.scope or ""))
     if figure.chart in ("line", "cumulative"):
-        drawn.sort(key=lambda o: _year(o) or 0.0)
-    record = registry.indicators.get(figure.indicators[0])
+        order = [registry.indicators.key(name) or name for name in figure.indicators]
+        drawn.sort(key=lambda o: (order.index(_key(o, registry)), _year(o) or 0.0))
     points = tuple(_point(figure, o, own, registry) for o in drawn)
     if figure.chart == "cumulative":
         points = _summed(points)
     cited = dict.fromkeys(c for o in drawn for c in (o.source or default).citations)
-    unit = "" if record is None or record.unit == "money" else record.unit
     return ChartView(
         curly(figure.caption),
-        curly(unit),
+        curly(_unit(figure, registry)),
         figure.chart,
         points,
         line(figure.note),
         from_sources("", Sourcing(tuple(cited)), sources),
         anchor=anchor,
     )
+
+
+def _key(observation: Observation, registry: Registry) -> str:
+    return registry.indicators.key(observation.indicator) or observation.indicator
+
+
+def _unit(figure: Figure, registry: Registry) -> str:
+    """The unit of all indicators, or what their units have in common: `per cent`."""
+    records = [registry.indicators.get(name) for name in figure.indicators]
+    units = {record.unit for record in records if record and record.unit != "money"}
+    if len(units) == 1:
+        return units.pop()
+    return "per cent" if units and all(unit.startswith("per cent") for unit in units) else ""
 
 
 def _year(observation: Observation) -> float | None:

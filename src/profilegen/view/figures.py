@@ -6,8 +6,9 @@ in what it differs from the first of its kind. Charts and the tables of programm
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from profilegen.core.dates import Date
 from profilegen.core.locale import economy_name
@@ -27,7 +28,7 @@ from profilegen.view.merged import merged
 from profilegen.view.nodes import Draft, Note, Span
 from profilegen.view.notes import number_notes
 from profilegen.view.section import BlockView, data_views
-from profilegen.view.table import CellView, TableView
+from profilegen.view.table import LETTERS, CellView, Run, TableView, from_sources
 from profilegen.view.text import line
 
 
@@ -59,19 +60,17 @@ class FiguresView:
 
     frame: Frame
     count: int
-    indicators: tuple[IndicatorView, ...]
+    compared: tuple[IndicatorView, ...]
+    """Indicators of two economies or more."""
     data: tuple[EconomyData, ...]
+    alone: tuple[IndicatorView, ...]
+    """Indicators of one economy."""
     notes: tuple[Note, ...] = ()
 
     @property
-    def compared(self) -> tuple[IndicatorView, ...]:
-        """Indicators of two economies or more."""
-        return tuple(i for i in self.indicators if i.economies > 1)
-
-    @property
-    def alone(self) -> tuple[IndicatorView, ...]:
-        """Indicators of one economy."""
-        return tuple(i for i in self.indicators if i.economies == 1)
+    def indicators(self) -> tuple[IndicatorView, ...]:
+        """All indicators."""
+        return (*self.compared, *self.alone)
 
 
 def figures_view(profiles: Sequence[Profile], registry: Registry) -> FiguresView:
@@ -97,14 +96,15 @@ def figures_view(profiles: Sequence[Profile], registry: Registry) -> FiguresView
         for key, record in registry.indicators.records.items()
         if key in found
     ]
-    indicators.sort(key=lambda view: view.economies == 1)
     data = tuple(
         together.cited(EconomyData(p.economy, economy_name(p.economy, registry), blocks), p.economy)
         for p in ordered
         if (blocks := tuple(_blocks(p, registry)))
     )
     count = sum(len(items) for items in found.values())
-    view = FiguresView(frame(registry), count, tuple(indicators), _labelled(data))
+    compared = tuple(view for view in indicators if view.economies > 1)
+    alone = tuple(view for view in indicators if view.economies == 1)
+    view = FiguresView(frame(registry), count, compared, _labelled(data), alone)
     numbered, notes = number_notes(view, together.sources)
     return replace(numbered, notes=notes)
 
@@ -130,7 +130,7 @@ def _labelled(data: tuple[EconomyData, ...]) -> tuple[EconomyData, ...]:
 def _table(
     record: IndicatorRecord,
     items: list[tuple[Profile, Placed]],
-    cited: object,
+    cited: Callable[[Any, str], Any],
     registry: Registry,
 ) -> TableView:
     """Rows by part, then economy; the first of a part is what the others are set beside."""
@@ -142,29 +142,34 @@ def _table(
     head = tuple(CellView((Text(name),), scope="col", numeric=name == "Figure") for name in names)
     rows = []
     first: dict[str, Placed] = {}
+    letters: dict[str, str] = {}
+    remarks: dict[str, Run] = {}
+    one = len({item.source.citations for _, item in items}) == 1  # then one note is for all
     for profile, item in ordered:
         scope = item.observation.scope or ""
         base = first.setdefault(scope, item)
         cells = [sentence(curly(scope))] * parts + [_name(item.economy, registry)]
         run = tuple(CellView((Text(cell),) if cell else ()) for cell in cells)
-        note = Draft(item.source.citations) if item.source.citations else None
+        note = None if one else Draft(item.source.citations)
         known = item.observation.as_of
         marks = unlike(base, item) if base is not item and base.economy != item.economy else ()
+        mark = ""
+        if told := item.observation.note:
+            mark = letters.setdefault(told.raw, LETTERS[len(letters) % len(LETTERS)])
+            remarks.setdefault(mark, cited(line(told), profile.economy))
         rest = (
-            CellView((Text(_said(item)), *((note,) if note else ())), numeric=True),
+            CellView((Text(_said(item)), *((note,) if note else ())), numeric=True, letter=mark),
             CellView((Text(_period(item)),)),
             CellView((Text(str(known)),) if isinstance(known, Date) else ()),
             *((CellView((Text("; ".join(marks)),) if marks else ()),) if several else ()),
         )
         row = (replace(run[0], scope="row"), *run[1:], *rest)
-        rows.append(_own(row, profile, cited))
-    return TableView("", "", (head,), tuple(rows))
-
-
-def _own(row: tuple[CellView, ...], profile: Profile, cited: object) -> tuple[CellView, ...]:
-    assert callable(cited)
-    result: tuple[CellView, ...] = cited(row, profile.economy)
-    return result
+        rows.append(cited(row, profile.economy))
+    profile, item = items[0]
+    foot: Run = (
+        cited(from_sources("", item.source, profile.sources), profile.economy) if one else ()
+    )
+    return TableView("", "", (head,), tuple(rows), (), tuple(remarks.items()), foot)
 
 
 def _name(economy: str, registry: Registry) -> str:
@@ -174,7 +179,7 @@ def _name(economy: str, registry: Registry) -> str:
 
 def _said(item: Placed) -> str:
     observation = item.observation
-    words = figure_words(observation)
+    words = figure_words(observation) if isinstance(observation.value, Quantity) else "not stated"
     converted = observation.converted
     if converted is None:
         return words

@@ -1,0 +1,184 @@
+"""Every figure of the profiles as CSV, with the file and line in which it stands."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from profilegen.check.profile import CheckedProfile
+from profilegen.core.dates import Date
+from profilegen.core.model.base import Sourcing
+from profilegen.core.model.entries import Count, Programme, TradeRemedy
+from profilegen.core.model.profile import Placed, entries
+from profilegen.core.model.sections import Proceedings
+from profilegen.core.numbers import observed
+from profilegen.core.quantity import Quantity
+from profilegen.core.registry import Registry
+from profilegen.core.source import KeyPath
+from profilegen.core.table import grid, number, words
+
+COLUMNS = (
+    "economy",
+    "section",
+    "kind",
+    "indicator",
+    "part",
+    "period",
+    "figure",
+    "low",
+    "high",
+    "bound",
+    "currency",
+    "unit",
+    "converted",
+    "estimate",
+    "as_of",
+    "source",
+    "note",
+    "file",
+    "line",
+)
+"""`low` and `high` are in full, whatever word for the scale the figure is written with."""
+
+Row = dict[str, object]
+
+
+def observations_csv(items: Iterable[CheckedProfile], registry: Registry) -> str:
+    """Observations, programmes, counts, trade remedies and the numbers of tables, a row each."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n")
+    writer.writeheader()
+    for item in items:
+        for row, path in _rows(item, registry):
+            line = item.tree.span(path).line
+            writer.writerow({"economy": item.profile.economy, **row,
+                             "file": item.tree.file, "line": line})  # fmt: skip
+    return out.getvalue()
+
+
+def _rows(item: CheckedProfile, registry: Registry) -> Iterator[tuple[Row, KeyPath]]:
+    profile = item.profile
+    for seen in observed(profile):
+        observation = seen.observation
+        record = registry.indicators.get(observation.indicator)
+        yield (
+            {
+                **_figure(observation.value),
+                "economy": seen.economy,
+                "section": seen.kind.number,
+                "kind": "observation",
+                "indicator": record.name if record else observation.indicator,
+                "part": observation.scope or "",
+                "period": observation.period,
+                "unit": record.unit if record else "",
+                "converted": observation.converted.value if observation.converted else "",
+                "estimate": "yes" if observation.estimate else "",
+                "as_of": observation.as_of or "",
+                "source": _source(seen.source),
+                "note": observation.note.plain() if observation.note else "",
+            },
+            seen.path,
+        )
+    for placed in entries(profile):
+        if isinstance(placed.entry, Programme):
+            yield from _programme(placed, placed.entry)
+        elif isinstance(placed.entry, TradeRemedy) and placed.entry.count is not None:
+            entry = placed.entry
+            row = _row(placed, "trade remedy", f"{entry.measure} {entry.unit}", entry.count)
+            yield {**row, "part": entry.product or "", "period": entry.period}, placed.path
+    section = profile.proceedings or Proceedings()
+    for at, count in enumerate(section.counts):
+        yield from _count(count, ("proceedings", "counts", at))
+    for kind, body in profile.sections():
+        for name, table in body.tables.items():
+            heads = [words(cell) for _, _, cell in grid(table.head[-1:])]
+            for down, column, cell in grid(table.rows):
+                if number(cell) is None or not column:
+                    continue
+                first = next(
+                    (words(c) for r, at, c in grid(table.rows) if (r, at) == (down, 0)), ""
+                )
+                yield (
+                    {
+                        **_figure(words(cell)),
+                        "section": kind.number,
+                        "kind": "table",
+                        "indicator": f"{table.caption}: {heads[column]}",
+                        "part": first,
+                        "unit": table.unit or "",
+                        "as_of": table.as_of or "",
+                        "source": _source(table.source),
+                    },
+                    (kind.key, "tables", name, "rows", down),
+                )
+
+
+def _programme(placed: Placed, entry: Programme) -> Iterator[tuple[Row, KeyPath]]:
+    path = placed.path
+    for field in ("budget", "total", "projects"):
+        if (value := getattr(entry, field)) is not None:
+            yield _row(placed, "programme", f"{entry.title}: {field}", value), (*path, field)
+    for at, item in enumerate(entry.rounds):
+        here = (*path, "rounds", at)
+        for field in ("projects", "amount"):
+            if (value := getattr(item, field)) is not None:
+                row = _row(placed, "programme", f"{entry.title}: {field} of a round", value)
+                yield {**row, "period": item.date}, (*here, field)
+        for economy, projects in item.destinations.items():
+            row = _row(placed, "programme", f"{entry.title}: projects received", projects)
+            yield {**row, "economy": economy, "period": item.date}, (*here, "destinations", economy)
+    for at, recipient in enumerate(entry.recipients):
+        if recipient.amount:
+            row = _row(placed, "programme", f"{entry.title}: support", recipient.amount)
+            here = (*path, "recipients", at, "amount")
+            yield {**row, "part": recipient.name, "period": recipient.approved or ""}, here
+
+
+def _count(count: Count, path: KeyPath) -> Iterator[tuple[Row, KeyPath]]:
+    for field in ("complainant", "respondent", "third_party"):
+        if (value := getattr(count, field)) is not None:
+            yield (
+                {
+                    **_figure(value),
+                    "section": 7,
+                    "kind": "count",
+                    "indicator": f"{count.forum} cases as {field.replace('_', ' ')}",
+                    "as_of": count.as_of or "",
+                    "source": _source(count.source),
+                },
+                (*path, field),
+            )
+
+
+def _row(placed: Placed, kind: str, indicator: str, value: object) -> Row:
+    as_of = getattr(placed.entry, "as_of", None)
+    return {
+        **_figure(value),
+        "section": placed.kind.number,
+        "kind": kind,
+        "indicator": indicator,
+        "as_of": as_of if isinstance(as_of, Date) else "",
+        "source": _source(placed.entry.source or placed.listing.source),
+    }
+
+
+def _figure(value: object) -> Row:
+    """A figure as written, and its ends in full."""
+    if not isinstance(value, Quantity):
+        return {"figure": value, "low": value if isinstance(value, int) else "",
+                "high": value if isinstance(value, int) else ""}  # fmt: skip
+    low, high = (f"{end.scaleb(value.scale):f}" for end in (value.low, value.high))
+    ends = {
+        "up to": ("", high),
+        "less than": ("", high),
+        "at least": (low, ""),
+        "more than": (low, ""),
+    }
+    low, high = ends.get(value.bound, (low, high))
+    return {"figure": value.text, "low": low, "high": high, "bound": value.bound,
+            "currency": value.currency}  # fmt: skip
+
+
+def _source(source: Sourcing) -> str:
+    return "; ".join(str(citation).removeprefix("@") for citation in source.citations)

@@ -1,0 +1,245 @@
+"""Figures from YAML to print: read, checked, drawn, set side by side, exported."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from functools import cache
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests import japan
+
+from profilegen.check.collection import Collection, load, profile_files
+from profilegen.core.dates import Date, DateError
+from profilegen.core.model.data import Figure, Observations, Table
+from profilegen.core.numbers import observed
+from profilegen.core.period import parse_period
+from profilegen.core.quantity import BOUNDS, SCALES, Quantity, parse_quantity
+from profilegen.core.table import grid, sums, width
+from profilegen.output import pdf
+from profilegen.output.chart import chart
+from profilegen.output.data import observations_csv
+from profilegen.output.figures import leaf
+from profilegen.output.readback import page_texts, squeezed
+from profilegen.view.chart import ChartView, chart_view
+from profilegen.view.figures import FiguresView, figures_view
+from profilegen.view.nodes import words
+from profilegen.view.site import Site
+
+
+@cache
+def collection() -> Collection:
+    loaded = load(profile_files(japan.PROFILES), japan.PROFILES).value
+    assert loaded is not None
+    return loaded
+
+
+@cache
+def view() -> FiguresView:
+    return figures_view([item.profile for item in collection().profiles], collection().registry)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "bound", "currency"),
+    [
+        ("0.71", "0.71", "0.71", "", ""),
+        ("1,406", "1406", "1406", "", ""),
+        ("about 260", "260", "260", "about", ""),
+        ("16 to 20", "16", "20", "", ""),
+        ("up to JPY 476 billion", "476", "476", "up to", "JPY"),
+        ("-3.5", "-3.5", "-3.5", "", ""),
+    ],
+)
+def test_a_figure_is_read_with_bound_and_currency(
+    text: str, low: str, high: str, bound: str, currency: str
+) -> None:
+    found = parse_quantity(text)
+    assert (str(found.low), str(found.high)) == (low, high)
+    assert (found.bound, found.currency) == (bound, currency)
+
+
+@given(
+    st.sampled_from(("", *BOUNDS)),
+    st.sampled_from(("", "JPY", "USD")),
+    st.decimals(-1000, 1000, places=2),
+    st.sampled_from(("", *SCALES)),
+)
+def test_a_figure_prints_as_it_was_written(
+    bound: str, currency: str, number: object, scale: str
+) -> None:
+    text = " ".join(filter(None, (bound, currency, str(number), scale)))
+    found = parse_quantity(text)
+    assert str(found) == text
+    assert found.middle == found.low.scaleb(SCALES.get(scale, 0))
+
+
+@given(st.text(max_size=40))
+def test_no_text_breaks_the_reading_of_figures_and_periods(text: str) -> None:
+    for read, refusal in ((parse_quantity, ValueError), (parse_period, DateError)):
+        try:
+            read(text)
+        except refusal:
+            continue
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "length"),
+    [
+        ("2023", "2023", 1),
+        ("June 2022", "June 2022", 1),
+        ("2017 to 2022", "2017\u20132022", 6),
+        ("three years to April 2024", "three years to April 2024", 3),
+        ("five years", "five years", 5),
+        ("since 2014", "since 2014", None),
+        ("to April 2024", "to April 2024", None),
+    ],
+)
+def test_a_period_keeps_its_precision(text: str, printed: str, length: int | None) -> None:
+    found = parse_period(text)
+    assert (str(found), found.length) == (printed, length)
+
+
+def test_a_period_that_runs_backwards_is_refused() -> None:
+    with pytest.raises(DateError, match="before it begins"):
+        parse_period("2022 to 2017")
+
+
+def test_spans_push_cells_to_their_columns_and_a_total_is_checked() -> None:
+    table = Table.model_validate({
+        "caption": "T",
+        "head": [[{"text": "Call", "rows": 2}, {"text": "Sums", "columns": 2}], ["2020", "2021"]],
+        "rows": [["One", "3", "4"], ["Two", "5", "1,006"]],
+        "total": ["All", "8", "1011"],
+    })  # fmt: skip
+    assert [(row, column) for row, column, _ in grid(table.head)] == [
+        (0, 0),
+        (0, 1),
+        (1, 1),
+        (1, 2),
+    ]
+    assert width(table.head) == [3, 3]
+    assert [(place, int(said), int(come)) for place, said, come in sums(table)] == [
+        (1, 8, 8),
+        (2, 1011, 1010),
+    ]
+
+
+def drawn(kind: str, rows: list[dict[str, object]], **figure: object) -> ChartView:
+    observations = Observations.model_validate(
+        {"list": [{"indicator": "china-exports", "period": "2023", **row} for row in rows]}
+    )
+    asked = Figure.model_validate(
+        {"caption": "A chart", "chart": kind, "indicators": ["china-exports"], **figure}
+    )
+    registry = collection().registry
+    return chart_view(asked, "a-chart", "JPN", observations.list, observations.source, registry, {})
+
+
+def texts(view: ChartView) -> list[str]:
+    root = ElementTree.fromstring(str(chart(view)))
+    return [node.text or "" for node in root.iter("text")]
+
+
+@pytest.mark.parametrize("kind", ["bar", "dot", "line", "cumulative"])
+def test_a_chart_says_and_shows_each_of_its_figures(kind: str) -> None:
+    rows: list[dict[str, object]] = [
+        {"period": "2020", "value": "22.4"},
+        {"period": "2021", "value": "about 21"},
+        {"period": "2022", "value": "not stated", "note": "Not in the source."},
+    ]
+    view = drawn(kind, rows)
+    svg = str(chart(view))
+    root = ElementTree.fromstring(svg)
+    title, description = (root.find(name) for name in ("title", "desc"))
+    assert title is not None
+    assert title.text == "A chart"
+    assert description is not None
+    shown = " ".join(texts(view))
+    for point in view.points:
+        assert f"{point.label} {point.words}" in (description.text or "")
+        assert point.words in shown
+        assert point.label in shown
+    marks = svg.count("<circle") + svg.count('<rect class="full"')
+    assert marks == 2, "a gap has no mark"
+
+
+def test_a_line_joins_neighbouring_years_only() -> None:
+    values = [{"period": str(year), "value": "10"} for year in (2019, 2020, 2022)]
+    assert str(chart(drawn("line", list(values)))).count('class="mark"') == 1
+
+
+def test_a_cumulative_count_adds_up() -> None:
+    view = drawn(
+        "cumulative", [{"period": str(y), "value": str(v)} for y, v in ((2020, 4), (2021, 3))]
+    )
+    assert [point.words for point in view.points] == ["4", "7"]
+
+
+def test_bars_are_as_long_as_their_figures() -> None:
+    rows: list[dict[str, object]] = [
+        {"scope": "one", "value": "50"},
+        {"scope": "two", "value": "25"},
+    ]
+    widths = [
+        float(w) for w in re.findall(r'<rect[^>]* width="([\d.]+)"', str(chart(drawn("bar", rows))))
+    ]
+    assert widths[0] == pytest.approx(2 * widths[1], abs=0.2)
+
+
+def test_semiconductor_support_of_japan_and_the_united_states_is_marked_as_unlike() -> None:
+    shown = next(i for i in view().compared if i.anchor == "indicator-chip-support-gdp")
+    rows = [[words(cell.words) for cell in row] for row in shown.table.rows]
+    assert [row[:3] for row in rows] == [
+        ["Japan", "0.71", "three years to April 2024"],
+        ["United States", "0.21", "five years"],
+    ]
+    assert rows[0][-1] == ""
+    assert "period: five years, not three years" in rows[1][-1]
+
+
+def test_the_page_of_figures_prints_every_observation_and_each_note() -> None:
+    page = leaf(view(), Site(), None)
+    assert page.paper is not None
+    printed = pdf.print_pages(
+        page.paper.source, page.paper.expected, pdf.Press(None, page.paper.sheet), "figures"
+    )
+    assert printed.value is not None, printed.diagnostics
+    paper = "".join(page_texts(printed.value.data))
+    for item in collection().profiles:
+        for seen in observed(item.profile):
+            value = seen.observation.value
+            if isinstance(value, Quantity):
+                assert squeezed(str(value)) in paper
+            note = seen.observation.note
+            assert note is None or squeezed(note.plain()) in paper
+    for told in ("period: five years, not three years", "Programmes by round", "Re-shoring"):
+        assert squeezed(told) in paper
+        assert told in page.html
+
+
+def test_every_figure_is_in_the_data_with_its_file_and_line() -> None:
+    rows = list(
+        csv.DictReader(io.StringIO(observations_csv(collection().profiles, collection().registry)))
+    )
+    files = {item.tree.file: item.tree for item in collection().profiles}
+    for row in rows:
+        line = files[row["file"]].text.splitlines()[int(row["line"]) - 1]
+        number = row["figure"].split("\u2013")[0]
+        assert number in line or number == "not stated", row
+    seen = sum(1 for item in collection().profiles for _ in observed(item.profile))
+    assert sum(row["kind"] == "observation" for row in rows) == seen
+    support = [row for row in rows if row["part"] == "JASM"]
+    assert [(row["figure"], row["low"], row["high"]) for row in support] == [
+        ("476 billion", "", "476000000000")
+    ]
+
+
+def test_the_updated_profile_is_no_older_than_its_figures() -> None:
+    for item in collection().profiles:
+        for seen in observed(item.profile):
+            as_of = seen.observation.as_of
+            assert not isinstance(as_of, Date) or not item.profile.updated.surely_before(as_of)
