@@ -13,11 +13,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from profilegen.app.printing import Task, print_all
-from profilegen.app.site import LEAVES, leaves
+from profilegen.app.site import LEAVES, leaves, scripts
 from profilegen.check.collection import load, profile_files
 from profilegen.core.codes import finding
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic, Severity, Span, ordered
+from profilegen.core.model.profile import Profile
 from profilegen.core.project import own_templates
 from profilegen.core.registry import Registry
 from profilegen.output import compare_data, comparing, fonts, html
@@ -106,7 +107,7 @@ def build(plan: Plan, tell: Tell) -> Result:
                     path = plan.out / "pdf" / f"{outcome.task.name}.pdf"
                     result.written.append(write(path, outcome.data))
         if "html" in plan.only:
-            result.written += _site(plan, registry, listed, chosen, pages, site)
+            result.written += _site(plan, registry, profiles, listed, chosen, pages, site)
             stuff = material(profiles, registry)
             result.written += _comparisons(plan.out, stuff, registry, site, own)
             held = [item for item in good if item.profile.economy in codes]
@@ -138,6 +139,7 @@ def _comparisons(
 def _site(
     plan: Plan,
     registry: Registry,
+    profiles: Sequence[Profile],
     listed: Sequence[ProfileView],
     chosen: Sequence[ProfileView],
     pages: Sequence[Leaf],
@@ -149,11 +151,13 @@ def _site(
     site = replace(site, printed=there)
     for view in chosen:
         yield write(out / f"{view.code}.html", html.profile_page(view, site=site, own=own).encode())
-    index = html.index_page(index_view(listed, registry), site=site, own=own)
+    index = html.index_page(index_view(listed, registry, profiles), site=site, own=own)
     yield write(out / "index.html", index.encode())
     for leaf in pages:
         yield write(out / f"{leaf.name}.html", leaf.html.encode())
     yield write(out / "assets" / "screen.css", html.style_sheet(own).encode())
+    for name, text in scripts(profiles, registry, own):
+        yield write(out / "assets" / name, text.encode())
     for face in fonts.faces():
         path = out / "assets" / "fonts" / f"{face.path.stem}.woff"
         if not path.exists():

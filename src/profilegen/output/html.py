@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Protocol
 
+from profilegen.output.leaf import Leaf
 from profilegen.output.templates import environment
+from profilegen.view.frame import Frame
 from profilegen.view.index import IndexView
 from profilegen.view.profile import ProfileView
 from profilegen.view.site import Site
 
-SHEETS = ("tokens.css", "screen/screen.css", "screen/matrix.css")
+SHEETS = ("tokens.css", "screen/screen.css", "screen/matrix.css", "screen/pages.css")
 """What the style sheet of all pages on screen is made of, in order."""
+
+
+class FramedView(Protocol):
+    """A view of a page beside the profiles."""
+
+    @property
+    def frame(self) -> Frame:
+        """What the page shows around its content."""
+        ...
 
 
 def profile_page(view: ProfileView, *, site: Site, own: Path | None = None) -> str:
@@ -33,7 +45,19 @@ def page(
     )  # fmt: skip
 
 
+def leaf(name: str, view: FramedView, site: Site, own: Path | None) -> Leaf:
+    """A page beside the profiles that has no PDF; its template bears its name."""
+    return Leaf(name, page(f"screen/{name}.html", name, view, site, own, frame=view.frame))
+
+
 def style_sheet(own: Path | None = None) -> str:
     """The style sheet of all pages on screen: the shared tokens, then the rules."""
     env = environment(own)
     return "\n".join(env.get_template(name).render() for name in SHEETS)
+
+
+def script(name: str, own: Path | None = None) -> str:
+    """A script of the pages as it stands; nothing is filled in."""
+    env = environment(own)
+    assert env.loader is not None
+    return env.loader.get_source(env, f"screen/{name}.js")[0]

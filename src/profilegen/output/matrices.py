@@ -6,7 +6,7 @@ from pathlib import Path
 
 from profilegen.output.html import page
 from profilegen.output.leaf import Leaf, Paper
-from profilegen.output.readback import Expected
+from profilegen.output.expected import Expected
 from profilegen.output.templates import environment
 from profilegen.view.matrix import MatrixView
 from profilegen.view.site import Site

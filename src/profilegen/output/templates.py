@@ -8,8 +8,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from profilegen.core.project import TEMPLATES
+from profilegen.core.slug import slug
+from profilegen.core.typography import sentence
 from profilegen.output import inline
 from profilegen.output.chart import chart
+from profilegen.output.lanes import lanes, shape
 from profilegen.view.nodes import words
 
 
@@ -30,5 +33,9 @@ def environment(own: Path | None = None) -> Environment:
         "paper": inline.paper,
         "words": words,
         "chart": chart,
+        "lanes": lanes,
+        "shape": shape,
+        "slug": slug,
+        "capital": sentence,
     }
     return env

@@ -7,12 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from profilegen.core.locale import counted
+from profilegen.core.model.profile import Profile
 from profilegen.core.model.registry import Series
+from profilegen.core.model.sections import SECTIONS
 from profilegen.core.registry import Registry
 from profilegen.core.typography import joined, runs
+from profilegen.view.doors import Door, doors
 from profilegen.view.nodes import Native
 from profilegen.view.profile import ProfileView
 from profilegen.view.section import SILENCE
+
+OLD = 12
+"""Months by which a profile may lag behind the newest one unmarked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,8 @@ class Row:
     updated: str
     coverage: tuple[Coverage, ...]
     summary: str
+    older: str = ""
+    """By how much it is older than the newest profile, if by a year or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +58,16 @@ class IndexView:
     counts: str
     lead: str
     rows: tuple[Row, ...]
+    doors: tuple[Door, ...]
+    sections: tuple[tuple[int, str], ...]
 
 
-def index_view(profiles: Sequence[ProfileView], registry: Registry) -> IndexView:
-    """Compose the list, by name."""
+def index_view(
+    profiles: Sequence[ProfileView], registry: Registry, sources: Sequence[Profile] = ()
+) -> IndexView:
+    """Compose the list, by name; comparisons are proposed of the profiles in `sources`."""
+    newest = max((p.updated for p in sources), key=lambda date: date.last, default=None)
+    ages = {p.economy: p.updated.months_to(newest) for p in sources if newest}
     series: Series = registry.series
     tally = Counter(view.status for view in profiles)
     kinds = [f"{tally[s]} {s}" for s in ("published", "reviewed", "draft") if tally[s]]
@@ -75,11 +89,15 @@ def index_view(profiles: Sequence[ProfileView], registry: Registry) -> IndexView
             )
             + " seven sections."
         ),
-        rows=tuple(map(_row, sorted(profiles, key=lambda view: view.name))),
+        rows=tuple(
+            _row(view, ages.get(view.code, 0)) for view in sorted(profiles, key=lambda v: v.name)
+        ),
+        doors=tuple(doors(sources, registry)),
+        sections=tuple((kind.number, kind.label) for kind in SECTIONS),
     )
 
 
-def _row(view: ProfileView) -> Row:
+def _row(view: ProfileView, months: int) -> Row:
     coverage = tuple(
         Coverage(s.number, s.label, s.state, SILENCE.get(s.state, "Written").lower())
         for s in view.sections
@@ -99,4 +117,5 @@ def _row(view: ProfileView) -> Row:
         updated=view.updated,
         coverage=coverage,
         summary=", ".join([whole, *gaps]),
+        older=f"{months} months older" if months >= OLD else "",
     )

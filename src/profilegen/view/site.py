@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 PAGES: dict[str, str] = {
     "index": "Economies",
+    "section-1": "Sections",
     "compare": "Compare",
     "treaties": "Treaties",
     "initiatives": "Initiatives",
@@ -30,6 +32,20 @@ class Site:
     def menu(self) -> tuple[tuple[str, str], ...]:
         """Name and label of each page of the head that is there."""
         return tuple((name, label) for name, label in PAGES.items() if name in self.pages)
+
+    def current(self, name: str, here: str) -> str:
+        """Value of aria-current for a page of the head: page, true (a page below it) or nothing."""
+        if name == here:
+            return "page"
+        return "true" if name == "section-1" and here.startswith("section-") else ""
+
+    def compare(self, economies: Iterable[str] = (), section: int = 0) -> str:
+        """Address of a comparison, the first economy its base; nothing where that page is not."""
+        if not self.has("compare"):
+            return ""
+        chosen = [f"c={','.join(economies)}"] if economies else []
+        chosen += [f"s={section}"] if section else []
+        return "compare.html" + (f"#{'&'.join(chosen)}" if chosen else "")
 
     def has(self, name: str) -> bool:
         """Whether a page is made."""

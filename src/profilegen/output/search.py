@@ -1,0 +1,16 @@
+"""The search's data as a classic script: a page opened from disk may load nothing else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import astuple
+
+from profilegen.view.search import Hit
+
+
+def search_data(hits: Iterable[Hit]) -> str:
+    """A script that hands all hits to the search, a row each."""
+    data = json.dumps([astuple(hit) for hit in hits], ensure_ascii=False, separators=(",", ":"))
+    safe = data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"profilegenSearch({safe});\n"

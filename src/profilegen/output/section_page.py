@@ -1,0 +1,24 @@
+"""The page of one section across all economies, on screen and on paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from profilegen.output.html import page
+from profilegen.output.leaf import Leaf, Paper
+from profilegen.output.expected import Expected
+from profilegen.output.templates import environment
+from profilegen.view.nodes import words
+from profilegen.view.section_page import SectionPage
+from profilegen.view.site import Site
+
+
+def leaf(view: SectionPage, site: Site, own: Path | None) -> Leaf:
+    """The page and what its PDF is printed from."""
+    source = environment(own).get_template("print/section.html").render(view=view)
+    notes = {note.label: words(note.words) for note in view.notes}
+    headings: dict[str, tuple[str, ...]] = {
+        part.code: (f"{part.code}{part.name}",) for part in view.parts
+    }
+    html = page("screen/section.html", view.name, view, site, own, frame=view.frame)
+    return Leaf(view.name, html, Paper(source, Expected(notes, headings)))

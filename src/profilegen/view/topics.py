@@ -1,0 +1,143 @@
+"""The page of topics: under each, what every economy lists on it, kind by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from profilegen.core.locale import counted, economy_name
+from profilegen.core.model.entries import (
+    Agreement,
+    Dispute,
+    Entry,
+    Goal,
+    Initiative,
+    Instrument,
+    Programme,
+    Provision,
+    Strategy,
+    TradeRemedy,
+)
+from profilegen.core.model.profile import Placed, Profile, entries
+from profilegen.core.registry import Registry
+from profilegen.core.slug import slug
+from profilegen.view.entry import entry_view, topic_names
+from profilegen.view.frame import Frame, frame
+from profilegen.view.nodes import Draft, Span
+from profilegen.view.text import line
+
+KINDS: tuple[tuple[type[Entry], str], ...] = (
+    (Goal, "Goals"),
+    (Strategy, "Strategies"),
+    (Programme, "Programmes"),
+    (Provision, "Constitution"),
+    (Instrument, "Instruments"),
+    (Agreement, "Treaties"),
+    (Initiative, "Initiatives"),
+    (Dispute, "Disputes"),
+    (TradeRemedy, "Trade remedies"),
+)
+"""Kinds of entry in the order of the sections."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An entry as a line that leads to its place in the profile."""
+
+    economy: str
+    """Code, which is the page's name."""
+    number: str
+    anchor: str
+    title: tuple[Span, ...]
+    standing: str
+    """What departs from the rule: `Draft`, `Signed only`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The entries of one kind, economy by economy."""
+
+    label: str
+    lines: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A topic with all that bears it."""
+
+    name: str
+    aliases: tuple[str, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The topic's fragment."""
+        return slug(self.name)
+
+    @property
+    def count(self) -> int:
+        """How many entries bear it."""
+        return sum(len(group.lines) for group in self.groups)
+
+    @property
+    def told(self) -> str:
+        """`12 entries of 5 economies`."""
+        economies = {line.economy for group in self.groups for line in group.lines}
+        entries_ = counted(self.count, "entry", "entries")
+        return f"{entries_} of {counted(len(economies), 'economy', 'economies')}"
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsView:
+    """All topics that an entry bears, by name; then the words that none bears."""
+
+    frame: Frame
+    lead: str
+    topics: tuple[TopicView, ...]
+    unused: tuple[str, ...]
+
+
+def topics_view(profiles: Sequence[Profile], registry: Registry) -> TopicsView:
+    """Compose the page; economies stand in the order of their names."""
+    ordered = sorted(profiles, key=lambda p: p.title or economy_name(p.economy, registry))
+    found: dict[str, dict[type[Entry], list[Listed]]] = {}
+    tagged = 0
+    for profile in ordered:
+        placed = tuple(entries(profile))
+        for item in placed:
+            names = dict.fromkeys(topic_names(item.entry, registry))
+            tagged += bool(names)
+            for name in names:
+                lines = found.setdefault(name, {}).setdefault(type(item.entry), [])
+                lines.append(_listed(item, placed, profile, registry))
+    known = {record.name: record for record in registry.topics.records.values()}
+    topics = tuple(
+        TopicView(
+            name,
+            known[name].aliases if name in known else (),
+            tuple(
+                Group(label, tuple(found[name][kind]))
+                for kind, label in KINDS
+                if kind in found[name]
+            ),
+        )
+        for name in sorted(found, key=str.casefold)
+    )
+    lead = (
+        f"{counted(len(topics), 'topic')}, under which {counted(tagged, 'entry', 'entries')} of "
+        f"{counted(len(ordered), 'economy', 'economies')} stand. An entry may stand under several."
+    )
+    unused = tuple(sorted(set(known) - set(found), key=str.casefold))
+    return TopicsView(frame(registry), lead, topics, unused)
+
+
+def _listed(
+    item: Placed, placed: tuple[Placed, ...], profile: Profile, registry: Registry
+) -> Listed:
+    number = f"{profile.economy} {item.number}"
+    if isinstance(item.entry, Goal):
+        bare = tuple(span for span in line(item.entry.goal) if not isinstance(span, Draft))
+        return Listed(profile.economy, number, item.anchor, bare, "")
+    view = entry_view(item, placed, profile, registry)
+    standing = view.side if view.strong else ""
+    return Listed(profile.economy, number, item.anchor, view.title, standing)

@@ -1,0 +1,442 @@
+"""Pages across all economies: sections, topics, timeline, and the first page that leads to them."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+from tests import japan
+from tests.pdf_tools import bare, page_texts
+from tests.site_tools import browser as running_browser
+from tests.site_tools import npm
+from tests.test_build import KOREA
+from tests.test_site import opened, read
+
+from profilegen.app.build import Plan, build
+from profilegen.app.site import LEAVES
+from profilegen.check.collection import Collection, load, profile_files
+from profilegen.core.model.entries import Agreement, Dispute, Instrument
+from profilegen.core.model.profile import Profile, entries
+from profilegen.core.model.sections import SECTIONS
+from profilegen.output import html, section_page
+from profilegen.view.entry import topic_names
+from profilegen.view.nodes import Call, Draft, words
+from profilegen.view.notes import mapped
+from profilegen.view.search import hits
+from profilegen.view.section import section_view
+from profilegen.view.section_page import SectionPage, section_pages
+from profilegen.view.site import Site
+from profilegen.view.timeline import timeline_view, year_of
+from profilegen.view.topics import topics_view
+
+NAMES = ("index", "section-1", "section-4", "section-5", "section-7", "topics", "timeline")
+
+
+@cache
+def collection() -> Collection:
+    """The real profiles."""
+    value = load(profile_files(japan.PROFILES), japan.PROFILES).value
+    assert value is not None
+    return value
+
+
+def profiles() -> list[Profile]:
+    return [item.profile for item in collection().profiles]
+
+
+@cache
+def pages() -> tuple[SectionPage, ...]:
+    return tuple(section_pages(profiles(), collection().registry))
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Japan of the first seed beside a short Korea, with all their PDFs."""
+    folder = tmp_path_factory.mktemp("pages")
+    (folder / "profiles").mkdir()
+    shutil.copy(japan.BASIS, folder / "profiles")
+    (folder / "profiles" / "KOR.yaml").write_text(KOREA, encoding="utf-8")
+    result = build(Plan(folder / "profiles", folder / "build", jobs=2), lambda line: None)
+    assert not [d for d in result.diagnostics if d.severity == "error"], result.diagnostics
+    return folder / "build"
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of the real profiles, without PDFs."""
+    out = tmp_path_factory.mktemp("real")
+    build(Plan(japan.PROFILES, out, ("html",)), lambda line: None)
+    return out
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with running_browser() as running:
+        yield running
+
+
+# ------------------------------------------------------------------ sections
+
+
+def test_a_section_page_lists_every_entry_of_every_profile() -> None:
+    for page in pages():
+        kind = next(kind for kind in SECTIONS if kind.number == page.number)
+        text = html.page("screen/section.html", page.name, page, Site(), None, frame=page.frame)
+        ids = re.findall(r'id="([^"]+)"', text)
+        wanted = [p.anchor for who in profiles() for p in entries(who) if p.kind is kind]
+        assert [len(wanted)] == [sum(part.entries for part in page.parts)], page.name
+        assert set(wanted) <= set(ids)
+        assert len(ids) == len(set(ids)), page.name
+
+
+def drafts(view: object) -> list[Draft]:
+    found: list[Draft] = []
+
+    def look(draft: Draft) -> Draft:
+        found.append(draft)
+        return draft
+
+    mapped(view, look)
+    return found
+
+
+def calls(node: Any) -> Iterator[Call]:
+    if isinstance(node, Call):
+        yield node
+    elif isinstance(node, tuple):
+        for item in node:
+            yield from calls(item)
+    elif hasattr(node, "__dataclass_fields__"):
+        for name in node.__dataclass_fields__:
+            yield from calls(getattr(node, name))
+
+
+def test_a_section_page_holds_every_note_of_the_profiles_sections_once() -> None:
+    registry = collection().registry
+    for page, kind in zip(pages(), SECTIONS, strict=True):
+        wanted = 0
+        for profile in profiles():
+            own = drafts(section_view(kind, profile, tuple(entries(profile)), registry))
+            part = next(part for part in page.parts if part.code == profile.economy)
+            assert len(list(calls(part.section))) == len(own), (kind.number, profile.economy)
+            wanted += len(own)
+        assert [note.label for note in page.notes] == [str(n) for n in range(1, wanted + 1)]
+        called = [call.note.label for call in calls(page.parts)]
+        assert called == [note.label for note in page.notes]
+
+
+ONE_KEY = """\
+economy: {code}
+status: draft
+updated: 21 November 2026
+industrial_strategy: {{text: "Chips come first. [@same]"}}
+sources:
+  same: {{type: webpage, title: {title}, issued: 2024}}
+"""
+
+
+def test_one_key_for_two_documents_cites_both(tmp_path: Path) -> None:
+    for code, title in (("JPN", "Of Japan"), ("KOR", "Of Korea")):
+        text = ONE_KEY.format(code=code, title=title)
+        (tmp_path / f"{code}.yaml").write_text(text, encoding="utf-8")
+    value = load(profile_files(tmp_path), tmp_path).value
+    assert value is not None
+    page = next(section_pages([i.profile for i in value.profiles], value.registry))
+    assert [words(note.words) for note in page.notes] == [
+        "\u2018Of Japan\u2019 (2024).",
+        "\u2018Of Korea\u2019 (2024).",
+    ]
+
+
+def test_what_was_searched_and_what_nobody_looked_for_look_different(two: Path) -> None:
+    def silence(number: int, code: str) -> tuple[str, str]:
+        text = (two / f"section-{number}.html").read_text(encoding="utf-8")
+        part = text.split(f'<section class="section economy" id="{code}"')[1].split("</section>")[0]
+        found = re.search(r'<div class="silence">\s*(<svg.*?</svg>)\s*<p class="state">(.*?)</p>',
+                          part, re.DOTALL)  # fmt: skip
+        assert found, (number, code)
+        return found[1], found[2]
+
+    none_found, unknown = silence(7, "KOR"), silence(4, "KOR")
+    assert none_found[1] == "None found" and unknown[1] == "Not researched"
+    assert none_found[0] != unknown[0]
+    heads = {part: (two / f"section-{part}.html").read_text(encoding="utf-8") for part in (4, 7)}
+    assert "and 1 not researched." in heads[4] and "and 1 none found." in heads[7]
+
+
+def test_section_pages_lead_on_and_back(two: Path) -> None:
+    for number in range(1, 8):
+        links = read(two / f"section-{number}.html")
+        assert {f"section-{other}.html" for other in range(1, 8)} <= set(links.hrefs)
+        assert f"JPN.html#section-{number}" in links.hrefs
+        assert f"pdf/section-{number}.pdf" in links.hrefs
+        assert {"JPN", "KOR"} <= set(links.ids)
+
+
+def test_section_pdfs_hold_every_note_and_economy(two: Path) -> None:
+    small = load(profile_files(two.parent / "profiles"), two.parent / "profiles").value
+    assert small is not None
+    for page in section_pages([item.profile for item in small.profiles], small.registry):
+        whole = bare("".join(page_texts((two / "pdf" / f"{page.name}.pdf").read_bytes())))
+        for note in page.notes:
+            assert bare(words(note.words)) in whole, (page.name, note.label)
+        for part in page.parts:
+            assert bare(f"{part.code} {part.name}") in whole
+        assert bare(f"{len(small.profiles)} profiles") in whole
+
+
+def test_a_section_pdf_expects_every_note_and_every_economy() -> None:
+    for page in pages():
+        paper = section_page.leaf(page, Site(), None).paper
+        assert paper
+        assert len(paper.expected.notes) == len(page.notes)
+        assert set(paper.expected.headings) == {profile.economy for profile in profiles()}
+        for note in page.notes:
+            assert paper.source.count(f'id="fn-{note.label}"') == 1
+
+
+# -------------------------------------------------------------------- topics
+
+
+def test_the_page_of_topics_lists_every_tagged_entry() -> None:
+    registry = collection().registry
+    view = topics_view(profiles(), registry)
+    listed = [
+        (topic.name, line.anchor) for topic in view.topics for g in topic.groups for line in g.lines
+    ]
+    tagged = {
+        (name, placed.anchor)
+        for profile in profiles()
+        for placed in entries(profile)
+        for name in topic_names(placed.entry, registry)
+    }
+    assert set(listed) == tagged and len(listed) == len(tagged)
+    every = sum(bool(p.entry.topics) for profile in profiles() for p in entries(profile))
+    assert f"under which {every} entries" in view.lead
+    assert not set(view.unused) & {topic.name for topic in view.topics}
+
+
+def test_topics_of_a_profile_lead_to_the_page_of_topics(two: Path) -> None:
+    topics = {f"topics.html#{anchor}" for anchor in read(two / "topics.html").ids}
+    leading = {href for href in read(two / "JPN.html").hrefs if href.startswith("topics.html#")}
+    assert leading and leading <= topics
+
+
+# ------------------------------------------------------------------ timeline
+
+
+def instrument(**values: object) -> Instrument:
+    return Instrument.model_validate({"title": "An act", **values})
+
+
+@pytest.mark.parametrize(
+    ("values", "year"),
+    [
+        ({"number": "Act No. 98 of 2013"}, 2013),
+        ({"number": "Act No. 98 of 2013", "year": "2024"}, 2024),
+        ({"number": "Act No. 2011 of 1998"}, 1998),
+        ({"number": "Law 14.902 of 27 June 2024"}, 2024),
+        ({"number": "Regulation (EU) 2021/821"}, 2021),
+        ({"number": "2002 c. 28"}, 2002),
+        ({"number": "Guo Fa (2020) No. 8"}, 2020),
+        ({"number": "Pub. L. 117-169, 136 Stat. 1818", "title": "Reduction Act of 2022"}, 2022),
+        ({"number": "BGBl I p 2013"}, None),
+        ({"number": "not stated", "title": "Vision 2030"}, None),
+        ({}, None),
+    ],
+)
+def test_the_year_of_an_act_is_what_its_number_or_title_says(
+    values: dict[str, object], year: int | None
+) -> None:
+    assert year_of(instrument(**values), 2026) == year
+
+
+def test_the_timeline_holds_every_law_treaty_and_dispute() -> None:
+    registry = collection().registry
+    view = timeline_view(profiles(), registry)
+    for profile in profiles():
+        lane = next(lane for lane in view.lanes if lane.code == profile.economy)
+        wanted = [p.anchor for p in entries(profile)
+                  if isinstance(p.entry, Instrument | Agreement | Dispute)]  # fmt: skip
+        assert sorted(mark.anchor for mark in lane.marks) == sorted(wanted)
+        assert all(mark.year is None or mark.year <= view.last for mark in lane.marks)
+    japan_ = next(lane for lane in view.lanes if lane.code == "JPN")
+    known = {(m.title.rpartition("(")[2].rstrip(")"), m.year, m.shape) for m in japan_.marks}
+    assert {("CPTPP", 2018, "bound"), ("RCEP", 2022, "bound")} <= known
+    assert next(m for m in japan_.marks if "(TPP)" in m.title).year is None
+
+
+def test_every_mark_of_the_lanes_stands_in_the_table_too(real: Path, chromium: Browser) -> None:
+    page = opened(chromium, real / "timeline.html", 1280)
+    for code in ("JPN", "USA"):
+        drawn = page.locator(f"#{code} svg.lanes > svg").count()
+        dated = page.locator(f"#{code} table tbody tr td:first-child").all_inner_texts()
+        page.locator(f"#{code} details > summary").click()
+        dated = page.locator(f"#{code} table tbody tr td:first-child").all_inner_texts()
+        assert drawn == sum(bool(re.search(r"\d{4}$", text)) for text in dated)
+        assert page.locator(f"#{code} svg.lanes > text").all_inner_texts() != []
+    page.close()
+
+
+# ---------------------------------------------------------------- first page
+
+
+def test_the_first_page_leads_to_all_that_is_there(two: Path) -> None:
+    hrefs = {href.partition("#")[0] for href in read(two / "index.html").hrefs}
+    there = {path.name for path in two.glob("*.html")} - {"index.html"}
+    assert there <= hrefs
+    assert {f"{name}.html" for name in LEAVES} <= there
+    printed = {f"pdf/{path.name}" for path in (two / "pdf").glob("*.pdf")}
+    assert {name for name in printed if re.search("JPN|KOR|section", name)} <= hrefs
+
+
+def test_comparisons_lead_side_by_side_only_where_that_page_is(two: Path) -> None:
+    text = (two / "index.html").read_text(encoding="utf-8")
+    assert ("compare.html" in text) == (two / "compare.html").exists()
+    site = Site(frozenset(("compare",)))
+    assert site.compare(("JPN", "KOR"), 4) == "compare.html#c=JPN,KOR&s=4"
+    assert Site().compare(("JPN",), 4) == ""
+
+
+def test_every_find_of_the_search_leads_somewhere(real: Path) -> None:
+    ids = {path.name: set(read(path).ids) for path in real.glob("*.html")}
+    found = list(hits(profiles(), collection().registry))
+    assert len(found) > sum(1 for profile in profiles() for _ in entries(profile))
+    for hit in found:
+        file, _, fragment = hit.href.partition("#")
+        assert file in ids and (not fragment or fragment in ids[file]), hit
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("korea", "Korea"),
+        ("대한", "Korea"),
+        ("日本", "Japan"),
+        ("semicond", "Semiconductors"),
+        ("rcep", "Regional Comprehensive Economic Partnership Agreement (RCEP)"),
+        ("産業競争力", "Act on Strengthening Industrial Competitiveness"),
+        ("brasil", "Brazil"),
+        ("DS336", "DS336, Japan"),
+    ],
+)
+def test_search_finds_in_every_script(
+    real: Path, chromium: Browser, typed: str, title: str
+) -> None:
+    page = opened(chromium, real / "index.html", 1280)
+    page.fill("#search-field", typed)
+    page.wait_for_selector("#search-found li")
+    titles = page.locator("#search-found a").all_inner_texts()
+    assert any(found.startswith(title) for found in titles), titles
+    page.close()
+
+
+def test_search_is_done_by_keyboard_and_says_when_nothing_is_found(
+    real: Path, chromium: Browser
+) -> None:
+    page = opened(chromium, real / "index.html", 390)
+    page.focus("#search-field")
+    page.keyboard.type("zzzz")
+    page.wait_for_function("document.getElementById('search-told').textContent")
+    assert page.inner_text("#search-told") == "Nothing found"
+    page.keyboard.press("Escape")
+    page.keyboard.type("semicond")
+    page.wait_for_selector("#search-found li")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.textContent") == "Semiconductors"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/topics.html#semiconductors")
+    page.close()
+
+
+def test_without_script_the_first_page_shows_no_dead_field(real: Path, chromium: Browser) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((real / "index.html").as_uri())
+    assert not page.is_visible("#search-field")
+    assert page.is_visible("text=One section, all economies")
+    context.close()
+
+
+def test_scripts_are_typed(real: Path) -> None:
+    compiler = npm("typescript/bin/tsc")
+    config = "--allowJs --checkJs --noEmit --strict --target es2022 --lib es2023,dom,dom.iterable"
+    result = subprocess.run(
+        ["node", compiler, *config.split(), real / "assets" / "search.js"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert result.stdout == "" and result.returncode == 0
+
+
+# ----------------------------------------------------------------- all pages
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("name", NAMES)
+def test_axe_finds_nothing(
+    real: Path, chromium: Browser, name: str, width: int, scheme: str
+) -> None:
+    axe = npm("axe-core/axe.min.js").read_text(encoding="utf-8")
+    page = opened(chromium, real / f"{name}.html", width, color_scheme=scheme, bypass_csp=True)
+    if name == "index":
+        page.fill("#search-field", "act")
+        page.wait_for_selector("#search-found li")
+    page.evaluate(axe)
+    report = page.evaluate("axe.run()")
+    found = [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in report["violations"]]
+    page.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("width", [360, 390, 768, 1280])
+@pytest.mark.parametrize("name", NAMES)
+def test_no_page_scrolls_sideways(real: Path, chromium: Browser, name: str, width: int) -> None:
+    page = opened(chromium, real / f"{name}.html", width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_every_page_is_valid_html(real: Path) -> None:
+    if not shutil.which("java"):
+        pytest.skip("Java is not installed")
+    jar = npm("vnu-jar/build/dist/vnu.jar")
+    files = [real / f"{name}.html" for name in NAMES]
+    result = subprocess.run(
+        ["java", "-jar", jar, "--errors-only", "--format", "json", *files],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    messages = json.loads(result.stderr or '{"messages": []}')["messages"]
+    assert [(m["url"].rsplit("/", 1)[-1], m.get("lastLine"), m["message"]) for m in messages] == []
+
+
+def test_every_link_and_fragment_resolves(real: Path) -> None:
+    links = {path.name: read(path) for path in real.glob("*.html")}
+    for name, own in links.items():
+        for href in own.hrefs:
+            if href.startswith(("http://", "https://", "data:")):
+                continue
+            file, _, fragment = href.partition("#")
+            assert (real / (file or name)).is_file(), (name, href)
+            if fragment and (file or name) != "compare.html":
+                assert fragment in links[file or name].ids, (name, href)
+
+
+def test_on_a_phone_the_places_open_without_script(real: Path, chromium: Browser) -> None:
+    context = chromium.new_context(
+        java_script_enabled=False, viewport={"width": 390, "height": 800}
+    )
+    page = context.new_page()
+    page.goto((real / "topics.html").as_uri())
+    assert not page.is_visible(".masthead .places a")
+    page.click(".menu summary")
+    assert page.is_visible(".menu a[href='timeline.html']")
+    context.close()
