@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -12,6 +13,17 @@ from hypothesis import settings
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.register_profile("chance", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+
+@pytest.fixture(scope="session")
+def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of all real profiles, without PDFs; nobody writes into it."""
+    from profilegen.app.build import Plan, build
+
+    root, out = Path(__file__).resolve().parent.parent, tmp_path_factory.mktemp("whole")
+    result = build(Plan(root / "profiles", out, ("html",)), lambda line: None)
+    assert not [d for d in result.diagnostics if d.severity == "error"]
+    return out
 
 
 @pytest.hookimpl(wrapper=True)

@@ -32,10 +32,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("compare")
-    build(Plan(japan.PROFILES, out, ("html",)), lambda line: None)
-    return out
+def site(whole_site: Path) -> Path:
+    return whole_site
 
 
 @pytest.fixture(scope="module")

@@ -70,11 +70,9 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def real(whole_site: Path) -> Path:
     """The pages of the real profiles, without PDFs."""
-    out = tmp_path_factory.mktemp("real")
-    build(Plan(japan.PROFILES, out, ("html",)), lambda line: None)
-    return out
+    return whole_site
 
 
 @pytest.fixture(scope="module")
@@ -416,18 +414,6 @@ def test_every_page_is_valid_html(real: Path) -> None:
     )  # fmt: skip
     messages = json.loads(result.stderr or '{"messages": []}')["messages"]
     assert [(m["url"].rsplit("/", 1)[-1], m.get("lastLine"), m["message"]) for m in messages] == []
-
-
-def test_every_link_and_fragment_resolves(real: Path) -> None:
-    links = {path.name: read(path) for path in real.glob("*.html")}
-    for name, own in links.items():
-        for href in own.hrefs:
-            if href.startswith(("http://", "https://", "data:")):
-                continue
-            file, _, fragment = href.partition("#")
-            assert (real / (file or name)).is_file(), (name, href)
-            if fragment and (file or name) != "compare.html":
-                assert fragment in links[file or name].ids, (name, href)
 
 
 def test_on_a_phone_the_places_open_without_script(real: Path, chromium: Browser) -> None:
