@@ -194,6 +194,7 @@ def test_every_party_of_a_treaty_is_told_with_its_date() -> None:
         )
         if not key:
             assert "not in the registry" in found.line.lower()
+            assert found.parts
             continue
         record = REGISTRY.agreements.records[key]
         told = roster(found)
@@ -209,6 +210,14 @@ def test_what_nobody_registered_is_unknown_and_a_blank_is_not() -> None:
     assert found["DEU"].state == NO and found["DEU"].year == "2023"
     assert found["JPN"].state == UNKNOWN and "Not in the registry" in found["JPN"].told
     assert {state for state, _ in treaties().legend} == {LISTED, KNOWN, SIGNED, NO, UNKNOWN}
+
+
+def test_a_treaty_beside_the_registry_tells_the_parties_that_its_profile_names() -> None:
+    (found,) = (r for r in treaties().rows if "Taiwan" in r.title)
+    assert [(part.words, part.economies) for part in found.parts] == [
+        ("Signed, not in force", ("United States",)),
+        ("Named as a party", (name("TWN"),)),
+    ]
 
 
 def test_anchors_are_unique_and_columns_fit_a_page() -> None:
@@ -365,8 +374,11 @@ def test_heads_and_names_stay_in_sight(site: Path, chromium: Browser, width: int
 @pytest.mark.parametrize("page_name", PAGES)
 def test_a_page_prints_whole(site: Path, chromium: Browser, page_name: str) -> None:
     page = opened(chromium, site / f"{page_name}.html", 1280)
-    printed = bare("".join(page_texts(page.pdf(prefer_css_page_size=True))))
+    sheets = [bare(text) for text in page_texts(page.pdf(prefer_css_page_size=True))]
+    title = bare(page.inner_text("h1"))
     page.close()
+    assert title in sheets[0]
+    printed = "".join(sheets)
     if page_name == "disputes":
         wanted = [bare(case.name) for theme in docket().themes for case in theme.cases]
     else:

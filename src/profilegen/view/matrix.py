@@ -13,15 +13,14 @@ from profilegen.core.model.entries import Agreement, Entry, Initiative
 from profilegen.core.model.profile import Profile, entries
 from profilegen.core.registry import Book, Registry
 from profilegen.core.typography import curly, sentence
-from profilegen.view.cell import INSIDE, SAID, Cell
+from profilegen.view.cell import INSIDE, SAID
 from profilegen.view.column import Column
 from profilegen.view.frame import Frame, frame
 from profilegen.view.legend import remarks
 from profilegen.view.mark import Mark, mark_of
 from profilegen.view.material import Material
-from profilegen.view.nodes import words
 from profilegen.view.place import Place, anchor, row_key
-from profilegen.view.roster import Part, roster
+from profilegen.view.roster import Part, claimed, roster
 from profilegen.view.row import Head
 from profilegen.view.standing import through
 
@@ -256,7 +255,7 @@ def _row(
     if isinstance(entry, Initiative):
         date = record.since if record else entry.since
     word = "signed" if kind is TREATIES else "since"
-    parts = roster(entry, registry) or _told(columns, cells)
+    parts = roster(entry, registry) or claimed(columns, cells, listed, registry)
     return MatrixRow(
         anchor=anchor(kind.anchor, key),
         title=curly(short or name),
@@ -277,15 +276,5 @@ def _row(
 def _line(details: Sequence[str]) -> str:
     """Facts in one phrase, then the remarks, which are sentences."""
     facts = "; ".join(told for told in details if not told.endswith("."))
-    return " ".join(
-        (f"{sentence(facts)}." if facts else "", *(d for d in details if d[-1] == "."))
-    ).strip()
-
-
-def _told(columns: Sequence[Column], cells: Sequence[Cell | None]) -> tuple[Part, ...]:
-    """The roster of what no registry knows: what the profiles say of themselves and of others."""
-    found: dict[str, list[str]] = {}
-    for column, cell in zip(columns, cells, strict=True):
-        if cell:
-            found.setdefault(words(cell.words), []).append(curly(column.name))
-    return tuple(Part(said, tuple(names)) for said, names in found.items())
+    remarks = (told for told in details if told.endswith("."))
+    return " ".join(filter(None, (f"{sentence(facts)}." if facts else "", *remarks)))

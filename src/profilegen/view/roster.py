@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from profilegen.core.dates import Date
@@ -10,6 +11,7 @@ from profilegen.core.model.entries import Entry
 from profilegen.core.registry import Registry
 from profilegen.core.typography import curly
 from profilegen.view.cell import KNOWN, NO, SIGNED, Cell
+from profilegen.view.column import Column
 from profilegen.view.nodes import words
 from profilegen.view.registered import doubt
 from profilegen.view.standing import since, unlisted
@@ -44,6 +46,25 @@ def roster(entry: Entry, registry: Registry) -> tuple[Part, ...]:
         found.setdefault(words(cell.words), (order, []))[1].append(name)
     ordered = sorted(found.items(), key=lambda pair: pair[1][0])
     return tuple(Part(told, tuple(sorted(names))) for told, (_, names) in ordered)
+
+
+def claimed(
+    columns: Sequence[Column],
+    cells: Sequence[Cell | None],
+    listed: Sequence[Entry],
+    registry: Registry,
+) -> tuple[Part, ...]:
+    """The roster of what no registry knows: what the profiles say of themselves and of others."""
+    found: dict[str, list[str]] = {}
+    for column, cell in zip(columns, cells, strict=True):
+        if cell:
+            found.setdefault(words(cell.words), []).append(curly(column.name))
+    here = {column.code for column in columns}
+    named = dict.fromkeys(name for entry in listed for name in getattr(entry, "parties", ()))
+    others = [registry.economies.key(name) or name for name in named]
+    if away := [curly(economy_name(code, registry)) for code in others if code not in here]:
+        found["Named as a party"] = away
+    return tuple(Part(said, tuple(names)) for said, names in found.items())
 
 
 _RANK = ("in:convenor", "in:co-convenor", "in:chair", "in")
