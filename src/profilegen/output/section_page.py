@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from profilegen.output.expected import Expected
 from profilegen.output.html import page
 from profilegen.output.leaf import Leaf, Paper
-from profilegen.output.expected import Expected
 from profilegen.output.templates import environment
 from profilegen.view.nodes import words
 from profilegen.view.section_page import SectionPage
