@@ -91,7 +91,8 @@ def build(plan: Plan, tell: Tell) -> Result:
         site = _contents(plan, listed, made)
         codes = {view.code for view in listed}
         profiles = [item.profile for item in good if item.profile.economy in codes]
-        pages = tuple(leaves(profiles, listed, registry, site, own))
+        stuff = material(profiles, registry)
+        pages = tuple(leaves(profiles, stuff, registry, site, own))
         if "pdf" in plan.only:
             tasks = [Task(v.code, v.name, v, files[v.code], len(v.notes)) for v in chosen]
             if not plan.economies:  # pages on all economies are printed when all are
@@ -108,7 +109,6 @@ def build(plan: Plan, tell: Tell) -> Result:
                     result.written.append(write(path, outcome.data))
         if "html" in plan.only:
             result.written += _site(plan, registry, profiles, listed, chosen, pages, site)
-            stuff = material(profiles, registry)
             result.written += _comparisons(plan.out, stuff, registry, site, own)
             held = [item for item in good if item.profile.economy in codes]
             table = observations_csv(held, registry)

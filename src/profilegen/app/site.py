@@ -13,9 +13,8 @@ from profilegen.output.leaf import Leaf
 from profilegen.output.search import search_data
 from profilegen.view.docket import docket_view
 from profilegen.view.figures import figures_view
-from profilegen.view.material import material
+from profilegen.view.material import Material
 from profilegen.view.matrix import INITIATIVES, TREATIES, matrix_view
-from profilegen.view.profile import ProfileView
 from profilegen.view.search import hits
 from profilegen.view.section_page import section_pages
 from profilegen.view.site import Site
@@ -36,7 +35,7 @@ LEAVES: tuple[str, ...] = (
 
 def leaves(
     profiles: Sequence[Profile],
-    views: Sequence[ProfileView],
+    stuff: Material,
     registry: Registry,
     site: Site,
     own: Path | None,
@@ -44,7 +43,6 @@ def leaves(
     """Every page beside the profiles, one after another."""
     for view in section_pages(profiles, registry):
         yield section_page.leaf(view, site, own)
-    stuff = material(profiles, registry)
     for kind in (TREATIES, INITIATIVES):
         yield matrices.leaf(matrix_view(kind, profiles, stuff, registry), site, own)
     yield docket.leaf(docket_view(stuff, registry), site, own)

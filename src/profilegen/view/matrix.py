@@ -275,7 +275,7 @@ def _row(
     return MatrixRow(
         anchor=anchor(kind.anchor, key),
         title=curly(short or name),
-        name=curly(name) if short and short != name else "",
+        name=curly(name.replace(f" ({short})", "")) if short and short != name else "",
         dated=f"{word} {date.year}" if isinstance(date, Date) else "",
         pillar=bool(record and getattr(record, "part_of", None)),
         line=_line(head.details),
