@@ -24,5 +24,5 @@ def environment(own: Path | None = None) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters |= {"screen": inline.screen, "paper": inline.paper, "words": words}
+    env.filters |= {"screen": inline.on_screen, "paper": inline.on_paper, "words": words}
     return env
