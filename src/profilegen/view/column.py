@@ -241,7 +241,9 @@ def _text(
                 kept += _led(block, numbers)
         else:
             kept.append(block)
-    if kind.key == "proceedings" and not (profile.proceedings and profile.proceedings.counts):
+    disputes = profile.proceedings if kind.key == "proceedings" else None
+    silent = disputes is None or not (disputes.counts or disputes.through)
+    if kind.key == "proceedings" and silent:
         kept.append(_counted(profile.economy, registry))
     if not kept:
         return Cell(NONE, (Text("No text"),), token="text")
