@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
+import tempfile
 from functools import cache
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.comparisons import codes, collection, compared
+from tests.test_build import KOREA
 
+from profilegen.check.validate import validate
 from profilegen.core.dates import Date
 from profilegen.core.model.entries import Entry
-from profilegen.core.model.profile import Placed, entries
+from profilegen.core.model.profile import Placed, Profile, entries
+from profilegen.core.source import SourceTree, read
 from profilegen.view.cell import INSIDE, KNOWN, LISTED, NO, SIGNED, UNKNOWN, Cell
-from profilegen.view.comparison import ComparedSection
+from profilegen.view.comparison import Choice, ComparedSection, comparison
+from profilegen.view.material import Material, material
 from profilegen.view.nodes import Call, words
 from profilegen.view.notes import mapped
 
@@ -225,3 +232,90 @@ def test_the_same_choice_has_the_same_digest_and_another_one_another() -> None:
     compared.cache_clear()
     assert compared("JPN", "KOR", sections=(5,)).digest == first
     assert compared("KOR", "JPN", sections=(5,)).digest != first
+
+
+def short(**own: str) -> Material:
+    """Japan and the Korea of the tests, with some of its sections written otherwise."""
+    text = KOREA
+    for key, value in own.items():
+        text = re.sub(f"^{key}:.*\n(?:  .*\n)*", f"{key}: {value}\n", text, flags=re.MULTILINE)
+    tree = parse_yaml(text)
+    profile = validate(tree, Profile).value
+    assert profile is not None
+    real = [item.profile for item in collection().profiles if item.profile.economy != "KOR"]
+    return material([*real, profile], collection().registry)
+
+
+def parse_yaml(text: str) -> SourceTree:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "KOR.yaml"
+        path.write_text(text, encoding="utf-8")
+        tree = read(path).value
+    assert tree is not None
+    return tree
+
+
+def section(own: Material, number: int, *economies: str) -> ComparedSection:
+    view = comparison(own, Choice(economies, (number,)), collection().registry)
+    return view.sections[0]
+
+
+def test_silent_sections_tell_why_they_are_silent() -> None:
+    own = short()
+    assert {row.cells[1].state for row in section(own, 4, "JPN", "KOR").rows} == {"unknown"}
+    told = section(own, 2, "JPN", "KOR")
+    assert (
+        told.text[1].state == "unknown" and words(told.rows[0].cells[1].words) == "Not researched"
+    )
+    found = section(short(constitutional_provisions="{none_found: Nothing.}"), 3, "JPN", "KOR")
+    assert {row.cells[1].state for row in found.rows} == {"none_found"}
+    assert words(found.rows[0].cells[1].words) == "None found"
+
+
+def test_what_the_registry_knows_is_told_of_an_unresearched_section_too() -> None:
+    own = short(economic_treaties="{not_researched: Nobody has looked yet.}")
+    rows = {row.head.key: row.cells[1] for row in section(own, 5, "JPN", "KOR").rows}
+    assert rows["RCEP"].state == "known"
+    assert words(rows["RCEP"].facts) == "Section not researched; from the registry"
+    assert rows["CPTPP"].state == "no"
+
+
+def test_an_agreement_that_no_registry_knows_is_known_by_who_names_whom() -> None:
+    own = short(
+        economic_treaties="{list: [{name: Chip Pact, parties: [KOR, DEU], signed: 2024},"
+        " {name: Pact of Unknown Parties, signed: 2024}]}"
+    )
+    rows = {
+        words(row.head.title): row for row in section(own, 5, "KOR", "DEU", "JPN").rows
+    }  # fmt: skip
+    pact, other = rows["Chip Pact"], rows["Pact of Unknown Parties"]
+    assert [cell.state for cell in pact.cells] == ["signed", "known", "no"]
+    assert words(pact.cells[1].facts) == "Not listed, named by KOR 5.1"
+    assert [cell.state for cell in other.cells] == ["signed", "unknown", "unknown"]
+    assert words(other.cells[1].facts) == "Not in the registry"
+
+
+def test_an_older_column_says_how_much_older_it_is() -> None:
+    registry = collection().registry
+    real = [item.profile for item in collection().profiles]
+    old = [
+        p.model_copy(update={"updated": Date(2025, 7, 18)}) if p.economy == "JPN" else p
+        for p in real
+    ]
+    heads = comparison(material(old, registry), Choice(("JPN", "KOR", "USA")), registry).columns
+    assert [head.age for head in heads] == ["16 months older than columns B and C", "", ""]
+    fresh = [
+        p.model_copy(update={"updated": Date(2026, 6, 30)}) if p.economy == "JPN" else p
+        for p in real
+    ]
+    heads = comparison(material(fresh, registry), Choice(("JPN", "KOR")), registry).columns
+    assert [head.age for head in heads] == ["", ""]
+
+
+def test_a_comparison_says_how_to_cite_it() -> None:
+    view = compared("JPN", "KOR", sections=(4, 5))
+    told = words(view.cite_as)
+    assert "Japan, Korea: sections 4 and 5 compared" in told
+    for head in view.columns:
+        assert f"{head.name}, {head.status} of {head.updated}" in told
+    assert view.digest[:12] in told and len(view.digest) == 64

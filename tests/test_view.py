@@ -228,7 +228,7 @@ def test_a_note_of_words_alone_breaks_ibid() -> None:
 
 def test_an_unnumbered_note_cannot_be_rendered() -> None:
     with pytest.raises(TypeError):
-        inline.plain_html((Draft((Citation("book"),)),))
+        inline.screen((Draft((Citation("book"),)),))
 
 
 def test_the_index_names_runs_of_silent_sections() -> None:

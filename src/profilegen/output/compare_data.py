@@ -13,7 +13,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from profilegen.output.inline import plain_html
+from profilegen.output.inline import screen
 from profilegen.output.templates import environment
 from profilegen.view.board import Board
 from profilegen.view.cell import SAID, Cell, Item
@@ -92,7 +92,7 @@ class _Pen:
             rows.append(
                 [
                     head.key,
-                    str(plain_html(head.title)),
+                    str(screen(head.title)),
                     "; ".join(head.details),
                     rests.setdefault(rest, len(rests)),
                     list(head.topics),
@@ -119,7 +119,7 @@ class _Pen:
             "rest": self._cell(section.rest),
             "items": [self._item(item) for item in items],
             "cells": told,
-            "notes": [str(plain_html(note.words)) for note in notes],
+            "notes": [str(screen(note.words)) for note in notes],
         }
 
     def _cell(self, cell: Cell) -> list[object]:

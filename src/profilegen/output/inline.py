@@ -22,20 +22,20 @@ from profilegen.view.nodes import Address, Call, Draft, Native, Ref, Span
 _MARKS = re.compile(r"(?<=[/._?=&-])(?=[^/])")
 
 
-@pass_context
-def screen(context: Context, spans: Iterable[Span]) -> Markup:
-    """Running text for a page on screen; the page that says `bare` finishes calls itself."""
-    return _render(spans, _BARE if context.get("bare") else _SCREEN)
-
-
-def plain_html(spans: Iterable[Span]) -> Markup:
-    """Running text outside of any template."""
+def screen(spans: Iterable[Span]) -> Markup:
+    """Running text for a page on screen."""
     return _render(spans, _SCREEN)
 
 
 @pass_context
-def paper(context: Context, spans: Iterable[Span]) -> Markup:
-    """Running text for print: notes in place, or where the page says `apart`, elsewhere."""
+def on_screen(context: Context, spans: Iterable[Span]) -> Markup:
+    """The same in a template; one that says `bare` leaves its calls to the browser."""
+    return _render(spans, _BARE if context.get("bare") else _SCREEN)
+
+
+@pass_context
+def on_paper(context: Context, spans: Iterable[Span]) -> Markup:
+    """Running text for print: notes in place, or elsewhere where the template says `apart`."""
     return _render(spans, _APART if context.get("apart") else _PAPER)
 
 

@@ -29,8 +29,8 @@ def environment(own: Path | None = None) -> Environment:
         keep_trailing_newline=True,
     )
     env.filters |= {
-        "screen": inline.screen,
-        "paper": inline.paper,
+        "screen": inline.on_screen,
+        "paper": inline.on_paper,
         "words": words,
         "chart": chart,
         "lanes": lanes,

@@ -131,7 +131,7 @@ def _section(
         kind.number,
         view.state,
         view.checked,
-        _text(kind, view.state, view.blocks, profile, registry),
+        _text(kind, view.state, view.blocks, own, profile, registry),
         _rest(view.state, economy_name(union, registry, article=True) if union else ""),
         items,
         cells,
@@ -221,22 +221,29 @@ def _text(
     kind: SectionKind,
     state: str,
     blocks: tuple[BlockView, ...],
+    own: tuple[Placed, ...],
     profile: Profile,
     registry: Registry,
 ) -> Cell:
-    """The section's running text: lists of entries stand in rows of their own, under it."""
+    """The section's running text; entries stand in rows, with the note of their list.
+
+    Of a list only its own lead-in is text: what is said where it has none is said by the rows.
+    """
+    led = {p.anchor for p in own if p.listing.lead_in}
     kept: list[BlockView] = []
     for block in blocks:
         if isinstance(block, EntriesView):
-            if kind.key in IDENTITY and not _leads(kind, profile):
-                continue  # the words on the registry stand under the table
-            kept += _led(block, [entry.number for entry in block.entries])
+            if block.entries[0].anchor in led:
+                kept += _led(block, [entry.number for entry in block.entries])
         elif isinstance(block, ListView) and block.items and block.items[0].anchor:
             numbers = [f"{profile.economy} {kind.number}({item.label})" for item in block.items]
-            kept += _led(block, numbers)
+            if block.items[0].anchor in led:
+                kept += _led(block, numbers)
         else:
             kept.append(block)
-    if kind.key == "proceedings" and not (profile.proceedings and profile.proceedings.counts):
+    disputes = profile.proceedings if kind.key == "proceedings" else None
+    silent = disputes is None or not (disputes.counts or disputes.through)
+    if kind.key == "proceedings" and silent:
         kept.append(_counted(profile.economy, registry))
     if not kept:
         return Cell(NONE, (Text("No text"),), token="text")
@@ -244,19 +251,11 @@ def _text(
     return Cell(written, blocks=tuple(kept), token="text")
 
 
-def _leads(kind: SectionKind, profile: Profile) -> bool:
-    """Whether the profile itself leads into the list of a section."""
-    section = getattr(profile, kind.key)
-    listing = section.disputes if kind.key == "proceedings" else section
-    return bool(listing and listing.lead_in)
-
-
 def _led(block: EntriesView | ListView, numbers: list[str]) -> Iterator[BlockView]:
     """A list's lead-in with the numbers of its entries."""
-    if block.lead_in:
-        last = numbers[-1].partition(" ")[2]
-        span = numbers[0] if len(numbers) == 1 else f"{numbers[0]} to {last}"
-        yield ParagraphView((*block.lead_in, Text(f" {span}.")))
+    last = numbers[-1].partition(" ")[2]
+    span = numbers[0] if len(numbers) == 1 else f"{numbers[0]} to {last}"
+    yield ParagraphView((*block.lead_in, Text(f" {span}.")))
 
 
 def _counted(economy: str, registry: Registry) -> ParagraphView:

@@ -9,6 +9,7 @@ from typing import Any
 
 from profilegen.core.dates import Date
 from profilegen.core.locale import counted, economy_name
+from profilegen.core.model.data import ProvisionTable
 from profilegen.core.model.entries import Agreement, Entry, Initiative
 from profilegen.core.model.profile import Profile, entries
 from profilegen.core.registry import Book, Registry
@@ -23,6 +24,7 @@ from profilegen.view.place import Place, anchor, row_key
 from profilegen.view.roster import Part, claimed, roster
 from profilegen.view.row import Head
 from profilegen.view.standing import through
+from profilegen.view.table import TableView, provision_table
 
 WIDE = 13
 """Economies that stand side by side on a printed page."""
@@ -80,6 +82,8 @@ class MatrixView:
     as_of: str
     frameworks: tuple[tuple[str, Place], ...] = ()
     """Initiatives whose pillars are agreements, for the page of treaties: where they stand."""
+    provisions: TableView | None = None
+    """What agreements say, provision by provision, where the registry knows it."""
     elsewhere: str = "Agreements that are pillars of a framework stand with the initiatives"
 
     @property
@@ -162,7 +166,18 @@ def matrix_view(
         remarks=tuple(remarks(marks, columns, book.source, registry)),
         as_of=str(book.as_of or ""),
         frameworks=_frameworks(profiles, registry) if kind is TREATIES else (),
+        provisions=_provisions(registry) if kind is TREATIES else None,
     )
+
+
+def _provisions(registry: Registry) -> TableView | None:
+    """All provisions by all agreements that the registry of provisions has."""
+    records = registry.provisions.records.values()
+    names = tuple(dict.fromkeys(name for record in records for name in record.agreements))
+    if not names:
+        return None
+    asked = ProvisionTable(caption="Articles, with what they except or add", agreements=names)
+    return provision_table(asked, registry)
 
 
 _Listed = Mapping[tuple[str, str], Entry]

@@ -111,12 +111,12 @@ def said(section: ComparedSection, wide: int) -> str:
     by_all = "both" if wide == 2 else "all"
     parts = [f"{_some(counts.shared[wide], section.noun)} shared by {by_all}"]
     if wide == 3:
-        parts.append(f"{counts.shared[2]} by two")
+        parts.append(f"{counts.shared[2] or 'none'} by two")
     elif wide > 3:
         some = sum(counts.shared[2:wide])
-        parts.append(f"{some} by some")
+        parts.append(f"{some or 'none'} by some")
     if wide > 1:
-        parts.append(f"{counts.shared[1]} in one only")
+        parts.append(f"{counts.shared[1] or 'none'} in one only")
     return ", ".join(parts) + unknown
 
 

@@ -217,8 +217,8 @@ function said({ part: { noun }, rows, shared, unknown, between }, wide) {
     return `${some(between, noun)} between them${more ? `, ${more} more listed` : ""}${rest}`;
   }
   const parts = [`${some(shared[wide], noun)} shared by ${wide === 2 ? "both" : "all"}`];
-  if (wide === 3) parts.push(`${shared[2]} by two`);
-  if (wide > 3) parts.push(`${shared.slice(2, wide).reduce((a, b) => a + b, 0)} by some`);
-  parts.push(`${shared[1]} in one only`);
+  if (wide === 3) parts.push(`${shared[2] || "none"} by two`);
+  if (wide > 3) parts.push(`${shared.slice(2, wide).reduce((a, b) => a + b, 0) || "none"} by some`);
+  parts.push(`${shared[1] || "none"} in one only`);
   return parts.join(", ") + rest;
 }

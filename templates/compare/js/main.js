@@ -15,12 +15,14 @@ async function follow() {
   const enough = choice.economies.length > 1;
   element("result").hidden = element("show").hidden = element("tools").hidden = !enough;
   element("after").hidden = !enough;
+  element("suggested").hidden = enough;
   element("crumb").textContent = `Section ${choice.section}, ${part(choice.section).label.toLowerCase()}`;
   if (!enough) {
     const [first] = choice.economies;
     const words = first ? `${place(first).name}: add an economy to compare it with.` : "Choose two economies to compare.";
     element("sentence").textContent = words;
     document.title = `Compare: ${profilegen.data.series}`;
+    element("suggested").innerHTML = suggestions(choice);
     focusAgain();
     return;
   }
@@ -31,6 +33,23 @@ async function follow() {
     return;
   }
   if (mine === turn) show(choice);
+}
+
+/**
+ * Economies to begin with, or to add, as links: the address is all that a choice needs.
+ * @param {Choice} choice
+ */
+function suggestions(choice) {
+  return profilegen.data.places
+    .filter((one) => !choice.economies.includes(one.code))
+    .map((one) => {
+      const fragment = written({ ...choice, economies: [...choice.economies, one.code] });
+      const native = one.native
+        ? ` <bdi class="native" lang="${escaped(one.native[1])}">${escaped(one.native[0])}</bdi>`
+        : "";
+      return `<li><a href="${escaped(fragment)}">${escaped(one.name)}</a>${native}</li>`;
+    })
+    .join("");
 }
 
 /** @param {Choice} choice */
