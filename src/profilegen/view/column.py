@@ -16,6 +16,7 @@ from profilegen.core.resolve import tally
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, sentence
 from profilegen.view.cell import LISTED, NONE, NONE_FOUND, NOT_APPLICABLE, UNKNOWN, Cell, Item
+from profilegen.view.chart import ChartView
 from profilegen.view.entry import EntryView, entry_note, entry_view
 from profilegen.view.nodes import Native, Ref
 from profilegen.view.notes import mapped
@@ -29,6 +30,7 @@ from profilegen.view.section import (
     section_view,
 )
 from profilegen.view.standing import listed, unlisted, with_silence, written_out
+from profilegen.view.table import TableView
 from profilegen.view.text import line
 
 IDENTITY = {"economic_treaties": "agreements", "plurilaterals": "initiatives",
@@ -228,6 +230,7 @@ def _text(
     """The section's running text; entries stand in rows, with the note of their list.
 
     Of a list only its own lead-in is text: what is said where it has none is said by the rows.
+    Tables and charts stand on the page of figures, which says in what two figures differ.
     """
     led = {p.anchor for p in own if p.listing.lead_in}
     kept: list[BlockView] = []
@@ -239,7 +242,7 @@ def _text(
             numbers = [f"{profile.economy} {kind.number}({item.label})" for item in block.items]
             if block.items[0].anchor in led:
                 kept += _led(block, numbers)
-        else:
+        elif not isinstance(block, TableView | ChartView):
             kept.append(block)
     disputes = profile.proceedings if kind.key == "proceedings" else None
     silent = disputes is None or not (disputes.counts or disputes.through)
