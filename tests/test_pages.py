@@ -37,7 +37,7 @@ from profilegen.view.site import Site
 from profilegen.view.timeline import timeline_view, year_of
 from profilegen.view.topics import topics_view
 
-NAMES = ("index", "section-1", "section-4", "topics", "timeline")
+NAMES = ("index", "section-1", "section-4", "topics", "timeline", "figures")
 
 
 @cache

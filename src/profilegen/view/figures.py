@@ -148,7 +148,7 @@ def _table(
     for profile, item in ordered:
         scope = item.observation.scope or ""
         base = first.setdefault(scope, item)
-        cells = [sentence(curly(scope))] * parts + [_name(item.economy, registry)]
+        cells = [sentence(curly(scope)) or "In all"] * parts + [_name(item.economy, registry)]
         run = tuple(CellView((Text(cell),) if cell else ()) for cell in cells)
         note = None if one else Draft(item.source.citations)
         known = item.observation.as_of
