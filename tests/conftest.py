@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
 
 # The same examples in each run, however busy the machine: chance belongs into `make soak`.
 settings.register_profile("steady", deadline=None, derandomize=True)
@@ -24,6 +25,15 @@ def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = build(Plan(root / "profiles", out, ("html",)), lambda line: None)
     assert not [d for d in result.diagnostics if d.severity == "error"]
     return out
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium with a fresh profile."""
+    from tests.site_tools import browser
+
+    with browser() as running:
+        yield running
 
 
 @pytest.hookimpl(wrapper=True)

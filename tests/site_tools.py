@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import shutil
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from tests.japan import ROOT
 
 # A closed network: without these Chromium's own connections are refused by the dozen.
@@ -24,7 +27,7 @@ FLAGS = [
 ]
 
 
-def chromium() -> str:
+def found_chromium() -> str:
     """Path of the system's Chromium; skips where there is none."""
     for name in ("chromium", "chromium-browser", "google-chrome"):
         if found := shutil.which(name):
@@ -36,7 +39,7 @@ def chromium() -> str:
 def browser() -> Iterator[Browser]:
     """A headless Chromium with a fresh profile."""
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        running = playwright.chromium.launch(executable_path=found_chromium(), args=FLAGS)
         yield running
         running.close()
 
@@ -47,3 +50,31 @@ def npm(path: str) -> Path:
     if not found.exists():
         pytest.skip(f"{path} is not installed (npm ci)")
     return found
+
+
+def opened(chromium: Browser, path: Path, width: int, **options: Any) -> Page:
+    """A page of a built site, open in a window of that width."""
+    page = chromium.new_page(viewport={"width": width, "height": 900}, **options)
+    page.goto(path.as_uri())
+    return page
+
+
+def barriers(page: Page) -> list[tuple[str, list[Any]]]:
+    """What axe-core finds wrong: rule and places. The page was opened with `bypass_csp=True`."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(npm("axe-core/axe.min.js").read_text(encoding="utf-8"))
+    report = page.evaluate("axe.run()")
+    return [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in report["violations"]]
+
+
+def invalid(files: Iterable[Path]) -> list[tuple[str, int | None, str]]:
+    """What the Nu checker finds wrong: file, line and message."""
+    if not shutil.which("java"):
+        pytest.skip("Java is not installed")
+    jar = npm("vnu-jar/build/dist/vnu.jar")
+    result = subprocess.run(
+        ["java", "-jar", jar, "--errors-only", "--format", "json", *files],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    messages = json.loads(result.stderr or '{"messages": []}')["messages"]
+    return [(m["url"].rsplit("/", 1)[-1], m.get("lastLine"), m["message"]) for m in messages]

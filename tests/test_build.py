@@ -183,7 +183,7 @@ def test_a_killed_build_leaves_only_whole_files(folder: Path) -> None:
 def test_own_templates_come_before_the_programs(folder: Path) -> None:
     own = folder / "templates" / "screen"
     own.mkdir(parents=True)
-    (own / "index.html").write_text("<!DOCTYPE html><title>{{ view.series }}</title>ours")
+    (own / "index.html").write_text("<!DOCTYPE html><title>{{ view.frame.series }}</title>ours")
     run(folder, only=("html",))
     assert (folder.parent / "build/index.html").read_text(encoding="utf-8").endswith("ours")
     assert "JPN.html" in files(folder)

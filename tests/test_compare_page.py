@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import itertools
-import json
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +14,7 @@ from playwright.sync_api import Browser, Page
 from tests import japan
 from tests.comparisons import codes, collection, compared
 from tests.pdf_tools import bare, page_texts
-from tests.site_tools import browser as running_browser
-from tests.site_tools import npm
+from tests.site_tools import barriers, invalid, npm
 
 from profilegen.app.build import Plan, build
 from profilegen.core.registry import Registry
@@ -34,12 +31,6 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def site(whole_site: Path) -> Path:
     return whole_site
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with running_browser() as running:
-        yield running
 
 
 def shown(page: Page) -> str:
@@ -320,17 +311,14 @@ def test_none_found_and_not_researched_look_different(tmp_path: Path, chromium: 
 def test_axe_finds_nothing_with_the_picker_open_and_closed(
     site: Path, chromium: Browser, width: int, scheme: str
 ) -> None:
-    axe = npm("axe-core/axe.min.js").read_text(encoding="utf-8")
     page = opened(chromium, site, "#c=JPN,KOR,USA&s=5", width, color_scheme=scheme, bypass_csp=True)
-    page.evaluate(axe)
     for step in ("closed", "#add", ".call a", "empty"):
         if step == "empty":
             page.evaluate("location.hash = '#c=JPN&s=5'")
             page.wait_for_function("document.getElementById('result').hidden")
         elif step != "closed":
             page.locator(step).first.click()
-        report = page.evaluate("axe.run()")
-        found = [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in report["violations"]]
+        found = barriers(page)
         assert found == [], step
         page.keyboard.press("Escape")
     page.close()
@@ -377,17 +365,9 @@ def test_a_section_of_a_profile_leads_to_its_comparison(site: Path, chromium: Br
 
 
 def test_pages_and_files_are_valid_html(site: Path, tmp_path: Path) -> None:
-    if not shutil.which("java"):
-        pytest.skip("Java is not installed")
-    jar = npm("vnu-jar/build/dist/vnu.jar")
     file = tmp_path / "file.html"
     file.write_text(comparing.comparison_page(compared("JPN", "KOR", "USA")), encoding="utf-8")
-    result = subprocess.run(
-        ["java", "-jar", jar, "--errors-only", "--format", "json", site / "compare.html", file],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    messages = json.loads(result.stderr or '{"messages": []}')["messages"]
-    assert [(m.get("lastLine"), m["message"], m.get("extract")) for m in messages] == []
+    assert invalid([site / "compare.html", file]) == []
 
 
 def test_two_hundred_economies_stay_small() -> None:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -14,9 +10,8 @@ import pytest
 from playwright.sync_api import Browser
 from tests import comparisons
 from tests.pdf_tools import bare, page_texts
-from tests.site_tools import browser as running_browser
-from tests.site_tools import npm
-from tests.test_site import Links, opened, read
+from tests.site_tools import barriers, invalid, opened
+from tests.test_site import Links, read
 
 from profilegen.core.dates import Date
 from profilegen.core.model.entries import Agreement
@@ -325,12 +320,6 @@ def site(whole_site: Path) -> Path:
     return whole_site
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with running_browser() as running:
-        yield running
-
-
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
@@ -338,14 +327,12 @@ def chromium() -> Iterator[Browser]:
 def test_axe_finds_nothing(
     site: Path, chromium: Browser, page_name: str, width: int, scheme: str
 ) -> None:
-    axe = npm("axe-core/axe.min.js").read_text(encoding="utf-8")
     path = site / f"{page_name}.html"
     page = opened(chromium, path, width, color_scheme=scheme, bypass_csp=True)
-    page.evaluate(axe)
-    report = page.evaluate("axe.run()")
+    found = barriers(page)
     wide = page.evaluate("document.documentElement.scrollWidth")
     page.close()
-    assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in report["violations"]] == []
+    assert found == []
     assert wide <= width
 
 
@@ -389,16 +376,8 @@ def test_a_page_prints_whole(site: Path, chromium: Browser, page_name: str) -> N
 
 @pytest.mark.browser
 def test_the_pages_are_valid_html(site: Path) -> None:
-    if not shutil.which("java"):
-        pytest.skip("Java is not installed")
-    jar = npm("vnu-jar/build/dist/vnu.jar")
     files = [site / f"{page_name}.html" for page_name in PAGES]
-    result = subprocess.run(
-        ["java", "-jar", jar, "--errors-only", "--format", "json", *files],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    messages = json.loads(result.stderr or '{"messages": []}')["messages"]
-    assert [(m["url"].rsplit("/", 1)[-1], m.get("lastLine"), m["message"]) for m in messages] == []
+    assert invalid(files) == []
 
 
 def test_every_link_and_fragment_of_the_whole_site_resolves(site: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import subprocess
@@ -15,10 +14,9 @@ import pytest
 from playwright.sync_api import Browser
 from tests import japan
 from tests.pdf_tools import bare, page_texts
-from tests.site_tools import browser as running_browser
-from tests.site_tools import npm
+from tests.site_tools import barriers, invalid, npm, opened
 from tests.test_build import KOREA
-from tests.test_site import opened, read
+from tests.test_site import read
 
 from profilegen.app.build import Plan, build
 from profilegen.app.site import LEAVES
@@ -73,12 +71,6 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def real(whole_site: Path) -> Path:
     """The pages of the real profiles, without PDFs."""
     return whole_site
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with running_browser() as running:
-        yield running
 
 
 # ------------------------------------------------------------------ sections
@@ -385,14 +377,11 @@ def test_scripts_are_typed(real: Path) -> None:
 def test_axe_finds_nothing(
     two: Path, chromium: Browser, name: str, width: int, scheme: str
 ) -> None:
-    axe = npm("axe-core/axe.min.js").read_text(encoding="utf-8")
     page = opened(chromium, two / f"{name}.html", width, color_scheme=scheme, bypass_csp=True)
     if name == "index":
         page.fill("#search-field", "act")
         page.wait_for_selector("#search-found li")
-    page.evaluate(axe)
-    report = page.evaluate("axe.run()")
-    found = [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in report["violations"]]
+    found = barriers(page)
     page.close()
     assert found == []
 
@@ -406,16 +395,8 @@ def test_no_page_scrolls_sideways(real: Path, chromium: Browser, name: str, widt
 
 
 def test_every_page_is_valid_html(real: Path) -> None:
-    if not shutil.which("java"):
-        pytest.skip("Java is not installed")
-    jar = npm("vnu-jar/build/dist/vnu.jar")
     files = [real / f"{name}.html" for name in NAMES]
-    result = subprocess.run(
-        ["java", "-jar", jar, "--errors-only", "--format", "json", *files],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    messages = json.loads(result.stderr or '{"messages": []}')["messages"]
-    assert [(m["url"].rsplit("/", 1)[-1], m.get("lastLine"), m["message"]) for m in messages] == []
+    assert invalid(files) == []
 
 
 def test_on_a_phone_the_places_open_without_script(real: Path, chromium: Browser) -> None:

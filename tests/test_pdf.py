@@ -57,7 +57,7 @@ def test_notes_are_tagged_and_heads_have_a_scope() -> None:
 
 def view_words(view: ProfileView) -> list[str]:
     """The words of a view's body in print order, as the template puts them."""
-    out: list[str] = [view.series, view.name]
+    out: list[str] = [view.frame.series, view.name]
     for fact in view.facts:
         out += [fact.label, fact.value]
     for line in view.glance:

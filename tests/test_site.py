@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import itertools
-import json
 import re
 import shutil
-import subprocess
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 from tests import japan
 from tests.pdf_tools import bare, page_texts
-from tests.site_tools import browser as running_browser
-from tests.site_tools import npm
+from tests.site_tools import barriers, invalid, opened
 from tests.test_build import KOREA
 
 from profilegen.app.build import Plan, build
@@ -39,29 +34,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "build"
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with running_browser() as running:
-        yield running
-
-
-def opened(chromium: Browser, path: Path, width: int, **options: Any) -> Page:
-    page = chromium.new_page(viewport={"width": width, "height": 900}, **options)
-    page.goto(path.as_uri())
-    return page
-
-
 def test_every_page_is_valid_html(site: Path) -> None:
-    if not shutil.which("java"):
-        pytest.skip("Java is not installed")
-    jar = npm("vnu-jar/build/dist/vnu.jar")
     files = list(site.glob("*.html"))
-    result = subprocess.run(
-        ["java", "-jar", jar, "--errors-only", "--format", "json", *files],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    messages = json.loads(result.stderr or '{"messages": []}')["messages"]
-    assert [(m["url"].rsplit("/", 1)[-1], m.get("lastLine"), m["message"]) for m in messages] == []
+    assert invalid(files) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -70,11 +45,8 @@ def test_every_page_is_valid_html(site: Path) -> None:
 def test_axe_finds_nothing(
     site: Path, chromium: Browser, name: str, width: int, scheme: str
 ) -> None:
-    axe = npm("axe-core/axe.min.js").read_text(encoding="utf-8")
     page = opened(chromium, site / f"{name}.html", width, color_scheme=scheme, bypass_csp=True)
-    page.evaluate(axe)
-    report = page.evaluate("axe.run()")
-    found = [(v["id"], [n["target"] for n in v["nodes"]]) for v in report["violations"]]
+    found = barriers(page)
     page.close()
     assert found == []
 

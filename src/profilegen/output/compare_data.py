@@ -50,9 +50,9 @@ def _board(board: Board) -> dict[str, object]:
         native = place["native"]
         place["native"] = native and [native["text"], native["language"]]
     return {
-        "series": f"{board.series}: {board.subtitle}",
-        "registry": board.registry_as_of,
-        "licence": board.licence,
+        "series": f"{board.frame.series}: {board.frame.subtitle}",
+        "registry": board.frame.registry_as_of,
+        "licence": board.frame.licence,
         "places": told["places"],
         "parts": told["parts"],
         "topics": told["topics"],

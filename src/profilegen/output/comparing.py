@@ -20,7 +20,7 @@ def page_source(view: Comparison, own: Path | None = None) -> str:
 
 def comparison_page(view: Comparison, own: Path | None = None) -> str:
     """A comparison as one file without scripts, which holds its style and asks for nothing."""
-    home = view.address if view.address.startswith("http") else ""
+    home = view.frame.address if view.frame.address.startswith("http") else ""
     site = f"{home.rstrip('/')}/" if home else None
     style = comparison_sheet(own)
     return _rendered("compare/file.html", view, own, apart=False, site=site, style=style)

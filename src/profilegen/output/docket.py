@@ -12,6 +12,4 @@ from profilegen.view.site import Site
 
 def leaf(view: DocketView, site: Site, own: Path | None) -> Leaf:
     """The page; it has no PDF."""
-    return Leaf(
-        "disputes", page("screen/disputes.html", "disputes", view, site, own, frame=view.frame)
-    )
+    return Leaf("disputes", page("screen/disputes.html", "disputes", view, site, own))

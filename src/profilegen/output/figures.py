@@ -18,5 +18,5 @@ def leaf(view: FiguresView, site: Site, own: Path | None) -> Leaf:
     source = environment(own).get_template("print/figures.html").render(view=view)
     notes = {note.label: words(note.words) for note in view.notes}
     headings: dict[str, tuple[str, ...]] = {i.anchor: (i.name,) for i in view.indicators}
-    html = page("screen/figures.html", "figures", view, site, own, frame=view.frame)
+    html = page("screen/figures.html", "figures", view, site, own)
     return Leaf("figures", html, Paper(source, Expected(notes, headings)))

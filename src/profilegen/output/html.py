@@ -47,7 +47,7 @@ def page(
 
 def leaf(name: str, view: FramedView, site: Site, own: Path | None) -> Leaf:
     """A page beside the profiles that has no PDF; its template bears its name."""
-    return Leaf(name, page(f"screen/{name}.html", name, view, site, own, frame=view.frame))
+    return Leaf(name, page(f"screen/{name}.html", name, view, site, own))
 
 
 def style_sheet(own: Path | None = None) -> str:

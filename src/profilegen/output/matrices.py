@@ -16,7 +16,7 @@ PRINT_SHEET = "print/matrix.css"
 
 def leaf(view: MatrixView, site: Site, own: Path | None, **options: object) -> Leaf:
     """The page and what its PDF is printed from; `options` are for the page's own blocks."""
-    html = page(f"screen/{view.page}.html", view.page, view, site, own, frame=view.frame, **options)
+    html = page(f"screen/{view.page}.html", view.page, view, site, own, **options)
     return Leaf(view.page, html, Paper(print_source(view, own), expected(view), PRINT_SHEET))
 
 

@@ -20,5 +20,5 @@ def leaf(view: SectionPage, site: Site, own: Path | None) -> Leaf:
     headings: dict[str, tuple[str, ...]] = {
         part.code: (f"{part.code}{part.name}",) for part in view.parts
     }
-    html = page("screen/section.html", view.name, view, site, own, frame=view.frame)
+    html = page("screen/section.html", view.name, view, site, own)
     return Leaf(view.name, html, Paper(source, Expected(notes, headings)))

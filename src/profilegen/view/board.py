@@ -9,6 +9,7 @@ from profilegen.core.model.sections import SECTIONS
 from profilegen.core.registry import Registry
 from profilegen.core.typography import curly
 from profilegen.view.column import IDENTITY, Column
+from profilegen.view.frame import Frame, frame
 from profilegen.view.material import Material
 from profilegen.view.nodes import Native, words
 from profilegen.view.row import OTHER, topic_head
@@ -44,11 +45,7 @@ class Part:
 class Board:
     """The page of comparisons before anything is chosen."""
 
-    series: str
-    subtitle: str
-    licence: str
-    disclaimer: str
-    registry_as_of: str
+    frame: Frame
     places: tuple[Place, ...]
     parts: tuple[Part, ...]
     topics: tuple[tuple[str, str], ...]
@@ -57,14 +54,9 @@ class Board:
 
 def board(stuff: Material, registry: Registry, made: Collection[str]) -> Board:
     """Compose the page for the economies that have been built."""
-    series = registry.series
     columns = [column for code, column in stuff.columns.items() if code in made]
     return Board(
-        series=series.title,
-        subtitle=series.subtitle,
-        licence=series.licence or "",
-        disclaimer=series.disclaimer or "",
-        registry_as_of=str(registry.as_of or ""),
+        frame=frame(registry),
         places=tuple(sorted(map(_place, columns), key=lambda place: place.name)),
         parts=tuple(
             Part(

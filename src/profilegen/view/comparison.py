@@ -11,6 +11,7 @@ from profilegen.core.registry import Registry
 from profilegen.core.typography import curly, joined
 from profilegen.view.cell import LISTED, SAID, Cell, Item, Run
 from profilegen.view.column import IDENTITY, Column
+from profilegen.view.frame import Frame, frame
 from profilegen.view.material import Material
 from profilegen.view.nodes import Native, Note, words
 from profilegen.view.numbering import letter, numbered
@@ -116,8 +117,7 @@ class ComparedSection:
 class Comparison:
     """Economies side by side, as they are read."""
 
-    series: str
-    subtitle: str
+    frame: Frame
     title: str
     columns: tuple[ColumnHead, ...]
     topics: tuple[str, ...]
@@ -125,12 +125,8 @@ class Comparison:
     sections: tuple[ComparedSection, ...]
     summary: Run
     cite_as: Run
-    registry_as_of: str
     updated_iso: str
     """Date of the newest column."""
-    licence: str
-    address: str
-    """Where the series is published, or nothing."""
     digest: str = ""
     """SHA-256 of all that is compared: two copies with the same one say the same."""
 
@@ -155,20 +151,15 @@ def comparison(stuff: Material, choice: Choice, registry: Registry) -> Compariso
     )
     sections = numbered(sections, columns)
     heads = _heads(columns)
-    series = registry.series
     view = Comparison(
-        series=series.title,
-        subtitle=series.subtitle,
+        frame=frame(registry),
         title=curly(", ".join(head.name for head in heads)),
         columns=heads,
         topics=tuple(words(topic_head(topic, registry).title) for topic in choice.topics),
         sections=sections,
         summary=summary(heads, sections),
         cite_as=(),
-        registry_as_of=str(registry.as_of or ""),
         updated_iso=max((column.updated for column in columns), key=lambda date: date.last).iso,
-        licence=series.licence or "",
-        address=series.address or "",
     )
     digest = hashlib.sha256(repr(view).encode()).hexdigest()
     return replace(view, digest=digest, cite_as=cite(view, digest))

@@ -9,10 +9,13 @@ from profilegen.core.registry import Registry
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The series, its terms, and the date of its registries."""
+    """The series, who publishes it, its terms, and the date of its registries."""
 
     series: str
     subtitle: str
+    publisher: str
+    address: str
+    """Where the series is published, or nothing."""
     licence: str
     disclaimer: str
     registry_as_of: str
@@ -24,6 +27,8 @@ def frame(registry: Registry) -> Frame:
     return Frame(
         series.title,
         series.subtitle,
+        series.publisher or "",
+        series.address or "",
         series.licence or "",
         series.disclaimer or "",
         str(registry.as_of or ""),

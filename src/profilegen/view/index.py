@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from profilegen.core.locale import counted
 from profilegen.core.model.profile import Profile
-from profilegen.core.model.registry import Series
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.registry import Registry
 from profilegen.core.typography import joined, runs
 from profilegen.view.doors import Door, doors
+from profilegen.view.frame import Frame, frame
 from profilegen.view.nodes import Native
 from profilegen.view.profile import ProfileView
 from profilegen.view.section import SILENCE
@@ -50,11 +50,7 @@ class Row:
 class IndexView:
     """The list of all profiles."""
 
-    series: str
-    subtitle: str
-    licence: str
-    disclaimer: str
-    registry_as_of: str
+    frame: Frame
     counts: str
     lead: str
     rows: tuple[Row, ...]
@@ -68,16 +64,11 @@ def index_view(
     """Compose the list, by name; comparisons are proposed of the profiles in `sources`."""
     newest = max((p.updated for p in sources), key=lambda date: date.last, default=None)
     ages = {p.economy: p.updated.months_to(newest) for p in sources if newest}
-    series: Series = registry.series
     tally = Counter(view.status for view in profiles)
     kinds = [f"{tally[s]} {s}" for s in ("published", "reviewed", "draft") if tally[s]]
     several = len(profiles) > 1
     return IndexView(
-        series=series.title,
-        subtitle=series.subtitle,
-        licence=series.licence or "",
-        disclaimer=series.disclaimer or "",
-        registry_as_of=str(registry.as_of or ""),
+        frame=frame(registry),
         counts=f"{counted(len(profiles), 'profile')}: {joined(kinds)}" if kinds else "",
         lead=(
             "What governments want their industries to become, the law they use, and the "

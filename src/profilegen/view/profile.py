@@ -9,6 +9,7 @@ from profilegen.core.model.sections import SECTIONS
 from profilegen.core.registry import Registry
 from profilegen.view import back, front
 from profilegen.view.back import BackLine
+from profilegen.view.frame import Frame, frame
 from profilegen.view.front import Fact, GlanceLine
 from profilegen.view.nodes import Native, Note
 from profilegen.view.notes import number_notes
@@ -22,17 +23,13 @@ class ProfileView:
     code: str
     name: str
     native: Native | None
-    series: str
-    subtitle: str
+    frame: Frame
     number: int | None
     status: str
     byline: str
     """Who wrote it, or what it is based on; for the document's metadata."""
     authors: tuple[str, ...]
-    publisher: str
-    address: str
     keywords: str
-    registry_as_of: str
     updated: str
     updated_iso: str
     facts: tuple[Fact, ...]
@@ -40,14 +37,12 @@ class ProfileView:
     sections: tuple[SectionView, ...]
     back: tuple[BackLine, ...]
     cite_as: str
-    licence: str
-    disclaimer: str
     notes: tuple[Note, ...] = ()
 
     @property
     def title(self) -> str:
         """The document's title: name and series."""
-        return f"{self.name}: {self.series}"
+        return f"{self.name}: {self.frame.series}"
 
     @property
     def written(self) -> int:
@@ -66,20 +61,16 @@ def profile_view(profile: Profile, registry: Registry) -> ProfileView:
     placed = tuple(entries(profile))
     record = registry.economies.records[profile.economy]
     native = Native(record.native_name, record.language or "und") if record.native_name else None
-    series = registry.series
+    around = frame(registry)
     view = ProfileView(
         code=profile.economy,
         name=profile.title or record.name,
         native=native,
-        series=series.title,
-        subtitle=series.subtitle,
+        frame=around,
         number=profile.number,
         status=profile.status,
-        byline=", ".join(profile.authors) or profile.based_on or series.title,
+        byline=", ".join(profile.authors) or profile.based_on or around.series,
         authors=profile.authors,
-        publisher=series.publisher or "",
-        address=series.address or "",
-        registry_as_of=str(registry.as_of or ""),
         keywords=", ".join(sorted({t for p in placed for t in p.entry.topics})),
         updated=str(profile.updated),
         updated_iso=profile.updated.iso,
@@ -90,8 +81,6 @@ def profile_view(profile: Profile, registry: Registry) -> ProfileView:
         ),
         back=back.back_lines(profile, placed, registry),
         cite_as=back.cite_as(profile, registry),
-        licence=series.licence or "",
-        disclaimer=series.disclaimer or "",
     )
     numbered, notes = number_notes(view, profile.sources)
     return replace(numbered, notes=notes)

@@ -130,6 +130,8 @@ def cite(view: Comparison, digest: str) -> Run:
     topics = f", on {joined([topic.lower() for topic in view.topics])}" if view.topics else ""
     return (
         Text(curly(f"\u2018{view.title}: {view.numbers} compared{topics}\u2019, ")),
-        Emph((Text(curly(f"{view.series}: {view.subtitle}")),)),
-        Text(curly(f" ({dates}; registry as of {view.registry_as_of}), SHA-256 {digest[:12]}.")),
+        Emph((Text(curly(f"{view.frame.series}: {view.frame.subtitle}")),)),
+        Text(
+            curly(f" ({dates}; registry as of {view.frame.registry_as_of}), SHA-256 {digest[:12]}.")
+        ),
     )
