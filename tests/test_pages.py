@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser
 from tests import japan
 from tests.pdf_tools import bare, page_texts
-from tests.site_tools import barriers, invalid, npm, opened
+from tests.site_tools import barriers, invalid, opened
 from tests.test_build import KOREA
 from tests.test_site import read
 
@@ -353,19 +352,6 @@ def test_without_script_the_first_page_shows_no_dead_field(real: Path, chromium:
     assert not page.is_visible("#search-field")
     assert page.is_visible("text=One section, all economies")
     context.close()
-
-
-def test_scripts_are_typed(real: Path) -> None:
-    compiler = npm("typescript/bin/tsc")
-    config = (
-        "--ignoreConfig --allowJs --checkJs --noEmit --strict --target es2022"
-        " --lib es2023,dom,dom.iterable"
-    )
-    result = subprocess.run(
-        ["node", compiler, *config.split(), real / "assets" / "search.js"],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert result.stdout == "" and result.returncode == 0
 
 
 # ----------------------------------------------------------------- all pages

@@ -60,7 +60,7 @@ def test_no_page_scrolls_sideways(site: Path, chromium: Browser, name: str, widt
     assert wide <= width
 
 
-def test_pages_hold_no_script_but_the_search_and_ask_for_nothing_outside(
+def test_pages_hold_no_script_but_the_sites_own_and_ask_for_nothing_outside(
     site: Path, chromium: Browser
 ) -> None:
     page = chromium.new_page(java_script_enabled=False)
@@ -73,12 +73,49 @@ def test_pages_hold_no_script_but_the_search_and_ask_for_nothing_outside(
         text = (site / f"{name}.html").read_text(encoding="utf-8")
         assert "javascript:" not in text.lower()
         scripts = re.findall(r"<script[^>]*>.*?</script>", text, re.DOTALL)
-        search = '<script src="assets/search.js" defer></script>'
-        assert scripts == ([search] if name == "index" else [])
+        own = re.compile(r'<script src="assets/[a-z-]+\.js" defer( data-start)?></script>')
+        assert scripts and all(own.fullmatch(script) for script in scripts)
         assert not re.search(r"\son[a-z]+=", text)
     page.close()
     assert asked and all(url.startswith(site.as_uri()) for url in asked)
     assert failed == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_note_opens_beside_its_call(
+    site: Path, chromium: Browser, width: int, scheme: str
+) -> None:
+    page = opened(chromium, site / "JPN.html", width, color_scheme=scheme, bypass_csp=True)
+    call = page.locator("#section-1 .call a").nth(1)
+    label = call.inner_text()
+    call.focus()
+    page.keyboard.press("Enter")
+    box = page.locator("#note")
+    assert page.evaluate("document.activeElement.textContent") == f"Note {label}"
+    told = bare(page.locator(f"#fn-{label}").inner_text()).removeprefix(label)
+    assert bare(page.locator("#note-text").inner_text()) == told and len(told) > 20
+    at, under = call.bounding_box(), box.bounding_box()
+    assert at and under and under["y"] >= at["y"] + at["height"] - 1
+    assert under["x"] >= 0 and under["x"] + under["width"] <= width
+    assert barriers(page) == []
+    page.keyboard.press("Escape")
+    assert not box.is_visible()
+    assert page.evaluate("document.activeElement.textContent") == label
+    call.click()
+    page.locator("#note-links a", has_text="All notes").click()
+    assert not box.is_visible() and page.url.endswith(f"#fn-{label}")
+    page.close()
+
+
+def test_without_a_script_a_call_leads_to_its_note(site: Path, chromium: Browser) -> None:
+    page = chromium.new_page(java_script_enabled=False)
+    page.goto((site / "JPN.html").as_uri())
+    call = page.locator("#section-1 .call a").first
+    label = call.inner_text()
+    call.click()
+    assert page.url.endswith(f"#fn-{label}")
+    page.close()
 
 
 def test_the_faces_of_print_are_used_on_screen(site: Path, chromium: Browser) -> None:

@@ -42,7 +42,7 @@ def live_page(board: Board, *, site: Site, own: Path | None = None) -> str:
     """compare.html; `site` says what else there is to lead to."""
     names = (f"assets/compare-{name}.js" for name in SCRIPTS)
     first, *rest = names
-    scripts = (first, "data/compare/board.js", *rest)
+    scripts = ("assets/notes.js", first, "data/compare/board.js", *rest)
     style = comparison_sheet(own)
     return page("compare/live.html", "compare", board, site, own, style=style, scripts=scripts)
 

@@ -136,7 +136,7 @@ function start() {
   element("compare").hidden = false;
   element("plain").hidden = true;
   pickEvents();
-  noteEvents();
+  noteEvents(inColumn);
   toolEvents();
   select("section").addEventListener("change", () => choose({ section: Number(select("section").value), topic: "" }));
   select("topic").addEventListener("change", () => choose({ topic: select("topic").value }));

@@ -105,3 +105,10 @@ function place(code) {
   if (!found) throw new Error(code);
   return found;
 }
+
+/** @param {string} id */
+function element(id) {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(id);
+  return found;
+}
