@@ -118,10 +118,13 @@ def timeline_view(profiles: Sequence[Profile], registry: Registry) -> TimelineVi
     years = [mark.year for lane in lanes for mark in lane.marks if mark.year is not None]
     used = {mark.shape for lane in lanes for mark in lane.marks}
     last = max((*years, *(profile.updated.year for profile in profiles)))
+    count = sum(len(lane.marks) for lane in lanes)
+    silent = count - len(years)
     lead = (
-        f"{len(years)} laws, treaties and disputes of "
+        f"{count} laws, treaties and disputes of "
         f"{counted(len(lanes), 'economy', 'economies')}, each at its year: that of the act, of the "
         "entry into force for the economy, of the request for consultations."
+        + (f" {silent} without a year stand in the tables only." if silent else "")
     )
     kinds = tuple(KINDS)
     shapes = tuple(

@@ -84,6 +84,9 @@
       if (!summary) continue;
       summary.textContent = own.length === 1 ? labels(own[0].name) : own.length ? `${own.length} of ${all.length} ${noun}` : `All ${all.length} ${noun}`;
     }
+    const columns = document.querySelectorAll("thead [data-c]:not([hidden])").length;
+    for (const head of document.querySelectorAll("th[scope=rowgroup]"))
+      if (head instanceof HTMLTableCellElement) head.colSpan = columns + 1;
     const some = Boolean(written(choice));
     clear.hidden = !some;
     const names = [labels("c"), labels("k"), choice.q && `\u201c${choice.q}\u201d`].filter(Boolean).join("; ");

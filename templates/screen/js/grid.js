@@ -68,7 +68,8 @@
       const to = moves[event.key];
       if (to) {
         const line = all[Math.max(0, Math.min(to[0], all.length - 1))];
-        line[Math.max(0, Math.min(to[1], line.length - 1))].focus();
+        stopAt(line[Math.max(0, Math.min(to[1], line.length - 1))]);
+        stop.focus();
       } else if (event.key === "Enter" && event.target === stop) {
         const link = stop.querySelector("a");
         if (!link) return;
