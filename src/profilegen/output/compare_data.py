@@ -53,6 +53,7 @@ def _board(board: Board) -> dict[str, object]:
         "series": f"{board.series}: {board.subtitle}",
         "registry": board.registry_as_of,
         "licence": board.licence,
+        "address": board.address,
         "places": told["places"],
         "parts": told["parts"],
         "topics": told["topics"],

@@ -53,6 +53,8 @@ class Board:
     parts: tuple[Part, ...]
     topics: tuple[tuple[str, str], ...]
     """Key and name of each topic, in the vocabulary's order; the last is for entries without."""
+    address: str = ""
+    """Where the series is published, or nothing."""
 
 
 def board(stuff: Material, registry: Registry, made: Collection[str]) -> Board:
@@ -77,6 +79,7 @@ def board(stuff: Material, registry: Registry, made: Collection[str]) -> Board:
             for kind in SECTIONS
         ),
         topics=_topics(columns, registry),
+        address=series.address or "",
     )
 
 

@@ -2,7 +2,7 @@
 // Which economies and kinds a page shows. Nothing chosen means all. The choice is the address, so
 // that reload, back and a mailed link show the same; without scripts the form stays hidden and all
 // is shown. Parts of the page say what they belong to: data-c an economy, data-k a kind, data-row
-// a line that is counted.
+// a line that is counted, by the id of what else is said of it.
 "use strict";
 
 (() => {
@@ -67,7 +67,12 @@
     }
     if (find instanceof HTMLInputElement && find !== document.activeElement) find.value = choice.q;
     const rows = [...document.querySelectorAll("[data-row]")];
-    for (const row of rows) if (!row.hasAttribute("data-k")) row.toggleAttribute("hidden", !wanted(row, choice));
+    for (const row of rows) {
+      if (row.hasAttribute("data-k")) continue;
+      const left = !wanted(row, choice);
+      row.toggleAttribute("hidden", left);
+      document.getElementById(row.getAttribute("data-row") ?? "")?.toggleAttribute("hidden", left);
+    }
     const shown = rows.filter((row) => !row.closest("[hidden]"));
     for (const group of document.querySelectorAll("[data-group]")) {
       const own = rows.filter((row) => group.contains(row));
@@ -107,7 +112,8 @@
 
   const follow = () => {
     const anchor = location.hash.length > 1 && !location.hash.includes("=");
-    if (!anchor) show(read(location.hash));
+    const target = anchor && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!anchor || (target && target.closest("[hidden]"))) show(read(location.hash));
   };
 
   /** @param {boolean} quiet  typing leaves no trail in the history */
