@@ -108,7 +108,7 @@ def build(plan: Plan, tell: Tell) -> Result:
                     path = plan.out / "pdf" / f"{outcome.task.name}.pdf"
                     result.written.append(write(path, outcome.data))
         if "html" in plan.only:
-            result.written += _site(plan, registry, profiles, listed, chosen, pages, site)
+            result.written += _site(plan, registry, profiles, stuff, listed, chosen, pages, site)
             result.written += _comparisons(plan.out, stuff, registry, site, own)
             held = [item for item in good if item.profile.economy in codes]
             table = observations_csv(held, registry)
@@ -140,6 +140,7 @@ def _site(
     plan: Plan,
     registry: Registry,
     profiles: Sequence[Profile],
+    stuff: Material,
     listed: Sequence[ProfileView],
     chosen: Sequence[ProfileView],
     pages: Sequence[Leaf],
@@ -151,7 +152,7 @@ def _site(
     site = replace(site, printed=there)
     for view in chosen:
         yield write(out / f"{view.code}.html", html.profile_page(view, site=site, own=own).encode())
-    index = html.index_page(index_view(listed, registry, profiles), site=site, own=own)
+    index = html.index_page(index_view(listed, registry, profiles, stuff), site=site, own=own)
     yield write(out / "index.html", index.encode())
     for leaf in pages:
         yield write(out / f"{leaf.name}.html", leaf.html.encode())

@@ -55,6 +55,6 @@ def scripts(
     profiles: Sequence[Profile], registry: Registry, own: Path | None
 ) -> Iterator[tuple[str, str]]:
     """Name and text of each script of the pages; they are classic ones, as file:// demands."""
-    for name in ("search", "notes"):
+    for name in html.SCRIPTS:
         yield f"{name}.js", html.script(name, own)
     yield "search-data.js", search_data(hits(profiles, registry))

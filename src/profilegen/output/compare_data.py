@@ -53,6 +53,7 @@ def _board(board: Board) -> dict[str, object]:
         "series": f"{board.frame.series}: {board.frame.subtitle}",
         "registry": board.frame.registry_as_of,
         "licence": board.frame.licence,
+        "address": board.frame.address,
         "places": told["places"],
         "parts": told["parts"],
         "topics": told["topics"],

@@ -16,6 +16,10 @@ SHEETS = ("tokens.css", "screen/screen.css", "screen/matrix.css", "screen/pages.
 """What the style sheet of all pages on screen is made of, in order."""
 
 
+SCRIPTS = ("notes", "search", "tray", "choose", "grid")
+"""The scripts of the pages beside compare.html; each page names those that it uses."""
+
+
 class FramedView(Protocol):
     """A view of a page beside the profiles."""
 
@@ -60,4 +64,4 @@ def script(name: str, own: Path | None = None) -> str:
     """A script of the pages as it stands; nothing is filled in."""
     env = environment(own)
     assert env.loader is not None
-    return env.loader.get_source(env, f"screen/{name}.js")[0]
+    return env.loader.get_source(env, f"screen/js/{name}.js")[0]

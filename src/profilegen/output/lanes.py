@@ -11,7 +11,7 @@ from collections import Counter
 from markupsafe import Markup
 
 from profilegen.output.chart import ACCENT, INK, PAPER, QUIET
-from profilegen.view.timeline import LANES, LaneView, Mark, TimelineView
+from profilegen.view.timeline import KINDS, LANES, LaneView, Mark, TimelineView
 
 EARLIER = 12.0
 """Per cent of the width for all that is older than the first year."""
@@ -21,43 +21,38 @@ GRID = "#c9c9c9"
 
 
 def lanes(lane: LaneView, view: TimelineView) -> Markup:
-    """The lanes of one economy, with title and description."""
-    out: list[Markup] = []
-    top = 0
-    for number, label in enumerate(LANES):
-        own = [mark for mark in lane.drawn if mark.lane == number]
-        columns = Counter(_column(mark, view) for mark in own)
-        height = LABEL + STEP * max(columns.values(), default=1) + 6
-        out.append(
-            Markup('<text class="quiet" x="0" y="{}" fill="{}">{}</text>').format(
-                top + 13, QUIET, label
-            )
-        )
-        floor = top + height
-        out.append(
-            Markup('<line class="axis" x1="0" y1="{0}" x2="100%" y2="{0}" stroke="{1}"/>').format(
-                floor, INK
-            )
-        )
-        stacked: Counter[int] = Counter()
-        for mark in own:
-            column = _column(mark, view)
-            stacked[column] += 1
-            y = floor - 3 - STEP * stacked[column] + STEP // 2
-            out.append(_placed(mark, view, y))
-        top = floor
+    """The lanes of one economy, each a picture that can be left out, above the years."""
+    pictures = [_picture(number, lane, view) for number in range(len(LANES))]
+    years = Markup(
+        '<svg class="lanes" aria-hidden="true" width="100%" height="{}"'
+        ' font-family="Source Sans Pro" font-size="12">{}</svg>'
+    ).format(FOOT, _years(view))
+    return Markup("\n").join([*pictures, years])
+
+
+def _picture(number: int, lane: LaneView, view: TimelineView) -> Markup:
+    """One lane with its title."""
+    own = [mark for mark in lane.drawn if mark.lane == number]
+    columns = Counter(_column(mark, view) for mark in own)
+    floor = LABEL + STEP * max(columns.values(), default=1) + 6
+    stacked: Counter[int] = Counter()
+    placed = []
+    for mark in own:
+        column = _column(mark, view)
+        stacked[column] += 1
+        placed.append(_placed(mark, view, floor - 3 - STEP * stacked[column] + STEP // 2))
+    kind = tuple(KINDS)[number]
     return Markup(
-        '<svg class="lanes" role="img" width="100%" height="{0}"'
-        ' aria-labelledby="{1}-title {1}-desc" font-family="Source Sans Pro" font-size="12">'
-        '<title id="{1}-title">{2}</title><desc id="{1}-desc">{3}</desc>{4}{5}</svg>'
+        '<svg class="lanes" role="img" width="100%" height="{0}" data-k="{1}"'
+        ' aria-labelledby="lane-{2}-{1}" font-family="Source Sans Pro" font-size="12">'
+        '<title id="lane-{2}-{1}">{3}: {4}, {5} with a year. The table below has them in words.'
+        "</title>{6}"
+        '<text class="quiet" x="0" y="13" fill="{7}">{4}</text>'
+        '<line class="axis" x1="0" y1="{8}" x2="100%" y2="{8}" stroke="{9}"/>{10}</svg>'
     ).format(
-        top + FOOT,
-        f"lanes-{lane.code}",
-        f"{lane.name} over the years",
-        f"{lane.told}. The table below has the same in words.",
-        _years(view, top),
-        Markup("").join(out),
-    )
+        floor + 1, kind, lane.code, lane.name, LANES[number], len(own), _grid(view, floor),
+        QUIET, floor, INK, Markup("").join(placed),
+    )  # fmt: skip
 
 
 def shape(name: str) -> Markup:
@@ -79,19 +74,23 @@ def _at(year: int, view: TimelineView) -> float:
     return EARLIER + (year - view.first + 0.5) / (view.last - view.first + 1) * (100 - EARLIER)
 
 
-def _years(view: TimelineView, height: int) -> Markup:
-    """A line and a label each ten years, and the place of what is older."""
+def _grid(view: TimelineView, height: int) -> Markup:
+    """A line each ten years."""
+    line = Markup('<line class="grid" x1="{0:.2f}%" y1="0" x2="{0:.2f}%" y2="{1}" stroke="{2}"/>')
+    return Markup("").join(
+        line.format(_at(year, view), height, GRID) for year in range(view.first, view.last + 1, 10)
+    )
+
+
+def _years(view: TimelineView) -> Markup:
+    """The label of each ten years, and the place of what is older."""
     text = Markup('<text class="quiet" x="{:.2f}%" y="{}" text-anchor="middle" fill="{}">{}</text>')
     older = Markup('<text class="quiet" x="0" y="{}" fill="{}">older</text>')
-    out = [older.format(height + 15, QUIET)]
-    for year in range(view.first, view.last + 1, 10):
-        at = _at(year, view)
-        out.append(
-            Markup('<line class="grid" x1="{0:.2f}%" y1="0" x2="{0:.2f}%" y2="{1}" stroke="{2}"/>')
-            .format(at, height, GRID)
-        )  # fmt: skip
-        out.append(text.format(at, height + 15, QUIET, year))
-    return Markup("").join(out)
+    labels = [
+        text.format(_at(year, view), FOOT - 5, QUIET, year)
+        for year in range(view.first, view.last + 1, 10)
+    ]
+    return Markup("").join([older.format(FOOT - 5, QUIET), *labels])
 
 
 def _placed(mark: Mark, view: TimelineView, y: int) -> Markup:

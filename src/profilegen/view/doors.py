@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +12,10 @@ from profilegen.core.model.profile import Profile, entries
 from profilegen.core.registry import Registry
 from profilegen.core.resolve import agreement_facts
 from profilegen.core.typography import joined, sentence
+from profilegen.view.comparison import Choice, comparison
 from profilegen.view.entry import topic_names
+from profilegen.view.material import Material
+from profilegen.view.tally import said
 
 LEADING, MANY = 3, 4
 """Economies compared by treaty, and by topic."""
@@ -34,27 +36,27 @@ class Door:
     """The page that answers the question, where it is made."""
 
 
-def doors(profiles: Sequence[Profile], registry: Registry) -> Iterator[Door]:
+def leading(profiles: Sequence[Profile]) -> list[Profile]:
+    """The economies in the order of the series; those without a number come last."""
+    return sorted(profiles, key=lambda p: (p.number is None, p.number or 0, p.economy))
+
+
+def doors(profiles: Sequence[Profile], stuff: Material, registry: Registry) -> Iterator[Door]:
     """Treaties and one topic of the first economies of the series, and who is in which treaty."""
-    first = sorted(profiles, key=lambda p: (p.number is None, p.number or 0, p.economy))
+    first = leading(profiles)
     if len(first) < 2:
         return
-    yield _treaties(first[:LEADING], registry)
+    yield _treaties(first[:LEADING], stuff, registry)
     yield from _topic(first[:MANY], registry)
     yield from _members(first, registry)
 
 
-def _treaties(profiles: Sequence[Profile], registry: Registry) -> Door:
-    found = Counter(
-        agreement_facts(placed.entry, registry, profile.economy).name
-        for profile in profiles
-        for placed in entries(profile)
-        if isinstance(placed.entry, Agreement)
-    )
-    several = sum(number > 1 for number in found.values())
+def _treaties(profiles: Sequence[Profile], stuff: Material, registry: Registry) -> Door:
+    """What the comparison itself says in its sentence."""
     names = joined([economy_name(p.economy, registry, article=True) for p in profiles])
-    words = f"{counted(len(found), 'treaty', 'treaties')} listed, {several} of them by two or more."
     codes = tuple(profile.economy for profile in profiles)
+    (section,) = comparison(stuff, Choice(codes, (5,)), registry).sections
+    words = f"{sentence(said(section, len(codes)))}."
     return Door(f"{sentence(names)}: treaties", words, 5, codes)
 
 

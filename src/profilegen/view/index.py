@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from profilegen.core.locale import counted
-from profilegen.core.model.profile import Profile
+from profilegen.core.model.entries import Agreement, Dispute
+from profilegen.core.model.profile import Profile, entries
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.registry import Registry
 from profilegen.core.typography import joined, runs
-from profilegen.view.doors import Door, doors
+from profilegen.view.doors import Door, doors, leading
 from profilegen.view.frame import Frame, frame
+from profilegen.view.material import Material
 from profilegen.view.nodes import Native
 from profilegen.view.profile import ProfileView
 from profilegen.view.section import SILENCE
@@ -56,16 +58,22 @@ class IndexView:
     rows: tuple[Row, ...]
     doors: tuple[Door, ...]
     sections: tuple[tuple[int, str], ...]
+    examples: str
+    """What may be searched for: a treaty, a dispute, an act in its own script."""
 
 
 def index_view(
-    profiles: Sequence[ProfileView], registry: Registry, sources: Sequence[Profile] = ()
+    profiles: Sequence[ProfileView],
+    registry: Registry,
+    sources: Sequence[Profile] = (),
+    stuff: Material | None = None,
 ) -> IndexView:
     """Compose the list, by name; comparisons are proposed of the profiles in `sources`."""
     newest = max((p.updated for p in sources), key=lambda date: date.last, default=None)
     ages = {p.economy: p.updated.months_to(newest) for p in sources if newest}
     tally = Counter(view.status for view in profiles)
-    kinds = [f"{tally[s]} {s}" for s in ("published", "reviewed", "draft") if tally[s]]
+    kinds = [f"{tally[s]} {s}" for s in ("published", "reviewed") if tally[s]]
+    kinds += [counted(tally["draft"], "draft")] if tally["draft"] else []
     several = len(profiles) > 1
     return IndexView(
         frame=frame(registry),
@@ -83,9 +91,26 @@ def index_view(
         rows=tuple(
             _row(view, ages.get(view.code, 0)) for view in sorted(profiles, key=lambda v: v.name)
         ),
-        doors=tuple(doors(sources, registry)),
+        doors=tuple(doors(sources, stuff, registry)) if stuff else (),
+        examples=", ".join(_examples(sources, registry)),
         sections=tuple((kind.number, kind.label) for kind in SECTIONS),
     )
+
+
+def _examples(profiles: Sequence[Profile], registry: Registry) -> Iterator[str]:
+    """The treaty that most profiles list, and the first dispute and native title of the series."""
+    placed = [item for profile in leading(profiles) for item in entries(profile)]
+    names = Counter(
+        record.abbreviation
+        for item in placed
+        if isinstance(item.entry, Agreement)
+        and (record := registry.agreements.get(item.entry.name_text))
+        and record.abbreviation
+    )
+    yield from (name for name, _ in names.most_common(1))
+    yield from [i.entry.name_text for i in placed if isinstance(i.entry, Dispute)][:1]
+    natives = (item.entry.native_title or "" for item in placed)
+    yield from sorted(filter(None, natives), key=len)[:1]
 
 
 def _row(view: ProfileView, months: int) -> Row:

@@ -13,6 +13,7 @@ from profilegen.core.model.data import ProvisionTable
 from profilegen.core.model.entries import Agreement, Entry, Initiative
 from profilegen.core.model.profile import Profile, entries
 from profilegen.core.registry import Book, Registry
+from profilegen.core.slug import slug
 from profilegen.core.typography import curly, sentence
 from profilegen.view.cell import INSIDE, SAID
 from profilegen.view.column import Column
@@ -90,6 +91,11 @@ class MatrixView:
     def rows(self) -> tuple[MatrixRow, ...]:
         """All rows in order."""
         return tuple(row for group in self.groups for row in group.rows)
+
+    @property
+    def kinds(self) -> tuple[tuple[str, str], ...]:
+        """Name in an address and title of each group that has one."""
+        return tuple((slug(group.title), group.title) for group in self.groups if group.title)
 
     @property
     def counts(self) -> tuple[int, ...]:

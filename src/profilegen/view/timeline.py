@@ -18,6 +18,8 @@ from profilegen.view.frame import Frame, frame
 from profilegen.view.nodes import Native, words
 
 LANES = ("Laws and policies", "Treaties, by entry into force", "Disputes, by request")
+KINDS = {"laws": "Laws and policies", "treaties": "Treaties", "disputes": "Disputes"}
+"""What each lane holds, by its name in an address."""
 SHAPES: dict[str, str] = {
     "law": "law or policy",
     "draft": "draft",
@@ -28,6 +30,8 @@ SHAPES: dict[str, str] = {
     "other": "dispute as third party or in another role",
 }
 """Every shape with its words, in the order of the legend."""
+_LANE = {"law": 0, "draft": 0, "bound": 1, "ended": 1}
+"""The lane of a shape; the others are of disputes."""
 FIRST = 1990
 """What is older stands together at the left."""
 
@@ -47,6 +51,11 @@ class Mark:
     title: str
     what: str
     """Status or role, in words."""
+
+    @property
+    def kind(self) -> str:
+        """Its lane's name in an address."""
+        return tuple(KINDS)[self.lane]
 
     @property
     def told(self) -> str:
@@ -92,7 +101,14 @@ class TimelineView:
     first: int
     last: int
     lanes: tuple[LaneView, ...]
-    shapes: tuple[tuple[str, str], ...]
+    shapes: tuple[tuple[str, str, str], ...]
+    """Shape, its words and its kind."""
+    kinds: tuple[tuple[str, str], ...] = tuple(KINDS.items())
+
+    @property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Code and name of each economy."""
+        return tuple((lane.code, lane.name) for lane in self.lanes)
 
 
 def timeline_view(profiles: Sequence[Profile], registry: Registry) -> TimelineView:
@@ -102,12 +118,18 @@ def timeline_view(profiles: Sequence[Profile], registry: Registry) -> TimelineVi
     years = [mark.year for lane in lanes for mark in lane.marks if mark.year is not None]
     used = {mark.shape for lane in lanes for mark in lane.marks}
     last = max((*years, *(profile.updated.year for profile in profiles)))
+    count = sum(len(lane.marks) for lane in lanes)
+    silent = count - len(years)
     lead = (
-        f"{len(years)} laws, treaties and disputes of "
+        f"{count} laws, treaties and disputes of "
         f"{counted(len(lanes), 'economy', 'economies')}, each at its year: that of the act, of the "
         "entry into force for the economy, of the request for consultations."
+        + (f" {silent} without a year stand in the tables only." if silent else "")
     )
-    shapes = tuple((shape, told) for shape, told in SHAPES.items() if shape in used)
+    kinds = tuple(KINDS)
+    shapes = tuple(
+        (shape, told, kinds[_LANE.get(shape, 2)]) for shape, told in SHAPES.items() if shape in used
+    )
     return TimelineView(frame(registry), lead, FIRST, last, lanes, shapes)
 
 

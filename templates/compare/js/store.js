@@ -25,6 +25,7 @@
  * @property {string} series
  * @property {string} registry  date of the registries, in words
  * @property {string} licence
+ * @property {string} address  where the series is published, or nothing
  * @property {Place[]} places
  * @property {Part[]} parts
  * @property {[key: string, name: string][]} topics

@@ -11,7 +11,14 @@ function citation(choice) {
     .map(place)
     .map((one) => `${one.name}, ${one.status} of ${one.updated}`)
     .join("; ");
-  return `\u2018${names}: section ${choice.section} compared${on}\u2019, ${series} (${dates}; registry as of ${registry}), edition ${edition}.`;
+  return `\u2018${names}: section ${choice.section} compared${on}\u2019, ${series} (${dates}; registry as of ${registry}), edition ${edition} <${published()}>.`;
+}
+
+/** The address to cite: where the series is published, if this page was opened from disk. */
+function published() {
+  const { address } = profilegen.data;
+  const local = location.protocol === "file:" && address;
+  return local ? `${address.replace(/\/$/, "")}/compare.html${written(chosen())}` : link();
 }
 
 /**

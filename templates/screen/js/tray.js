@@ -1,0 +1,75 @@
+// @ts-check
+// Economies chosen on the first page: two raise a tray that leads to their comparison. The order of
+// choosing is kept in the history's entry, so that reload and back find it; without scripts there
+// are neither boxes nor tray.
+"use strict";
+
+(() => {
+  const MOST = 4; // as many as compare.html sets side by side
+
+  const tray = document.getElementById("tray");
+  const told = document.getElementById("tray-told");
+  const names = document.getElementById("tray-chosen");
+  const link = document.getElementById("tray-compare");
+  const clear = document.getElementById("tray-clear");
+  if (!(tray && told && names && link instanceof HTMLAnchorElement && clear)) return;
+
+  /** @type {HTMLInputElement[]} */
+  const boxes = [...document.querySelectorAll(".pick input")].filter((box) => box instanceof HTMLInputElement);
+
+  /** @type {string[]} */
+  let chosen = []; // codes, the base first
+
+  /** @param {string} code */
+  const box = (code) => boxes.find((one) => one.value === code);
+
+  const show = () => {
+    const full = chosen.length === MOST;
+    for (const one of boxes) {
+      one.checked = chosen.includes(one.value);
+      one.disabled = full && !one.checked;
+    }
+    const said = chosen.map((code, at) => (box(code)?.dataset.name ?? code) + (at ? "" : " (base)")).join(", ");
+    const room = full ? ". Four stand side by side" : "";
+    tray.hidden = chosen.length < 2;
+    const count = document.createElement("b");
+    count.textContent = `${chosen.length} chosen:`;
+    names.replaceChildren(count, ` ${said}.${room}`);
+    link.href = `compare.html#c=${chosen.join(",")}`;
+    told.textContent =
+      chosen.length > 1
+        ? `${chosen.length} chosen: ${said}${room}. Enter compares them.`
+        : chosen.length ? `${said} chosen. Choose another to compare it with.` : "None chosen.";
+  };
+
+  const keep = () => {
+    history.replaceState({ chosen }, "");
+    show();
+  };
+
+  for (const cell of document.querySelectorAll(".pick")) if (cell instanceof HTMLElement) cell.hidden = false;
+  for (const one of boxes) {
+    one.addEventListener("change", () => {
+      chosen = chosen.filter((code) => code !== one.value);
+      if (one.checked) chosen.push(one.value);
+      keep();
+    });
+    one.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || tray.hidden) return;
+      event.preventDefault();
+      link.click();
+    });
+  }
+  clear.addEventListener("click", () => {
+    const [base] = chosen;
+    chosen = [];
+    keep();
+    box(base)?.focus(); // the button goes down with its tray
+  });
+
+  const kept = history.state?.chosen;
+  if (Array.isArray(kept) && kept.length) {
+    chosen = kept.filter((code) => typeof code === "string" && box(code)).slice(0, MOST);
+    show();
+  }
+})();
