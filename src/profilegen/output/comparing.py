@@ -71,6 +71,7 @@ def _rendered(template: str, view: Comparison, own: Path | None, **options: obje
         said=SAID,
         standing=f"{lead} carries its own date",
         updated=view.updated_iso,
+        figures=any(section.figures for section in view.sections),
         disputes=any(section.number == 7 for section in view.sections),
         **options,
     )  # fmt: skip

@@ -20,10 +20,10 @@ from profilegen.core.model.entries import (
 )
 from profilegen.core.model.profile import Placed, Profile, entries
 from profilegen.core.registry import Registry
-from profilegen.core.slug import slug
 from profilegen.view.entry import entry_view, topic_names
 from profilegen.view.frame import Frame, frame
 from profilegen.view.nodes import Draft, Span
+from profilegen.view.place import topic_place
 from profilegen.view.text import line
 
 KINDS: tuple[tuple[type[Entry], str], ...] = (
@@ -72,7 +72,7 @@ class TopicView:
     @property
     def anchor(self) -> str:
         """The topic's fragment."""
-        return slug(self.name)
+        return topic_place(self.name).fragment
 
     @property
     def count(self) -> int:
