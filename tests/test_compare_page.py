@@ -116,7 +116,7 @@ def plain(text: str) -> str:
 
 def pointer(html: str, anchor: str) -> bool:
     """Whether the item of an entry only points to it."""
-    start = html.rindex("<li", 0, html.index(f'#{anchor}"'))
+    start = html.rindex("<li", 0, html.index(f"#{anchor}>"))
     return "pointer" in html[start : html.index(">", start)]
 
 

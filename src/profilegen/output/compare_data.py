@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,7 @@ from profilegen.output.templates import environment
 from profilegen.view.board import Board
 from profilegen.view.cell import SAID, Cell, Item
 from profilegen.view.column import Column, SectionColumn
-from profilegen.view.figure import Figure
+from profilegen.view.figure import Figure, Trait
 from profilegen.view.material import Material
 from profilegen.view.measured import Bundle, figure_label, gap
 from profilegen.view.notes import Policy, number_notes
@@ -188,16 +190,16 @@ class _Pen:
             key: pool.setdefault(json.dumps(self._cell(cell), ensure_ascii=False), len(pool))
             for key, cell in zip(keys, cells, strict=True)
         }
-        return {
+        out: dict[str, object] = {
             "state": section.state,
             "checked": section.checked.partition(" by ")[0],
             "text": self._cell(text) if text.blocks else None,
             "rest": self._cell(section.rest),
             "items": [self._item(item) for item in items],
             "cells": told,
-            "measured": list(section.figures),
             "notes": [str(screen(note.words)) for note in notes],
         }
+        return out | ({"measured": list(section.figures)} if section.figures else {})
 
     def _cell(self, cell: Cell) -> list[object]:
         """State, token, HTML, topics, and whether the profile lists it."""
@@ -235,6 +237,11 @@ def _shared(stuff: Material) -> Collection[_Part]:
     return {part for part, count in found.items() if count > 1}
 
 
+_PLAIN = re.compile(r'="([\w.:/#-]*\w)"')
+"""An attribute that HTML may have without quotes, which JSON would have to escape."""
+
+
 def _tight(html: object) -> str:
-    """HTML without the line ends of its template."""
-    return " ".join(str(html).split()).replace("> <", "><").replace("</span> <p", "</span><p")
+    """HTML without the line ends of its template and without quotes that it can do without."""
+    told = " ".join(str(html).split()).replace("> <", "><").replace("</span> <p", "</span><p")
+    return _PLAIN.sub(r"=\1", told)

@@ -34,7 +34,7 @@ def comparison_sheet(own: Path | None = None) -> str:
     )
 
 
-SCRIPTS = ("store", "choice", "join", "table", "notes", "pick", "tools", "main")
+SCRIPTS = ("store", "choice", "join", "measure", "table", "notes", "pick", "tools", "main")
 """The page's scripts, in the order in which they are loaded."""
 
 
