@@ -114,12 +114,17 @@ def _figure(item: Placed, others: Sequence[Placed], record: IndicatorRecord) -> 
         told.append(_also(item, others))
     facts: list[Span] = []
     for run in told:
-        facts += [Text("; "), *run] if facts else run
+        facts += [Text("; "), *run] if facts else _begun(run)
     if observation.note:
         facts += [Text(". "), *line(observation.note)] if facts else line(observation.note)
     return Figure(
         _with_unit(item, record), _notes([item]), period_said(item), tuple(facts), traits(item)
     )
+
+
+def _begun(run: Run) -> Run:
+    first, *rest = run
+    return (Text(sentence(words(first))), *rest)
 
 
 def _with_unit(item: Placed, record: IndicatorRecord) -> str:
