@@ -107,7 +107,7 @@ def plain(text: str) -> str:
 
 def pointer(html: str, anchor: str) -> bool:
     """Whether the item of an entry only points to it."""
-    start = html.rindex("<li", 0, html.index(f'#{anchor}"'))
+    start = html.rindex("<li", 0, html.index(f"#{anchor}>"))
     return "pointer" in html[start : html.index(">", start)]
 
 
@@ -376,7 +376,7 @@ def test_two_hundred_economies_stay_small() -> None:
     stuff = material(profiles, registry)
     view = board(stuff, registry, stuff.columns)
     page = comparing.live_page(view, site=Site()).encode()
-    data = {name: text.encode() for name, text in compare_data.scripts(stuff, view).items()}
+    data = {name: text.encode() for name, text in compare_data.scripts(stuff, view, Site()).items()}
     first = [page, data["board.js"], data["rows-5.js"]]
     first += [text.encode() for text in comparing.assets().values()]
     assert len(data) == 204 and sum(map(len, first)) <= 300 * 1024

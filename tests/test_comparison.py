@@ -13,15 +13,19 @@ from tests.comparisons import codes, collection, compared
 from tests.test_build import KOREA
 
 from profilegen.check.validate import validate
+from profilegen.core import numbers as observed_figures
 from profilegen.core.dates import Date
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.profile import Placed, Profile, entries
 from profilegen.core.source import SourceTree, read
+from profilegen.core.typography import curly
 from profilegen.view.cell import INSIDE, KNOWN, LISTED, NO, SIGNED, UNKNOWN, Cell
 from profilegen.view.comparison import Choice, ComparedSection, comparison
+from profilegen.view.figure import figure_said, period_said
 from profilegen.view.material import Material, material
 from profilegen.view.nodes import Call, words
 from profilegen.view.notes import mapped
+from profilegen.view.place import Place
 
 TOPICS = tuple(collection().registry.topics.records)
 CHOICES = st.lists(st.sampled_from(codes()), min_size=2, max_size=5, unique=True)
@@ -170,7 +174,8 @@ def called(section: ComparedSection, at: int) -> list[Call]:
         found.append(call)
         return call
 
-    mapped((section.text[at : at + 1], tuple(row.cells[at] for row in section.rows)), heard, Call)
+    rows = (*section.rows, *section.figures)
+    mapped((section.text[at : at + 1], tuple(row.cells[at] for row in rows)), heard, Call)
     return found
 
 
@@ -319,3 +324,132 @@ def test_a_comparison_says_how_to_cite_it() -> None:
     for head in view.columns:
         assert f"{head.name}, {head.status} of {head.updated}" in told
     assert view.digest[:12] in told and len(view.digest) == 64
+
+
+def short_of_figures(observations: str, part: str = "industrial_strategy") -> Material:
+    """Japan and the Korea of the tests with figures in one section."""
+    told = f'{{text: "Chips. [@msit]", observations: {observations}}}'.replace(
+        "source: a", "source: msit"
+    )
+    return short(**{part: told})
+
+
+def figure_rows(number: int, *economies: str) -> dict[str, list[Cell]]:
+    rows = compared(*economies, sections=(number,)).sections[0].figures
+    return {row.head.key: list(row.cells) for row in rows}
+
+
+def recorded(code: str, number: int) -> dict[str, list[observed_figures.Placed]]:
+    """What a profile records in a section, by indicator."""
+    item = next(i for i in collection().profiles if i.profile.economy == code)
+    found: dict[str, list[observed_figures.Placed]] = {}
+    for placed_figure in observed_figures.observed(item.profile):
+        if placed_figure.kind.number == number:
+            key = collection().registry.indicators.key(placed_figure.observation.indicator)
+            assert key
+            found.setdefault(key, []).append(placed_figure)
+    return found
+
+
+@given(CHOICES, SECTIONS, st.sampled_from(("", *TOPICS)))
+@settings(max_examples=40)
+def test_each_figure_equals_its_profiles_and_no_indicator_is_missing(
+    economies: list[str], sections: list[int], topic: str
+) -> None:
+    registry = collection().registry
+    for part in compared(*economies, sections=tuple(sorted(sections)), topic=topic).sections:
+        own = [recorded(code, part.number) for code in economies]
+        wanted = {
+            key
+            for mine in own
+            for key in mine
+            if not topic
+            or topic in map(registry.topics.key, registry.indicators.records[key].topics)
+        }
+        assert {row.head.key for row in part.figures} == wanted
+        for row in part.figures:
+            for cell, mine in zip(row.cells, own, strict=True):
+                items = mine.get(row.head.key, [])
+                assert bool(cell.figures) == bool(items), row.head.key
+                assert not items or cell.state == LISTED
+                parts = {(item.economy, item.observation.scope) for item in items}
+                lines = [shown for shown in cell.figures if shown.figure.traits]
+                known = {figure_said(item): period_said(item) for item in items}
+                for shown in lines:
+                    said = next(f for f in known if curly(shown.figure.words).startswith(curly(f)))
+                    assert (said, shown.figure.period) in {
+                        (figure_said(item), period_said(item)) for item in items
+                    }
+                told = len(lines) + sum(
+                    int(found[1])
+                    for shown in cell.figures
+                    for words_ in (shown.more, "" if shown.figure.traits else shown.figure.words)
+                    if (found := re.match(r"(?:and )?(\d+) (?:other )?part", words_))
+                )
+                assert told == len(parts), "a part is shown or counted, never left out"
+
+
+def test_unlike_periods_are_marked_beside_the_figure() -> None:
+    japan, korea, america = figure_rows(1, "JPN", "KOR", "USA")["chip-support-gdp"]
+    assert japan.figures[0].figure.words == "0.71 per cent of GDP"
+    assert japan.figures[0].unlike == ""
+    assert america.figures[0].figure.words == "0.21 per cent of GDP"
+    assert america.figures[0].unlike == "Unlike A in period: five years, not three years"
+    assert korea.state == "none" and words(korea.words) == "None recorded"
+    turned = figure_rows(1, "USA", "JPN")["chip-support-gdp"]
+    assert turned[1].figures[0].unlike == "Unlike A in period: three years, not five years"
+
+
+def test_figures_of_one_period_are_set_side_by_side_where_there_are_such() -> None:
+    own = short_of_figures(
+        "[{indicator: dram-share, period: 1986, value: 1, source: a},"
+        " {indicator: dram-share, period: 1990, value: 2, source: a}]"
+    )
+    rows = {row.head.key: row.cells for row in section(own, 1, "KOR", "JPN").figures}
+    assert [cell.figures[0].figure.period for cell in rows["dram-share"]] == ["1986", "1986"]
+    assert words(rows["dram-share"][0].figures[0].figure.facts) == "Also 2 (1990)"
+
+
+def test_parts_that_one_economy_has_alone_are_summed_up() -> None:
+    (japan, america) = figure_rows(1, "JPN", "USA")["china-dependence"]
+    (brief,) = japan.figures
+    assert brief.figure.words == "4 parts, 66.1 (lithium-ion battery) to 99.4 (laptop PCs)"
+    assert brief.figure.notes and not america.figures
+
+
+def test_a_figure_of_another_part_is_marked_as_such() -> None:
+    japan, america = figure_rows(1, "JPN", "USA")["china-exports"]
+    assert japan.figures[0].unlike == ""
+    assert america.figures[0].label == "And of imports"
+    assert america.figures[0].unlike == "Unlike A in part"
+
+
+def test_what_a_profile_records_of_others_says_of_whom() -> None:
+    (japan, _) = figure_rows(5, "JPN", "KOR")["tariff-elimination"]
+    assert [shown.label for shown in japan.figures] == ["", "Mexico", "Peru"]
+
+
+def test_a_gap_among_figures_says_whether_anybody_looked() -> None:
+    own = short(industrial_strategy="{not_researched: Nobody has looked yet.}")
+    row = next(r for r in section(own, 1, "JPN", "KOR").figures if r.head.key == "debt")
+    assert (row.cells[1].state, words(row.cells[1].words)) == ("unknown", "Not researched")
+
+
+def test_figures_in_another_section_are_pointed_to() -> None:
+    own = short_of_figures(
+        "[{indicator: debt, period: 2020, value: 40, source: a}]", "digital_strategy"
+    )
+    row = next(r for r in section(own, 1, "JPN", "KOR").figures if r.head.key == "debt")
+    assert words(row.cells[1].words) == "Recorded in section 2"
+
+
+def test_row_heads_know_where_the_site_tells_of_them() -> None:
+    found = {
+        row.head.key: row.head.place
+        for part in compared("JPN", "USA").sections
+        for row in (*part.rows, *part.figures)
+    }
+    assert found["CPTPP"] == Place("treaties", "treaty-cptpp")
+    assert found["semiconductors"] == Place("topics", "semiconductors")
+    assert found["debt"] == Place("figures", "indicator-debt")
+    assert found["DS184"] in (Place("disputes", "dispute-ds184"), Place("disputes", "by-JPN-USA"))

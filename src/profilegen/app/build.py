@@ -132,7 +132,7 @@ def _comparisons(
     yield write(out / "compare.html", page.encode())
     for name, text in comparing.assets(own).items():
         yield write(out / "assets" / name, text.encode())
-    for name, text in compare_data.scripts(stuff, view, own).items():
+    for name, text in compare_data.scripts(stuff, view, site, own).items():
         yield write(out / "data" / "compare" / name, text.encode())
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -18,17 +20,23 @@ from profilegen.output.templates import environment
 from profilegen.view.board import Board
 from profilegen.view.cell import SAID, Cell, Item
 from profilegen.view.column import Column, SectionColumn
+from profilegen.view.figure import Figure, Trait
 from profilegen.view.material import Material
+from profilegen.view.measured import Bundle, figure_label, gap
 from profilegen.view.notes import Policy, number_notes
-from profilegen.view.row import OTHER
+from profilegen.view.row import OTHER, Head
+from profilegen.view.site import Site
 
 ALONE = Policy(ibid=False, full=True, merged=True)
 """Each note is read alone, beside its cell."""
 
 
-def scripts(stuff: Material, board: Board, own: Path | None = None) -> dict[str, str]:
-    """File name and text of each script; board.js names the edition, a digest of the others."""
-    pen = _Pen(own, dict(board.topics))
+def scripts(stuff: Material, board: Board, site: Site, own: Path | None = None) -> dict[str, str]:
+    """File name and text of each script; board.js names the edition, a digest of the others.
+
+    `site` says which pages there are for rows to lead to.
+    """
+    pen = _Pen(own, dict(board.topics), site, _shared(stuff))
     out = {
         f"{place.code}.js": _script("column", pen.column(stuff.columns[place.code]))
         for place in board.places
@@ -37,6 +45,14 @@ def scripts(stuff: Material, board: Board, own: Path | None = None) -> dict[str,
         f"rows-{number}.js": _script("heads", pen.heads(number, heads))
         for number, heads in stuff.heads.items()
     }
+    out["indicators.js"] = _script("indicators", pen.indicators(stuff))
+    for place in board.places:
+        column = stuff.columns[place.code]
+        out |= {
+            f"{place.code}-{section.number}.js": _script("measured", pen.figures(column, section))
+            for section in column.sections
+            if section.figures
+        }
     told = _board(board)
     whole = "".join(f"{name}\n{text}" for name, text in sorted(out.items()))
     digest = hashlib.sha256((whole + json.dumps(told)).encode()).hexdigest()
@@ -68,13 +84,21 @@ def _script(name: str, value: object) -> str:
     return f"profilegen.{name}({data});\n"
 
 
+_Part = tuple[str, str, str]
+"""Indicator, whose, and of which part."""
+
+
 class _Pen:
     """Writes cells as HTML, equal ones once."""
 
-    def __init__(self, own: Path | None, topics: Mapping[str, str]) -> None:
+    def __init__(
+        self, own: Path | None, topics: Mapping[str, str], site: Site, shared: Collection[_Part]
+    ) -> None:
         template = environment(own).get_template("compare/_cell.html")
         self._macros: Any = template.make_module({"apart": False, "site": "", "bare": True})
         self._topics = topics
+        self._site = site
+        self._shared = shared
 
     def column(self, column: Column) -> dict[str, object]:
         """An economy: cells that stand often are kept in a pool."""
@@ -82,6 +106,46 @@ class _Pen:
         sections = {s.number: self._section(s, column, pool) for s in column.sections}
         cells = [json.loads(cell) for cell in pool]
         return {"code": column.code, "sections": sections, "pool": cells}
+
+    def figures(self, column: Column, section: SectionColumn) -> dict[str, object]:
+        """The figures of one section of an economy, which a choice loads when it shows them."""
+        told, notes = number_notes(tuple(section.figures.values()), column.sources, ALONE)
+        traits: dict[str, int] = {}
+        own = {
+            key: [self._bundle(key, bundle, traits) for bundle in bundles]
+            for key, bundles in zip(section.figures, told, strict=True)
+        }
+        return {
+            "code": column.code,
+            "section": section.number,
+            "own": own,
+            "traits": [json.loads(one) for one in traits],
+            "notes": [str(screen(note.words)) for note in notes],
+        }
+
+    def _bundle(self, key: str, bundle: Bundle, pool: dict[str, int]) -> list[object]:
+        """Whose, how many parts, the parts that may stand in full, and all in one line.
+
+        A part that one economy has alone stands in full only where there is no other.
+        """
+        strands: list[object] = []
+        for strand in bundle.strands:
+            label = figure_label(bundle.whose, strand.part)
+            if (key, bundle.whose, strand.part) in self._shared:
+                figures = [
+                    [self._amount(label, figure), _pooled(figure.traits, pool)]
+                    for figure in strand.figures
+                ]
+            elif bundle.brief:
+                continue
+            else:
+                figures = [[self._amount(label, strand.figures[0])]]
+            strands.append([strand.part, figures])
+        brief = self._amount(figure_label(bundle.whose), bundle.brief) if bundle.brief else ""
+        return [bundle.whose, len(bundle.strands), strands, brief]
+
+    def _amount(self, label: str, figure: Figure) -> str:
+        return _tight(self._macros.amount(label, figure))
 
     def heads(self, number: int, heads: Mapping[str, Any]) -> dict[str, object]:
         """The rows of a section, in their order, with the cell of whoever has none."""
@@ -93,7 +157,7 @@ class _Pen:
             rows.append(
                 [
                     head.key,
-                    str(screen(head.title)),
+                    self._title(head),
                     "; ".join(head.details),
                     rests.setdefault(rest, len(rests)),
                     list(head.topics),
@@ -102,6 +166,20 @@ class _Pen:
             )
         told = list(map(json.loads, rests))
         return {"section": number, "rows": rows, "rests": told, "places": list(places)}
+
+    def indicators(self, stuff: Material) -> dict[str, object]:
+        """The rows of figures in their order, and the cells of sections that have none."""
+        rows = [
+            [head.key, self._title(head), "; ".join(head.details), list(head.topics)]
+            for head in stuff.indicators.values()
+        ]
+        blank, unknown = self._cell(gap("written")), self._cell(gap("not_researched"))
+        return {"rows": rows, "none": blank, "unknown": unknown}
+
+    def _title(self, head: Head) -> str:
+        """What a row is about, as a link where the site tells of it."""
+        there = head.place if head.place and self._site.has(head.place.page) else None
+        return _tight(self._macros.title(replace(head, place=there)))
 
     def _section(
         self, section: SectionColumn, column: Column, pool: dict[str, int]
@@ -113,7 +191,7 @@ class _Pen:
             key: pool.setdefault(json.dumps(self._cell(cell), ensure_ascii=False), len(pool))
             for key, cell in zip(keys, cells, strict=True)
         }
-        return {
+        out: dict[str, object] = {
             "state": section.state,
             "checked": section.checked.partition(" by ")[0],
             "text": self._cell(text) if text.blocks else None,
@@ -122,6 +200,7 @@ class _Pen:
             "cells": told,
             "notes": [str(screen(note.words)) for note in notes],
         }
+        return out | ({"measured": list(section.figures)} if section.figures else {})
 
     def _cell(self, cell: Cell) -> list[object]:
         """State, token, HTML, topics, and whether the profile lists it."""
@@ -137,6 +216,33 @@ class _Pen:
         return [list(topics), _tight(self._macros.item(item)), points, int(item.draft)]
 
 
+def _pooled(traits: Sequence[Trait], pool: dict[str, int]) -> int:
+    """The place of traits among those of a section, for many figures have the same."""
+    told = [[t.name, t.value, t.told] if t.told else [t.name, t.value] for t in traits]
+    return pool.setdefault(json.dumps(told, ensure_ascii=False), len(pool))
+
+
+def _shared(stuff: Material) -> Collection[_Part]:
+    """Parts of which two economies have figures, in whatever section."""
+    found = Counter(
+        part
+        for column in stuff.columns.values()
+        for part in {
+            (key, bundle.whose, strand.part)
+            for section in column.sections
+            for key, bundles in section.figures.items()
+            for bundle in bundles
+            for strand in bundle.strands
+        }
+    )
+    return {part for part, count in found.items() if count > 1}
+
+
+_PLAIN = re.compile(r'="([\w.:/#-]*\w)"')
+"""An attribute that HTML may have without quotes, which JSON would have to escape."""
+
+
 def _tight(html: object) -> str:
-    """HTML without the line ends of its template."""
-    return " ".join(str(html).split()).replace("> <", "><").replace("</span> <p", "</span><p")
+    """HTML without the line ends of its template and without quotes that it can do without."""
+    told = " ".join(str(html).split()).replace("> <", "><").replace("</span> <p", "</span><p")
+    return _PLAIN.sub(r"=\1", told)

@@ -34,7 +34,7 @@ def comparison_sheet(own: Path | None = None) -> str:
     )
 
 
-SCRIPTS = ("store", "choice", "join", "table", "notes", "pick", "tools", "main")
+SCRIPTS = ("store", "choice", "join", "measure", "table", "notes", "pick", "tools", "main")
 """The page's scripts, in the order in which they are loaded."""
 
 
@@ -71,6 +71,7 @@ def _rendered(template: str, view: Comparison, own: Path | None, **options: obje
         said=SAID,
         standing=f"{lead} carries its own date",
         updated=view.updated_iso,
+        figures=any(section.figures for section in view.sections),
         disputes=any(section.number == 7 for section in view.sections),
         **options,
     )  # fmt: skip

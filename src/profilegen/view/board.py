@@ -50,7 +50,6 @@ class Board:
     parts: tuple[Part, ...]
     topics: tuple[tuple[str, str], ...]
     """Key and name of each topic, in the vocabulary's order; the last is for entries without."""
-    """Where the series is published, or nothing."""
 
 
 def board(stuff: Material, registry: Registry, made: Collection[str]) -> Board:

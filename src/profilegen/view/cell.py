@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from profilegen.view.entry import EntryView
+from profilegen.view.figure import Shown
 from profilegen.view.nodes import Draft, Span, words
 from profilegen.view.section import BlockView
 
@@ -66,6 +67,8 @@ class Cell:
     facts: tuple[Run, ...] = ()
     """What the profile adds, and why a state is unknown."""
     items: tuple[Item, ...] = ()
+    figures: tuple[Shown, ...] = ()
+    """Figures, where the row is an indicator."""
     blocks: tuple[BlockView, ...] = ()
     """Running text of a section, where the row is its text."""
     number: str = ""
@@ -96,4 +99,5 @@ def phrase(view: EntryView) -> str:
 def told(cell: Cell) -> str:
     """All words of a cell, as a reader hears them; what tests and searches look at."""
     entries = " ".join(words((*i.entry.title, *sum(i.entry.facts, ()))) for i in cell.items)
-    return " ".join(filter(None, (words(cell.words), *map(words, cell.facts), entries)))
+    figures = " ".join(f"{s.label} {s.figure.words} {s.figure.period}" for s in cell.figures)
+    return " ".join(filter(None, (words(cell.words), *map(words, cell.facts), entries, figures)))

@@ -18,6 +18,7 @@ from profilegen.core.typography import curly, sentence
 from profilegen.view.cell import LISTED, NONE, NONE_FOUND, NOT_APPLICABLE, UNKNOWN, Cell, Item
 from profilegen.view.chart import ChartView
 from profilegen.view.entry import EntryView, entry_note, entry_view
+from profilegen.view.measured import Measured, measured
 from profilegen.view.nodes import Native, Ref
 from profilegen.view.notes import mapped
 from profilegen.view.place import row_key
@@ -53,6 +54,8 @@ class SectionColumn:
     """Entries that stand by topic, in print order."""
     cells: Mapping[str, Cell] = field(default_factory=dict)
     """Cells by row key, of the sections whose rows are records."""
+    figures: Mapping[str, Measured] = field(default_factory=dict)
+    """Figures by indicator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,8 @@ def column(
         sources=profile.sources,
     )
 
+    figures = measured(profile, registry)
+
     def spelled(ref: Ref) -> Text:
         """A link within the profile, as words that say whose entry it is."""
         return Text(ref.label if ref.label.startswith(code) else f"{code} {ref.label}")
@@ -106,6 +111,7 @@ def column(
             text=mapped(section.text, spelled, Ref),
             items=mapped(section.items, spelled, Ref),
             cells={key: mapped(cell, spelled, Ref) for key, cell in section.cells.items()},
+            figures=figures.get(section.number, {}),
         )
         for section in made.sections
     )

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from profilegen.core.model.sections import SECTIONS, SectionKind
 from profilegen.core.registry import Registry
 from profilegen.core.typography import curly, joined
-from profilegen.view.cell import LISTED, SAID, Cell, Item, Run
+from profilegen.view.cell import SAID, Cell, Run
 from profilegen.view.column import IDENTITY, Column
 from profilegen.view.frame import Frame, frame
 from profilegen.view.material import Material
 from profilegen.view.nodes import Native, Note, words
 from profilegen.view.numbering import letter, numbered
-from profilegen.view.row import OTHER, Head, topic_head
-from profilegen.view.tally import Counts, Group, between, cite, counts, grouped, named, summary
+from profilegen.view.row import topic_head
+from profilegen.view.rows import Row, figure_rows, identity_rows, topic_rows
+from profilegen.view.tally import Counts, Group, cite, counts, grouped, named, summary
 
 AGE = 6
 """Months from which a column's age is marked."""
@@ -54,24 +55,6 @@ class ColumnHead:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One agreement, initiative, dispute or topic, with a cell of each column."""
-
-    head: Head
-    cells: tuple[Cell, ...]
-
-    @property
-    def share(self) -> int:
-        """In how many columns the row is for certain."""
-        return sum(cell.inside for cell in self.cells)
-
-    @property
-    def different(self) -> bool:
-        """Whether the columns are not all alike."""
-        return len({cell.token for cell in self.cells}) > 1
-
-
-@dataclass(frozen=True, slots=True)
 class ComparedSection:
     """One section of a comparison."""
 
@@ -89,6 +72,8 @@ class ComparedSection:
     counts: Counts
     registry: str
     """The registry from which facts come, with the places where they were seen."""
+    figures: tuple[Row, ...] = ()
+    """The indicators of which a column has figures here."""
     notes: tuple[tuple[Note, ...], ...] = ()
     """The notes of each column that are first called here."""
 
@@ -106,6 +91,7 @@ class ComparedSection:
     def legend(self) -> tuple[str, ...]:
         """The states that stand in the section's cells, in the legend's order."""
         cells = [cell for row in self.rows for cell in row.cells]
+        cells += [c for row in self.figures for c in row.cells if not c.figures]
         items = [item for cell in cells for item in cell.items]
         found = {cell.state for cell in cells}
         found |= {"draft" for item in items if item.draft and not item.under}
@@ -145,7 +131,7 @@ def comparison(stuff: Material, choice: Choice, registry: Registry) -> Compariso
     """Join the chosen columns. Raises KeyError for an economy without a column."""
     columns = [stuff.columns[code] for code in choice.economies]
     sections = tuple(
-        _section(kind, columns, stuff.heads.get(kind.number, {}), choice, registry)
+        _section(kind, columns, stuff, choice, registry)
         for kind in SECTIONS
         if kind.number in choice.sections
     )
@@ -191,17 +177,17 @@ def _heads(columns: Sequence[Column]) -> tuple[ColumnHead, ...]:
 def _section(
     kind: SectionKind,
     columns: Sequence[Column],
-    heads: Mapping[str, Head],
+    stuff: Material,
     choice: Choice,
     registry: Registry,
 ) -> ComparedSection:
     own = [column.section(kind.number) for column in columns]
     if kind.key in IDENTITY:
-        rows = _identity_rows(kind, columns, heads, choice.topics)
+        rows = identity_rows(kind, columns, stuff.heads[kind.number], choice.topics)
         book = getattr(registry, IDENTITY[kind.key])
         source = _registry(IDENTITY[kind.key], str(book.as_of or ""), rows)
     else:
-        rows, source = _topic_rows(kind, columns, choice.topics, registry), ""
+        rows, source = topic_rows(kind, columns, choice.topics, registry), ""
     return ComparedSection(
         number=kind.number,
         label=kind.label,
@@ -213,26 +199,8 @@ def _section(
         rows=rows,
         counts=counts(kind, rows),
         registry=source,
+        figures=figure_rows(kind.number, columns, stuff.indicators, choice.topics),
     )
-
-
-def _identity_rows(
-    kind: SectionKind, columns: Sequence[Column], heads: Mapping[str, Head], topics: Sequence[str]
-) -> tuple[Row, ...]:
-    """Rows of records in which a column has a part; of disputes only what is listed or between."""
-    rows = []
-    for key, head in heads.items():
-        own = [column.section(kind.number).cells.get(key) for column in columns]
-        if not any(own):
-            continue
-        cells = tuple(cell or head.rest for cell in own)
-        if kind.key == "proceedings" and not (any(c and c.number for c in own) or between(cells)):
-            continue
-        row = Row(head, cells)
-        about = {*head.topics, *(topic for cell in row.cells for topic in cell.topics)}
-        if not topics or about.intersection(topics):
-            rows.append(row)
-    return tuple(sorted(rows, key=lambda row: -row.share))
 
 
 def _registry(name: str, as_of: str, rows: Sequence[Row]) -> str:
@@ -243,37 +211,3 @@ def _registry(name: str, as_of: str, rows: Sequence[Row]) -> str:
     word = {"agreements": "treaties"}.get(name, name)
     dated = f" as of {as_of}" if as_of else ""
     return curly(f"Registry of {word}{dated}: {'; '.join(places)}.")
-
-
-def under_topics(items: Sequence[Item], topics: Sequence[str]) -> dict[str, list[Item]]:
-    """Items by topic: each stands under its first, or its first chosen one; others point there."""
-    found: dict[str, list[Item]] = {}
-    for item in items:
-        mine = [t for t in item.topics or (OTHER,) if not topics or t in topics]
-        for topic in mine:
-            shown = item if topic == mine[0] else replace(item, under=mine[0])
-            found.setdefault(topic, []).append(shown)
-    return found
-
-
-def _topic_rows(
-    kind: SectionKind, columns: Sequence[Column], topics: Sequence[str], registry: Registry
-) -> tuple[Row, ...]:
-    placed = [under_topics(column.section(kind.number).items, topics) for column in columns]
-    heads = {key: topic_head(key, registry) for mine in placed for key in mine}
-    rows = []
-    for head in sorted(heads.values(), key=lambda head: head.order):
-        cells = []
-        for column, mine in zip(columns, placed, strict=True):
-            items = [
-                replace(
-                    item, under=words(heads[item.under].title), entry=replace(item.entry, notes=())
-                )
-                if item.under
-                else item
-                for item in mine.get(head.key, [])
-            ]
-            rest = column.section(kind.number).rest
-            cells.append(Cell(LISTED, items=tuple(items), token="in") if items else rest)
-        rows.append(Row(head, tuple(cells)))
-    return tuple(sorted(rows, key=lambda row: -row.share))

@@ -16,17 +16,16 @@ from profilegen.core.model.profile import Profile
 from profilegen.core.model.registry import IndicatorRecord
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.numbers import Placed, observed
-from profilegen.core.period import Period
-from profilegen.core.quantity import Quantity
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import Text
-from profilegen.core.slug import slug
 from profilegen.core.typography import curly, sentence
-from profilegen.view.chart import ChartView, figure_words
+from profilegen.view.chart import ChartView
+from profilegen.view.figure import figure_said, period_said, traits, unlike, whose
 from profilegen.view.frame import Frame, frame
 from profilegen.view.merged import merged
 from profilegen.view.nodes import Draft, Note, Span
 from profilegen.view.notes import number_notes
+from profilegen.view.place import anchor
 from profilegen.view.section import BlockView, data_views
 from profilegen.view.table import LETTERS, CellView, Run, TableView, from_sources
 from profilegen.view.text import line
@@ -85,7 +84,7 @@ def figures_view(profiles: Sequence[Profile], registry: Registry) -> FiguresView
                 found.setdefault(key, []).append((profile, item))
     indicators = [
         IndicatorView(
-            f"indicator-{slug(key)}",
+            anchor("indicator", key),
             curly(record.name),
             curly("" if record.unit == "money" else record.unit),
             line(record.definition),
@@ -148,18 +147,21 @@ def _table(
     for profile, item in ordered:
         scope = item.observation.scope or ""
         base = first.setdefault(scope, item)
-        cells = [sentence(curly(scope)) or "In all"] * parts + [_name(item.economy, registry)]
+        cells = [sentence(curly(scope)) or "In all"] * parts + [whose(item.economy, registry)]
         run = tuple(CellView((Text(cell),) if cell else ()) for cell in cells)
         note = None if one else Draft(item.source.citations)
         known = item.observation.as_of
-        marks = unlike(base, item) if base is not item and base.economy != item.economy else ()
+        apart = base is not item and base.economy != item.economy
+        marks = unlike(traits(base), traits(item)) if apart else ()
         mark = ""
         if told := item.observation.note:
             mark = letters.setdefault(told.raw, LETTERS[len(letters) % len(LETTERS)])
             remarks.setdefault(mark, cited(line(told), profile.economy))
         rest = (
-            CellView((Text(_said(item)), *((note,) if note else ())), numeric=True, letter=mark),
-            CellView((Text(_period(item)),)),
+            CellView(
+                (Text(figure_said(item)), *((note,) if note else ())), numeric=True, letter=mark
+            ),
+            CellView((Text(period_said(item)),)),
             CellView((Text(str(known)),) if isinstance(known, Date) else ()),
             *((CellView((Text("; ".join(marks)),) if marks else ()),) if several else ()),
         )
@@ -170,57 +172,3 @@ def _table(
         cited(from_sources("", item.source, profile.sources), profile.economy) if one else ()
     )
     return TableView("", "", (head,), tuple(rows), (), tuple(remarks.items()), foot)
-
-
-def _name(economy: str, registry: Registry) -> str:
-    record = registry.groups.get(economy)
-    return curly(record.name if record else sentence(economy_name(economy, registry)))
-
-
-def _said(item: Placed) -> str:
-    observation = item.observation
-    words = figure_words(observation) if isinstance(observation.value, Quantity) else "not stated"
-    converted = observation.converted
-    if converted is None:
-        return words
-    rate = f", at {converted.rate}" if converted.rate else ", rate not stated"
-    return f"{words} ({converted.value}{rate})"
-
-
-def _period(item: Placed) -> str:
-    period = item.observation.period
-    return str(period) if isinstance(period, Period) else "not stated"
-
-
-def unlike(base: Placed, other: Placed) -> tuple[str, ...]:
-    """In what a figure differs from the one it is set beside, besides its value."""
-    one, two = base.observation, other.observation
-    marks = []
-    if str(one.period) != str(two.period):
-        spans = [p.length if isinstance(p, Period) else None for p in (one.period, two.period)]
-        before, here = spans
-        told = before and here and before != here
-        marks.append(f"period: {_years(here)}, not {_years(before)}" if told else "period")
-    if isinstance(one.value, Quantity) and isinstance(two.value, Quantity):
-        if one.value.currency != two.value.currency:
-            marks.append(f"currency: {two.value.currency}, not {one.value.currency}")
-        if bool(one.value.bound) != bool(two.value.bound):
-            marks.append("exactness")
-    else:
-        marks.append("a gap")
-    if {c.key for c in base.source.citations} != {c.key for c in other.source.citations}:
-        marks.append("source")
-    if str(one.as_of or "") != str(two.as_of or ""):
-        marks.append("date")
-    if one.estimate != two.estimate:
-        marks.append("estimate" if two.estimate else "no estimate")
-    return tuple(marks)
-
-
-_WORDS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def _years(length: int | None) -> str:
-    length = length or 0
-    word = _WORDS[length] if length < len(_WORDS) else str(length)
-    return f"{word} year" if length == 1 else f"{word} years"

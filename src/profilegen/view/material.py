@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import product
 
-from profilegen.core.model.entries import Entry
+from profilegen.core.model.entries import Dispute, Entry
 from profilegen.core.model.profile import Placed, Profile, entries
 from profilegen.core.model.sections import SECTIONS, SectionKind
 from profilegen.core.registry import Registry
+from profilegen.core.resolve import dispute_facts
 from profilegen.view.column import IDENTITY, Column, Named, column, records
-from profilegen.view.place import row_key
+from profilegen.view.measured import figure_head
+from profilegen.view.place import Place, family, place, row_key
 from profilegen.view.row import Head, identity_head
 
 
@@ -21,6 +24,8 @@ class Material:
     columns: Mapping[str, Column]
     heads: Mapping[int, Mapping[str, Head]]
     """Heads of the sections whose rows are records, by section and key, in the rows' order."""
+    indicators: Mapping[str, Head]
+    """Heads of the indicators of which a column has figures, in the registry's order."""
 
 
 def material(profiles: Iterable[Profile], registry: Registry) -> Material:
@@ -36,14 +41,41 @@ def material(profiles: Iterable[Profile], registry: Registry) -> Material:
         if kind.key not in IDENTITY:
             continue
         found: dict[str, Head] = {}
+        told = _listed(kind, columns, registry)
         for entry in (*records(kind, registry), *_own(kind, placed, registry)):
             key = row_key(entry, registry)
             if key not in found and any(
                 key in c.section(kind.number).cells for c in columns.values()
             ):
-                found[key] = identity_head(entry, registry, named.get((kind.number, key), {}))
+                head = identity_head(entry, registry, named.get((kind.number, key), {}))
+                own = place(entry, registry) if key in told else None
+                own = own or _between(entry, columns, registry)
+                found[key] = replace(head, place=own)
         heads[kind.number] = dict(sorted(found.items(), key=lambda pair: pair[1].order))
-    return Material(columns, heads)
+    measured = {key for c in columns.values() for s in c.sections for key in s.figures}
+    indicators = {
+        key: figure_head(key, registry) for key in registry.indicators.records if key in measured
+    }
+    return Material(columns, heads, indicators)
+
+
+def _listed(
+    kind: SectionKind, columns: Mapping[str, Column], registry: Registry
+) -> Collection[str]:
+    """Records of which the site tells one by one: those that a profile lists, and their pillars."""
+    cells = [cell for c in columns.values() for cell in c.section(kind.number).cells.items()]
+    listed = {key for key, cell in cells if cell.number}
+    return family(listed, registry) if kind.key == "plurilaterals" else listed
+
+
+def _between(entry: Entry, columns: Mapping[str, Column], registry: Registry) -> Place | None:
+    """Where the site counts a dispute that no profile lists: by who brought it against whom."""
+    if isinstance(entry, Dispute):
+        facts = dispute_facts(entry, registry)
+        for by, against in product(facts.complainant, facts.respondent):
+            if by in columns and against in columns:
+                return Place("disputes", f"by-{by}-{against}")
+    return None
 
 
 def _own(

@@ -21,7 +21,7 @@ from profilegen.view.frame import Frame, frame
 from profilegen.view.legend import remarks
 from profilegen.view.mark import Mark, mark_of
 from profilegen.view.material import Material
-from profilegen.view.place import Place, anchor, row_key
+from profilegen.view.place import Place, anchor, family, row_key
 from profilegen.view.roster import Part, claimed, roster
 from profilegen.view.row import Head
 from profilegen.view.standing import through
@@ -142,7 +142,7 @@ def matrix_view(
     heads = stuff.heads[kind.section]
     shown = {key for _, key in own}
     if kind is INITIATIVES:
-        shown |= _family(shown, registry)
+        shown |= family(shown, registry)
     groups: dict[str, list[tuple[Head, MatrixRow]]] = {}
     for key, head in heads.items():
         if key in shown:
@@ -204,18 +204,10 @@ def _listed(kind: _Kind, profiles: Iterable[Profile], registry: Registry) -> _Li
     return found
 
 
-def _family(shown: set[str], registry: Registry) -> set[str]:
-    """What is a pillar of something listed, has a listed pillar, or shares its whole with one."""
-    whole = {key: registry.initiatives.key(record.part_of) if record.part_of else key
-             for key, record in registry.initiatives.records.items()}  # fmt: skip
-    wholes = {whole.get(key) for key in shown}
-    return {key for key, top in whole.items() if top in wholes}
-
-
 def _frameworks(profiles: Sequence[Profile], registry: Registry) -> tuple[tuple[str, Place], ...]:
     """Frameworks with pillars among the initiatives that profiles list."""
     book = registry.initiatives
-    shown = _family({key for _, key in _listed(INITIATIVES, profiles, registry)}, registry)
+    shown = family({key for _, key in _listed(INITIATIVES, profiles, registry)}, registry)
     wholes = {book.key(r.part_of) for k, r in book.records.items() if k in shown and r.part_of}
     return tuple(
         (record.abbreviation or record.name, Place("initiatives", anchor("initiative", key)))

@@ -13,6 +13,7 @@ from profilegen.view.notes import Policy, mapped, number_notes
 
 if TYPE_CHECKING:
     from profilegen.view.comparison import ComparedSection
+    from profilegen.view.rows import Row
 
 
 def letter(place: int) -> str:
@@ -27,33 +28,45 @@ def numbered(
     """Number the notes down each column, through all sections."""
     for at, column in enumerate(columns):
         mine = tuple(
-            (section.text[at : at + 1], tuple(row.cells[at] for row in section.rows))
+            (section.text[at : at + 1], _cells(section.rows, at), _cells(section.figures, at))
             for section in sections
         )
         policy = Policy(prefix=letter(at), ibid=False, merged=True)
         told, notes = number_notes(mine, column.sources, policy)
         start = 0
         out = []
-        for section, (text, cells) in zip(sections, told, strict=True):
-            called = _last(text, cells, notes, start)
-            rows = tuple(
-                replace(row, cells=_put(row.cells, at, cell))
-                for row, cell in zip(section.rows, cells, strict=True)
-            )
-            texts = _put(section.text, at, text[0]) if text else ()
+        for section, (text, cells, figures) in zip(sections, told, strict=True):
+            called = _last((text, cells, figures), notes, start)
             out.append(
-                replace(section, text=texts, rows=rows, notes=(*section.notes, notes[start:called]))
+                replace(
+                    section,
+                    text=_put(section.text, at, text[0]) if text else (),
+                    rows=_told(section.rows, at, cells),
+                    figures=_told(section.figures, at, figures),
+                    notes=(*section.notes, notes[start:called]),
+                )
             )
             start = called
         sections = tuple(out)
     return sections
 
 
+def _cells(rows: tuple[Row, ...], at: int) -> tuple[Cell, ...]:
+    return tuple(row.cells[at] for row in rows)
+
+
+def _told(rows: tuple[Row, ...], at: int, cells: tuple[Cell, ...]) -> tuple[Row, ...]:
+    """The rows with the cells of one column in place of its own."""
+    return tuple(
+        replace(row, cells=_put(row.cells, at, cell)) for row, cell in zip(rows, cells, strict=True)
+    )
+
+
 def _put(cells: tuple[Cell, ...], at: int, cell: Cell) -> tuple[Cell, ...]:
     return (*cells[:at], cell, *cells[at + 1 :])
 
 
-def _last(text: object, cells: object, notes: tuple[Note, ...], start: int) -> int:
+def _last(view: object, notes: tuple[Note, ...], start: int) -> int:
     """How many notes of a column have been called by the end of a section."""
     found: list[Call] = []
 
@@ -61,5 +74,5 @@ def _last(text: object, cells: object, notes: tuple[Note, ...], start: int) -> i
         found.append(call)
         return call
 
-    mapped((text, cells), heard, Call)
+    mapped(view, heard, Call)
     return start + sum(not call.again for call in found)

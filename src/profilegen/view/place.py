@@ -1,8 +1,9 @@
-"""Where the site tells of an agreement, an initiative or a dispute: page and anchor of its own."""
+"""Where the site tells of a record, a topic or an indicator: page and anchor of its own."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from profilegen.core.model.entries import Agreement, Dispute, Entry, Initiative
@@ -32,12 +33,30 @@ def row_key(entry: Entry, registry: Registry) -> str:
 
 
 def anchor(kind: str, key: str) -> str:
-    """The anchor of a record by its row key; `kind` is treaty, initiative or dispute."""
+    """The anchor of a record by its row key; `kind` is treaty, initiative, dispute or indicator."""
     name = key.removeprefix("own ")
     short = slug(name)
     if len(name) > MAX_LENGTH:  # two long names may begin alike
         short += f"-{hashlib.blake2s(name.encode(), digest_size=2).hexdigest()}"
     return f"{kind}-{short}"
+
+
+def topic_place(name: str) -> Place:
+    """Where the entries of all economies on a topic stand; the name as the vocabulary has it."""
+    return Place("topics", slug(name))
+
+
+def indicator_place(key: str) -> Place:
+    """Where the figures of all economies of an indicator stand."""
+    return Place("figures", anchor("indicator", key))
+
+
+def family(keys: Collection[str], registry: Registry) -> set[str]:
+    """Initiatives that are, or have as a pillar, or share a whole with one of these."""
+    whole = {key: registry.initiatives.key(record.part_of) if record.part_of else key
+             for key, record in registry.initiatives.records.items()}  # fmt: skip
+    wholes = {whole.get(key) for key in keys}
+    return {key for key, top in whole.items() if top in wholes}
 
 
 def place(entry: Entry, registry: Registry) -> Place | None:

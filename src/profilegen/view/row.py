@@ -14,7 +14,7 @@ from profilegen.core.resolve import When, agreement_facts, dispute_facts
 from profilegen.core.richtext import Emph, Text
 from profilegen.core.typography import curly, joined, sentence
 from profilegen.view.cell import Cell, Run
-from profilegen.view.place import row_key
+from profilegen.view.place import Place, row_key, topic_place
 from profilegen.view.registered import general
 from profilegen.view.standing import absent
 
@@ -27,7 +27,7 @@ _NOTHING = Cell("none")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a row is about: one agreement, initiative or dispute, or one topic."""
+    """What a row is about: one agreement, initiative or dispute, one topic or indicator."""
 
     key: str
     title: Run
@@ -38,15 +38,18 @@ class Head:
     sources: tuple[str, ...] = ()
     """Where the registry's facts were seen."""
     order: tuple[str, ...] = ()
+    place: Place | None = None
+    """Where the site tells of it, if it has such a place."""
 
 
 def topic_head(key: str, registry: Registry) -> Head:
     """The row of a topic; the vocabulary gives name and order."""
     record = registry.topics.records.get(key)
     known = list(registry.topics.records)
-    place = f"{known.index(key):04}" if record else "8" if key != OTHER else "9"
+    order = f"{known.index(key):04}" if record else "8" if key != OTHER else "9"
     name = "Without a topic" if key == OTHER else sentence(record.name if record else key)
-    return Head(key, (Text(name),), order=(place, name))
+    there = topic_place(record.name if record else key) if key != OTHER else None
+    return Head(key, (Text(name),), order=(order, name), place=there)
 
 
 def identity_head(entry: Entry, registry: Registry, named: Collection[str] = ()) -> Head:

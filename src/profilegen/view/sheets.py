@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from profilegen.view.cell import INSIDE, UNKNOWN
-from profilegen.view.comparison import ComparedSection, Comparison, Row
+from profilegen.view.comparison import ComparedSection, Comparison
 from profilegen.view.nodes import Note
+from profilegen.view.rows import Row
 from profilegen.view.tally import Group
 
 WIDE = 4
@@ -19,6 +20,8 @@ class Sheet:
 
     columns: tuple[int, ...]
     groups: tuple[Group, ...]
+    figures: tuple[Row, ...]
+    """Indicators of which one of these columns has figures."""
     left_out: int
     """Rows in which none of these columns has a part."""
     notes: tuple[tuple[Note, ...], ...]
@@ -53,7 +56,8 @@ def sheets(view: Comparison, section: ComparedSection) -> tuple[Sheet, ...]:
                 groups.append(Group(group.title, rows, len(group.rows)))
         notes = tuple(section.notes[c] if c or not at else () for c in columns)
         left_out = len(section.rows) - kept
-        out.append(Sheet(columns, tuple(groups), left_out, notes, not at))
+        figures = tuple(row for row in section.figures if _measures(row, columns))
+        out.append(Sheet(columns, tuple(groups), figures, left_out, notes, not at))
     return tuple(out)
 
 
@@ -61,3 +65,8 @@ def _tells(row: Row, columns: tuple[int, ...]) -> bool:
     """Whether a row says more of these columns than that they have no part in it."""
     cells = [row.cells[column] for column in columns]
     return any(cell.state in INSIDE or cell.state == UNKNOWN or cell.number for cell in cells)
+
+
+def _measures(row: Row, columns: tuple[int, ...]) -> bool:
+    """Whether one of these columns has figures in a row."""
+    return any(row.cells[column].inside for column in columns)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import quote
 
 PAGES: dict[str, str] = {
     "index": "Economies",
@@ -39,12 +40,16 @@ class Site:
             return "page"
         return "true" if name == "section-1" and here.startswith("section-") else ""
 
-    def compare(self, economies: Iterable[str] = (), section: int = 0) -> str:
-        """Address of a comparison, the first economy its base; nothing where that page is not."""
+    def compare(self, economies: Iterable[str] = (), section: int = 0, topic: str = "") -> str:
+        """Address of a comparison, the first economy its base; nothing where that page is not.
+
+        The topic is a key of the vocabulary or the name of one.
+        """
         if not self.has("compare"):
             return ""
         chosen = [f"c={','.join(economies)}"] if economies else []
         chosen += [f"s={section}"] if section else []
+        chosen += [f"t={quote(topic)}"] if topic else []
         return "compare.html" + (f"#{'&'.join(chosen)}" if chosen else "")
 
     def has(self, name: str) -> bool:

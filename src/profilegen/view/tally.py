@@ -13,7 +13,8 @@ from profilegen.core.typography import curly, joined, runs, sentence
 from profilegen.view.cell import UNKNOWN, Cell, Run
 
 if TYPE_CHECKING:
-    from profilegen.view.comparison import ColumnHead, ComparedSection, Comparison, Row
+    from profilegen.view.comparison import ColumnHead, ComparedSection, Comparison
+    from profilegen.view.rows import Row
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from profilegen.core.locale import counted, economy_name
@@ -19,11 +20,14 @@ from profilegen.core.model.entries import (
     TradeRemedy,
 )
 from profilegen.core.model.profile import Placed, Profile, entries
+from profilegen.core.model.sections import SECTIONS
 from profilegen.core.registry import Registry
-from profilegen.core.slug import slug
+from profilegen.core.typography import curly, joined
 from profilegen.view.entry import entry_view, topic_names
 from profilegen.view.frame import Frame, frame
 from profilegen.view.nodes import Draft, Span
+from profilegen.view.place import topic_place
+from profilegen.view.sheets import WIDE
 from profilegen.view.text import line
 
 KINDS: tuple[tuple[type[Entry], str], ...] = (
@@ -49,6 +53,7 @@ class Listed:
     number: str
     anchor: str
     title: tuple[Span, ...]
+    section: int
     standing: str
     """What departs from the rule: `Draft`, `Signed only`."""
 
@@ -62,17 +67,29 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """A section in which several economies have entries on a topic, to compare them."""
+
+    section: int
+    label: str
+    economies: tuple[str, ...]
+    """Codes of those with most entries, as many as stand side by side."""
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
 class TopicView:
     """A topic with all that bears it."""
 
     name: str
     aliases: tuple[str, ...]
     groups: tuple[Group, ...]
+    sides: tuple[Side, ...]
 
     @property
     def anchor(self) -> str:
         """The topic's fragment."""
-        return slug(self.name)
+        return topic_place(self.name).fragment
 
     @property
     def count(self) -> int:
@@ -120,6 +137,7 @@ def topics_view(profiles: Sequence[Profile], registry: Registry) -> TopicsView:
                 for kind, label in KINDS
                 if kind in found[name]
             ),
+            tuple(_sides([line for lines in found[name].values() for line in lines], registry)),
         )
         for name in sorted(found, key=str.casefold)
     )
@@ -131,13 +149,22 @@ def topics_view(profiles: Sequence[Profile], registry: Registry) -> TopicsView:
     return TopicsView(frame(registry), lead, topics, unused)
 
 
+def _sides(lines: Sequence[Listed], registry: Registry) -> Iterator[Side]:
+    for kind in SECTIONS:
+        most = Counter(line.economy for line in lines if line.section == kind.number)
+        codes = tuple(code for code, _ in most.most_common(WIDE))
+        if len(codes) > 1:
+            names = joined([curly(economy_name(code, registry, article=True)) for code in codes])
+            yield Side(kind.number, kind.label, codes, names)
+
+
 def _listed(
     item: Placed, placed: tuple[Placed, ...], profile: Profile, registry: Registry
 ) -> Listed:
     number = f"{profile.economy} {item.number}"
     if isinstance(item.entry, Goal):
         bare = tuple(span for span in line(item.entry.goal) if not isinstance(span, Draft))
-        return Listed(profile.economy, number, item.anchor, bare, "")
+        return Listed(profile.economy, number, item.anchor, bare, item.kind.number, "")
     view = entry_view(item, placed, profile, registry)
     standing = view.side if view.strong else ""
-    return Listed(profile.economy, number, item.anchor, view.title, standing)
+    return Listed(profile.economy, number, item.anchor, view.title, item.kind.number, standing)

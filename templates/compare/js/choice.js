@@ -26,13 +26,14 @@ function read(fragment) {
   const known = [...new Set(codes)].filter((code) => places.some((one) => one.code === code));
   const lost = codes.filter((code) => !known.includes(code));
   const section = Number(given.get("s"));
-  const topic = given.get("t") ?? "";
+  const wanted = (given.get("t") ?? "").toLowerCase();
+  const topic = topics.find(([key, name]) => [key, name].some((one) => one.toLowerCase() === wanted));
   const show = given.get("show");
   return {
     choice: {
       economies: known.slice(0, WIDE),
       section: parts.some((one) => one.number === section) ? section : 5,
-      topic: topics.some(([key]) => key === topic) ? topic : "",
+      topic: topic ? topic[0] : "",
       show: show === "shared" || show === "different" ? show : "all",
       find: given.get("q") ?? "",
       edition: given.get("e") ?? "",

@@ -9,6 +9,7 @@
  * @property {Part} part
  * @property {(Cell | null)[]} text
  * @property {Row[]} rows
+ * @property {Row[]} figures  by indicator
  * @property {number[]} shared  rows by the number of columns that are in them
  * @property {number} unknown
  * @property {number} between
@@ -41,6 +42,7 @@ function join(choice) {
     part: kind,
     text: choice.topic ? [] : own.map((section) => section.text && cellOf(section.text)),
     rows,
+    figures: byIndicator(choice),
     shared: Array.from({ length: columns.length + 1 }, (_, n) => count(rows, (row) => row.share === n)),
     unknown: count(cells, (cell) => cell.state === "unknown"),
     between: count(rows, (row) => opposed(row.cells)),
@@ -129,12 +131,12 @@ function escaped(text) {
 
 /**
  * Rows as `show` and `find` want them.
- * @param {Joined} joined
+ * @param {Row[]} rows
  * @param {Choice} choice
  */
-function filtered(joined, choice) {
+function filtered(rows, choice) {
   const wanted = folded(choice.find);
-  return joined.rows.filter(
+  return rows.filter(
     (row) =>
       (choice.show === "all" || (choice.show === "shared" ? row.share > 1 : row.different)) &&
       (!wanted || heard(row).includes(wanted)),

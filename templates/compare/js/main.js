@@ -55,19 +55,21 @@ function suggestions(choice) {
 /** @param {Choice} choice */
 function show(choice) {
   const joined = join(choice);
-  const rows = filtered(joined, choice);
+  const rows = filtered(joined.rows, choice);
+  const figures = filtered(joined.figures, choice);
+  const all = [...joined.rows, ...joined.figures];
   const [who, what] = sentence(choice, joined);
   const before = element("sentence").textContent;
   element("sentence").innerHTML = `<strong>${escaped(who)}</strong> ${escaped(what)}`;
   document.title = `${choice.economies.map((code) => place(code).name).join(", ")}: section ${choice.section} compared`;
-  element("legend").innerHTML = legendHtml(rows);
-  element("table").innerHTML = tableHtml(choice, joined, rows);
-  element("count-all").textContent = String(joined.rows.length);
-  element("count-shared").textContent = String(count(joined.rows, (row) => row.share > 1));
-  element("count-different").textContent = String(count(joined.rows, (row) => row.different));
+  element("legend").innerHTML = legendHtml(rows, figures);
+  element("table").innerHTML = tableHtml(choice, joined, rows, figures);
+  element("count-all").textContent = String(all.length);
+  element("count-shared").textContent = String(count(all, (row) => row.share > 1));
+  element("count-different").textContent = String(count(all, (row) => row.different));
   element("cite").textContent = citation(choice);
   showTopics(choice);
-  const left = choice.find || choice.show !== "all" ? ` ${several(rows.length, "row")} shown.` : "";
+  const left = choice.find || choice.show !== "all" ? ` ${several(rows.length + figures.length, "row")} shown.` : "";
   if (before !== `${who} ${what}` || left) tell(`${who} ${what}${left}`);
   document.body.dataset.shown = written(choice); // what tests and other scripts may wait for
   focusAgain();
@@ -90,7 +92,8 @@ function showControls(choice) {
  * @param {Choice} choice
  */
 function showTopics(choice) {
-  const there = new Set(join({ ...choice, topic: "" }).rows.flatMap((row) => row.topics));
+  const whole = join({ ...choice, topic: "" });
+  const there = new Set([...whole.rows, ...whole.figures].flatMap((row) => row.topics));
   const topics = profilegen.data.topics.filter(([key]) => there.has(key) || key === choice.topic);
   select("topic").innerHTML =
     '<option value="">All topics</option>' +

@@ -12,9 +12,15 @@
  * @property {CellData} rest  the cell of a topic on which the section has nothing
  * @property {ItemData[]} items
  * @property {Record<string, number>} cells  places in the pool, by row
+ * @property {string[]} [measured]  indicators of which it has figures, in a script of their own
  * @property {string[]} notes
  */
 /** @typedef {{code: string, sections: Record<string, SectionData>, pool: CellData[]}} ColumnData */
+/** @typedef {[name: string, value: string | null, told?: string]} Trait */
+/** @typedef {[html: string, traits?: number]} FigureData */
+/** @typedef {[whose: string, total: number, strands: [part: string, figures: FigureData[]][], brief: string]} BundleData */
+/** @typedef {{code: string, section: number, own: Record<string, BundleData[]>, traits: Trait[][], notes: string[]}} MeasuredData */
+/** @typedef {{rows: [key: string, title: string, detail: string, topics: string[]][], none: CellData, unknown: CellData}} IndicatorsData */
 /** @typedef {[key: string, title: string, detail: string, rest: number, topics: string[], places: number[]]} HeadData */
 /** @typedef {{section: number, rows: HeadData[], rests: CellData[], places: string[]}} HeadsData */
 /** @typedef {{code: string, name: string, article: string, native: [text: string, language: string] | null, status: string, updated: string, month: number}} Place */
@@ -40,6 +46,11 @@ const profilegen = {
   columns: {},
   /** @type {Record<number, HeadsData>} */
   rows: {},
+  /** @type {Record<string, MeasuredData>} */
+  figures: {},
+  /** @type {IndicatorsData} */
+  // @ts-expect-error filled by indicators.js, which is loaded before any figures are shown
+  measures: undefined,
 
   /** @param {BoardData} data */
   board(data) {
@@ -52,6 +63,14 @@ const profilegen = {
   /** @param {HeadsData} data */
   heads(data) {
     this.rows[data.section] = data;
+  },
+  /** @param {MeasuredData} data */
+  measured(data) {
+    this.figures[`${data.code}-${data.section}`] = data;
+  },
+  /** @param {IndicatorsData} data */
+  indicators(data) {
+    this.measures = data;
   },
 };
 
@@ -82,9 +101,13 @@ function load(name) {
  * Load what a choice needs.
  * @param {Choice} choice
  */
-function fetched(choice) {
-  const records = part(choice.section).noun === "topic" ? [] : [`rows-${choice.section}`];
-  return Promise.all([...choice.economies, ...records].map(load));
+async function fetched(choice) {
+  const { economies, section } = choice;
+  const records = part(section).noun === "topic" ? [] : [`rows-${section}`];
+  await Promise.all([...economies, ...records].map(load));
+  const measured = economies.filter((code) => profilegen.columns[code].sections[section].measured);
+  if (measured.length)
+    await Promise.all(["indicators", ...measured.map((code) => `${code}-${section}`)].map(load));
 }
 
 /**

@@ -15,8 +15,8 @@ const sign = (state) => `<svg class="sign" aria-hidden="true"><use href="#sign-$
  */
 function finished(html, at, calls) {
   return html
-    .replace(/<i data-s="(\w+)"><\/i>/g, (_, state) => sign(state))
-    .replace(/<sup data-n="(\d+)"><\/sup>/g, (_, number) => {
+    .replace(/<i data-s=(\w+)><\/i>/g, (_, state) => sign(state))
+    .replace(/<sup data-n=(\d+)><\/sup>/g, (_, number) => {
       const label = `${letter(at)}${number}`;
       const id = calls.has(Number(number)) ? "" : ` id="ref-${label}"`;
       calls.set(Number(number), true);
@@ -63,8 +63,9 @@ function headHtml(choice, at) {
  * @param {Choice} choice
  * @param {Joined} joined
  * @param {Row[]} rows
+ * @param {Row[]} figures
  */
-function tableHtml(choice, joined, rows) {
+function tableHtml(choice, joined, rows, figures) {
   const { noun, number } = joined.part;
   const codes = choice.economies;
   const calls = codes.map(() => new Map());
@@ -73,13 +74,15 @@ function tableHtml(choice, joined, rows) {
     cells
       .map((cell, at) => `<td><span class="code">${codes[at]}</span>${finished(cell.html, at, calls[at])}</td>`)
       .join("");
-  const none = cellOf(["none", "", `<p class="fact none">${'<i data-s="none"></i>'}No text</p>`, [], 0]);
+  const none = cellOf(["none", "", `<p class="fact none">${'<i data-s=none></i>'}No text</p>`, [], 0]);
   let body = "";
   if (choice.show === "all" && !choice.find && joined.text.some(Boolean)) {
     const label = number === 7 ? "Text and counts" : "Text";
     body += `<tbody class="words"><tr><th scope="row">${label}</th>${row(joined.text.map((cell) => cell ?? none))}</tr></tbody>`;
   }
-  for (const group of grouped(rows, codes.length)) {
+  const groups = grouped(rows, codes.length);
+  if (figures.length) groups.push({ title: "Figures, by indicator", rows: figures });
+  for (const group of groups) {
     body += `<tbody><tr class="group"><th scope="rowgroup" colspan="${codes.length + 1}">${group.title}: ${group.rows.length}</th></tr>`;
     for (const one of group.rows) {
       const detail = one.detail ? `<p class="from">${escaped(one.detail)}</p>` : "";
@@ -102,7 +105,10 @@ function tableHtml(choice, joined, rows) {
 function notesHtml(choice, calls) {
   if (!calls.some((own) => own.size)) return "";
   const lists = choice.economies.map((code, at) => {
-    const { notes } = profilegen.columns[code].sections[choice.section];
+    const notes = [
+      ...profilegen.columns[code].sections[choice.section].notes,
+      ...(profilegen.figures[`${code}-${choice.section}`]?.notes ?? []),
+    ];
     const items = [...calls[at].keys()]
       .sort((a, b) => a - b)
       .map((n) => `<li id="fn-${letter(at)}${n}"><span class="n">${letter(at)}${n}</span> ${notes[n - 1]}</li>`);
@@ -127,11 +133,14 @@ function registryHtml(joined, rows) {
 /**
  * The signs that stand in the rows.
  * @param {Row[]} rows
+ * @param {Row[]} figures  they bear a sign only where there are none
  */
-function legendHtml(rows) {
+function legendHtml(rows, figures) {
   const found = new Set(rows.flatMap((row) => row.cells.map((cell) => cell.state)));
+  for (const cell of figures.flatMap((row) => row.cells))
+    if (cell.html.includes("data-s=")) found.add(cell.state);
   for (const html of rows.flatMap((row) => row.cells.map((cell) => cell.html)))
-    for (const [, state] of html.matchAll(/<i data-s="(draft|pointer)">/g)) found.add(state);
+    for (const [, state] of html.matchAll(/<i data-s=(draft|pointer)>/g)) found.add(state);
   return Object.entries(profilegen.data.said)
     .filter(([state]) => found.has(state))
     .map(([state, words]) => `<li>${sign(state)}${escaped(words)}</li>`)
