@@ -109,6 +109,22 @@ def test_pdf_links_stand_only_where_a_pdf_is(folder: Path) -> None:
     assert "pdf/KOR.pdf" not in index
 
 
+def test_the_pdf_of_one_economy_makes_no_page_of_others(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(folder, only=("pdf",), economies=("KOR",))
+    whole = (folder.parent / "build/pdf/KOR.pdf").read_bytes()
+    viewed: list[str] = []
+    monkeypatch.setattr(app, "leaves", lambda *_: pytest.fail("pages were made"))
+    view = app.profile_view
+    monkeypatch.setattr(
+        app, "profile_view", lambda p, registry: (viewed.append(p.economy), view(p, registry))[1]
+    )
+    run(folder, only=("pdf",), economies=("KOR",))
+    assert viewed == ["KOR"]
+    assert (folder.parent / "build/pdf/KOR.pdf").read_bytes() == whole
+
+
 def test_a_broken_profile_stops_no_other_and_leaves_its_last_output(folder: Path) -> None:
     run(folder, only=("html",))
     before = (folder.parent / "build/KOR.html").read_bytes()

@@ -90,7 +90,7 @@ def test_two_to_eight_economies_print_whole(
 
 def test_every_note_stands_under_its_column() -> None:
     view = compared("JPN", "KOR", "USA", sections=(4,))
-    document = press().layout(comparing.page_source(view), {})
+    document = press().layout(press().parse(comparing.page_source(view)), {})
     calls: dict[str, set[int]] = {}
     notes: dict[str, set[int]] = {}
     for page in document.pages:

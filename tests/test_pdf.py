@@ -201,6 +201,24 @@ def test_a_fractional_footnote_style_is_refused(style: str) -> None:
     assert footnote_faults(style)
 
 
+@pytest.mark.parametrize("seed", [3, 12])
+def test_notes_laid_out_once_stand_where_the_library_puts_them(seed: int) -> None:
+    press = japan.press()
+    page = press.parse(pdf.page_source(profile_view(dense_profile(seed), REGISTRY)))
+    ours = press.layout(page, {})
+    own = page.render(font_config=press._fonts, stylesheets=[press._style], **pdf._OPTIONS)
+    places = [dict(sheet.anchors) for sheet in own.pages]
+    assert [dict(sheet.anchors) for sheet in ours.pages] == places
+    assert sum(name.startswith("fn-") for sheet in places for name in sheet) > 20
+
+
+def test_rules_of_print_hold_no_variables() -> None:
+    """Each would be parsed again for every element; values come from the tokens."""
+    sheet = pdf.style_sheet()
+    assert "var(" not in sheet
+    assert 'font: 400 13.5px/19px "Source Serif Pro", "Source Serif 4"' in sheet
+
+
 def check_dense(seed: int) -> pdf.Printed:
     view = profile_view(dense_profile(seed), REGISTRY)
     checked = pdf.profile_pdf(view, japan.press(), f"seed-{seed}")

@@ -74,7 +74,9 @@ def build(plan: Plan, tell: Tell) -> Result:
                 tell(f"{item.profile.economy}: left out, its status is {item.profile.status}")
                 _remove(plan.out, item.profile.economy)
         good = [item for item in good if item.profile.status == "published"]
-    views = [profile_view(item.profile, registry) for item in good]
+    alone = bool(plan.economies) and "html" not in plan.only  # its PDF needs no page beside it
+    shown = [i for i in good if not alone or i.profile.economy in plan.economies]
+    views = [profile_view(item.profile, registry) for item in shown]
     files = {item.profile.economy: item.tree.file for item in good}
     chosen = [v for v in views if not plan.economies or v.code in plan.economies]
     result = Result(profiles=len(chosen))
@@ -90,9 +92,9 @@ def build(plan: Plan, tell: Tell) -> Result:
         listed = [v for v in views if v.code in made or (plan.out / f"{v.code}.html").exists()]
         site = _contents(plan, listed, made)
         codes = {view.code for view in listed}
-        profiles = [item.profile for item in good if item.profile.economy in codes]
-        stuff = material(profiles, registry)
-        pages = tuple(leaves(profiles, stuff, registry, site, own))
+        profiles = [item.profile for item in shown if item.profile.economy in codes]
+        stuff = material(() if alone else profiles, registry)
+        pages = () if alone else tuple(leaves(profiles, stuff, registry, site, own))
         if "pdf" in plan.only:
             tasks = [Task(v.code, v.name, v, files[v.code], len(v.notes)) for v in chosen]
             if not plan.economies:  # pages on all economies are printed when all are
@@ -110,7 +112,7 @@ def build(plan: Plan, tell: Tell) -> Result:
         if "html" in plan.only:
             result.written += _site(plan, registry, profiles, stuff, listed, chosen, pages, site)
             result.written += _comparisons(plan.out, stuff, registry, site, own)
-            held = [item for item in good if item.profile.economy in codes]
+            held = [item for item in shown if item.profile.economy in codes]
             table = observations_csv(held, registry)
             path = plan.out / "data" / "observations.csv"
             result.written.append(write(path, table.encode()))

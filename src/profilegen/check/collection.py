@@ -182,12 +182,14 @@ def _named(record: Any) -> Iterator[tuple[KeyPath, str]]:
     """Each id that a record names, with its path; a mapping's ids are its keys."""
     fields = ("parties", "signed_only", "participants", "complainant", "respondent",
               "third_parties", "topics", "groups")  # fmt: skip
-    for field in fields:
-        yield from (((field, at), name) for at, name in enumerate(getattr(record, field, ())))
-    for field in ("in_force_for", "joined", "left", "roles", "members", "agreements"):
-        yield from (((field,), name) for name in getattr(record, field, {}))
-    for field in ("succeeded_by", "part_of", "economy"):
-        if name := getattr(record, field, None):
+    own = type(record).model_fields.keys()
+    for field in filter(own.__contains__, fields):
+        yield from (((field, at), name) for at, name in enumerate(getattr(record, field)))
+    mappings = ("in_force_for", "joined", "left", "roles", "members", "agreements")
+    for field in filter(own.__contains__, mappings):
+        yield from (((field,), name) for name in getattr(record, field))
+    for field in filter(own.__contains__, ("succeeded_by", "part_of", "economy")):
+        if name := getattr(record, field):
             yield (field,), name
 
 

@@ -12,19 +12,26 @@ from profilegen.core.richtext import Citation, RichText
 from profilegen.core.source import KeyPath
 
 
-def values(node: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
-    """Yield each leaf that is not None with its path."""
+def values(node: Any, path: KeyPath = ()) -> list[tuple[KeyPath, Any]]:
+    """Each leaf that is not None with its path."""
+    found: list[tuple[KeyPath, Any]] = []
+    _gather(node, path, found)
+    return found
+
+
+def _gather(node: Any, path: KeyPath, found: list[tuple[KeyPath, Any]]) -> None:
+    """Add the leaves below a node; generators within generators took three times as long."""
     if isinstance(node, BaseModel):
         for name in type(node).model_fields:
-            yield from values(getattr(node, name), (*path, name))
+            _gather(getattr(node, name), (*path, name), found)
     elif isinstance(node, tuple):
         for index, item in enumerate(node):
-            yield from values(item, (*path, index))
+            _gather(item, (*path, index), found)
     elif isinstance(node, dict):
         for key, item in node.items():
-            yield from values(item, (*path, key))
+            _gather(item, (*path, key), found)
     elif node is not None:
-        yield path, node
+        found.append((path, node))
 
 
 def texts(node: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, RichText]]:

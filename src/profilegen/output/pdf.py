@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -64,9 +65,17 @@ class Press:
             url_fetcher=self._fetch,
         )
 
-    def layout(self, html: str, feet: dict[int, int]) -> Any:
-        """Lay a page out; `feet` gives the pixels that each page's foot is raised by."""
-        from weasyprint import CSS, HTML
+    def parse(self, html: str) -> Any:
+        """A page's elements, from which it can be laid out several times."""
+        from weasyprint import HTML
+
+        return HTML(string=html, url_fetcher=self._fetch, base_url=TEMPLATES.as_uri() + "/")
+
+    def layout(self, page: Any, feet: dict[int, int]) -> Any:
+        """Lay a parsed page out; `feet` gives the pixels that each page's foot is raised by."""
+        from weasyprint import CSS
+
+        from profilegen.output import notes
 
         raised = "\n".join(
             f"@page :nth({page}) {{ margin-bottom: {FOOT + extra}px }}"
@@ -75,8 +84,7 @@ class Press:
         styles = [self._style]
         if raised:
             styles.append(CSS(string=raised, font_config=self._fonts, url_fetcher=self._fetch))
-        source = HTML(string=html, url_fetcher=self._fetch, base_url=TEMPLATES.as_uri() + "/")
-        return source.render(font_config=self._fonts, stylesheets=styles, **_OPTIONS)
+        return notes.render(page, self._fonts, styles, _OPTIONS)
 
 
 FOOT = 76
@@ -92,7 +100,16 @@ def style_sheet(own: Path | None = None, sheet: str = "print/print.css") -> str:
         for face in faces()
     )
     tokens, rules = (env.get_template(name).render() for name in ("tokens.css", sheet))
-    return "\n".join((tokens, packaged, rules))
+    return "\n".join((tokens, packaged, _spelled_out(tokens, rules)))
+
+
+def _spelled_out(tokens: str, rules: str) -> str:
+    """Rules with each `var(--name)` as its token has it.
+
+    WeasyPrint parses a rule once, but what holds a variable again for every element.
+    """
+    values = dict(re.findall(r"--([\w-]+):\s*([^;]+);", tokens))
+    return re.sub(r"var\(--([\w-]+)\)", lambda found: values.get(found[1], found[0]), rules)
 
 
 def page_source(view: ProfileView, own: Path | None = None) -> str:
@@ -121,15 +138,16 @@ def _print(html: str, expected: Expected, press: Press, file: str) -> Checked[Pr
     feet: dict[int, int] = {}
     renders = 0
     with _listening(file) as heard:
+        page = press.parse(html)
         while True:
             heard.clear()
-            document = press.layout(html, feet)
+            document = press.layout(page, feet)
             renders += 1
             faults = readback.misplaced(document, expected)
             if not faults or expected.apart or renders == MAX_RENDERS:
                 break
-            page = faults[0].page
-            feet[page] = feet.get(page, 0) + LINE
+            first = faults[0].page
+            feet[first] = feet.get(first, 0) + LINE
         raw = document.write_pdf(pdf_identifier=_digest(html), **_OPTIONS)
     found = list(heard)
     data = tags.retag(raw)

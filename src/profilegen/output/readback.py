@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,13 +62,13 @@ def read(document: Any, data: bytes, expected: Expected, file: str) -> Iterator[
     faults = misplaced(document, expected)
     for fault in faults:
         yield finding(fault.code, Span(file), fault.message, place=f"note {fault.label}")
-    pages = page_texts(data)
     faulty = {fault.label for fault in faults}
-    for number, page in enumerate(document.pages, 1):
-        for label in expected.notes:
-            if f"fn-{label}" in page.anchors and label not in faulty:
-                yield from _whole(data, number, page, label, expected, file)
-    whole = "".join(pages)
+    with opened(data) as pages:
+        for number, page in enumerate(document.pages, 1):
+            for label in expected.notes:
+                if f"fn-{label}" in page.anchors and label not in faulty:
+                    yield from _whole(pages[number - 1], number, page, label, expected, file)
+        whole = "".join(squeezed(page.get_text_range()) for page in pages)
     for label, wanted in expected.notes.items():
         bare = squeezed(wanted)
         if label not in faulty and len(bare) > 40 and whole.count(bare) > _copies(expected, bare):
@@ -89,46 +90,46 @@ def _copies(expected: Expected, bare: str) -> int:
 
 
 def _whole(
-    data: bytes, number: int, page: Any, label: str, expected: Expected, file: str
+    text: Any, number: int, page: Any, label: str, expected: Expected, file: str
 ) -> Iterator[Diagnostic]:
     """PG403 where the words between a note's anchors are not the note's words."""
     left, top, right, _ = page.anchors[f"fn-{label}"]
     bottom = page.anchors[f"fnend-{label}"][3]
     wanted = expected.notes[label]
     beside = 8 if expected.apart else 30  # what hangs over the edge, and not the next column
-    found = bounded_text(data, number, page.height, (left, top, right + beside, bottom))
+    found = bounded_text(text, page.height, (left, top, right + beside, bottom))
     if squeezed(found) != squeezed(label + wanted):
         message = f'Note {label} (page {number}) prints as "{found.strip()[:60]}".'
         yield finding("PG403", Span(file), message, place=f"note {label}")
 
 
-def bounded_text(
-    data: bytes, number: int, height: float, box: tuple[float, float, float, float]
-) -> str:
+def bounded_text(text: Any, height: float, box: tuple[float, float, float, float]) -> str:
     """The words within a box of a page; the box in pixels from the page's top left."""
     left, top, right, bottom = box
+    return str(
+        text.get_text_bounded(
+            left=(left - 2) * PIXEL,
+            right=right * PIXEL,
+            top=(height - top - 1) * PIXEL,
+            bottom=(height - bottom + 1) * PIXEL,
+        )
+    )
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[list[Any]]:
+    """The texts of a file's pages; opening it for each note took longer than reading it."""
     pdf = pypdfium2.PdfDocument(data)
     try:
-        text = pdf[number - 1].get_textpage()
-        return str(
-            text.get_text_bounded(
-                left=(left - 2) * PIXEL,
-                right=right * PIXEL,
-                top=(height - top - 1) * PIXEL,
-                bottom=(height - bottom + 1) * PIXEL,
-            )
-        )
+        yield [page.get_textpage() for page in pdf]
     finally:
         pdf.close()
 
 
 def page_texts(data: bytes) -> list[str]:
     """The squeezed words of each page."""
-    pdf = pypdfium2.PdfDocument(data)
-    try:
-        return [squeezed(page.get_textpage().get_text_range()) for page in pdf]
-    finally:
-        pdf.close()
+    with opened(data) as pages:
+        return [squeezed(page.get_text_range()) for page in pages]
 
 
 _BLANK = re.compile("[\\s\u00ad\u200b\u2010\u2011\ufffe\u0002-]+")

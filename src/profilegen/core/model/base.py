@@ -28,7 +28,8 @@ from profilegen.core.source import PlainFloat, PlainInt
 class Model(BaseModel):
     """A frozen record that refuses keys it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    # Deferred: a model is built when it is first validated, not once for every model around it.
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, defer_build=True)
 
     shorthand: ClassVar[str] = ""
     """The field that a plain line fills: `- RCEP` is `- {name: RCEP}`."""
