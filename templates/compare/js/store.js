@@ -33,7 +33,7 @@
  * @property {string} licence
  * @property {Place[]} places
  * @property {Part[]} parts
- * @property {[key: string, name: string][]} topics
+ * @property {[key: string, name: string, address: string][]} topics  address of its entries
  * @property {Record<string, string>} said  the legend
  */
 
