@@ -24,6 +24,7 @@ from profilegen.view.figure import Figure, Trait
 from profilegen.view.material import Material
 from profilegen.view.measured import Bundle, figure_label, gap
 from profilegen.view.notes import Policy, number_notes
+from profilegen.view.place import topic_place
 from profilegen.view.row import OTHER, Head
 from profilegen.view.site import Site
 
@@ -53,13 +54,13 @@ def scripts(stuff: Material, board: Board, site: Site, own: Path | None = None) 
             for section in column.sections
             if section.figures
         }
-    told = _board(board)
+    told = _board(board, site)
     whole = "".join(f"{name}\n{text}" for name, text in sorted(out.items()))
     digest = hashlib.sha256((whole + json.dumps(told)).encode()).hexdigest()
     return out | {"board.js": _script("board", told | {"edition": digest[:8]})}
 
 
-def _board(board: Board) -> dict[str, object]:
+def _board(board: Board, site: Site) -> dict[str, object]:
     """Economies, sections and topics to choose among, and the legend."""
     told = asdict(board)
     for place in told["places"]:
@@ -72,9 +73,15 @@ def _board(board: Board) -> dict[str, object]:
         "address": board.frame.address,
         "places": told["places"],
         "parts": told["parts"],
-        "topics": told["topics"],
+        "topics": [[key, name, _topic(key, name, site)] for key, name in board.topics],
         "said": SAID,
     }
+
+
+def _topic(key: str, name: str, site: Site) -> str:
+    """The address of a topic's entries in all economies, where there is one."""
+    there = topic_place(name)
+    return f"{there.page}.html#{there.fragment}" if key != OTHER and site.has(there.page) else ""
 
 
 def _script(name: str, value: object) -> str:

@@ -106,7 +106,7 @@ function opposed(cells) {
  */
 function byTopic(choice, own) {
   const rows = [];
-  for (const [key, name] of profilegen.data.topics) {
+  for (const [key, name, address] of profilegen.data.topics) {
     if (choice.topic && key !== choice.topic) continue;
     const lists = own.map((section) => section.items.filter(([topics]) => topics.includes(key)));
     if (!lists.some((list) => list.length)) continue;
@@ -117,7 +117,8 @@ function byTopic(choice, own) {
       );
       return cellOf(["listed", "in", `<ul class="items">${html.join("")}</ul>`, [], 1]);
     });
-    rows.push(counted({ key, title: escaped(name), detail: "", topics: [key], places: [], cells }));
+    const title = address ? `<a href="${address}">${escaped(name)}</a>` : escaped(name);
+    rows.push(counted({ key, title, detail: "", topics: [key], places: [], cells }));
   }
   return rows;
 }

@@ -34,7 +34,7 @@
  * @property {string} address  where the series is published, or nothing
  * @property {Place[]} places
  * @property {Part[]} parts
- * @property {[key: string, name: string][]} topics
+ * @property {[key: string, name: string, address: string][]} topics  address of its entries
  * @property {Record<string, string>} said  the legend
  */
 
