@@ -363,14 +363,15 @@ def test_without_script_the_first_page_shows_no_dead_field(real: Path, chromium:
     context.close()
 
 
-def test_scripts_are_typed(real: Path) -> None:
+@pytest.mark.parametrize("script", html.SCRIPTS)
+def test_each_script_is_typed_and_stands_alone(real: Path, script: str) -> None:
     compiler = npm("typescript/bin/tsc")
     config = (
         "--ignoreConfig --allowJs --checkJs --noEmit --strict --target es2022"
         " --lib es2023,dom,dom.iterable"
     )
     result = subprocess.run(
-        ["node", compiler, *config.split(), real / "assets" / "search.js"],
+        ["node", compiler, *config.split(), real / "assets" / f"{script}.js"],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert result.stdout == "" and result.returncode == 0

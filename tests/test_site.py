@@ -88,7 +88,7 @@ def test_no_page_scrolls_sideways(site: Path, chromium: Browser, name: str, widt
     assert wide <= width
 
 
-def test_pages_hold_no_script_but_the_search_and_ask_for_nothing_outside(
+def test_pages_hold_no_script_but_those_of_the_first_page_and_ask_for_nothing_outside(
     site: Path, chromium: Browser
 ) -> None:
     page = chromium.new_page(java_script_enabled=False)
@@ -101,8 +101,8 @@ def test_pages_hold_no_script_but_the_search_and_ask_for_nothing_outside(
         text = (site / f"{name}.html").read_text(encoding="utf-8")
         assert "javascript:" not in text.lower()
         scripts = re.findall(r"<script[^>]*>.*?</script>", text, re.DOTALL)
-        search = '<script src="assets/search.js" defer></script>'
-        assert scripts == ([search] if name == "index" else [])
+        own = [f'<script src="assets/{one}.js" defer></script>' for one in ("search", "tray")]
+        assert scripts == (own if name == "index" else [])
         assert not re.search(r"\son[a-z]+=", text)
     page.close()
     assert asked and all(url.startswith(site.as_uri()) for url in asked)

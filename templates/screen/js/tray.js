@@ -34,7 +34,7 @@
     tray.hidden = chosen.length < 2;
     const count = document.createElement("b");
     count.textContent = `${chosen.length} chosen:`;
-    names.replaceChildren(count, ` ${said}.${room}`);
+    names.replaceChildren(count, ` ${said}${room}`);
     link.href = `compare.html#c=${chosen.join(",")}`;
     told.textContent =
       chosen.length > 1
