@@ -68,8 +68,9 @@
   });
 
   const kept = history.state?.chosen;
-  if (Array.isArray(kept) && kept.length) {
-    chosen = kept.filter((code) => typeof code === "string" && box(code)).slice(0, MOST);
-    show();
-  }
+  if (Array.isArray(kept)) chosen = kept.filter((code) => typeof code === "string" && box(code)).slice(0, MOST);
+  if (chosen.length) show();
+  addEventListener("pageshow", () => {
+    for (const one of boxes) one.checked = chosen.includes(one.value); // a browser may tick them anew
+  });
 })();
