@@ -352,6 +352,65 @@ def test_everything_is_reached_by_the_tab_key_alone(site: Path, chromium: Browse
     page.close()
 
 
+def reach(page: Page, spot: str) -> None:
+    """Press the Tab key until something has the focus."""
+    for _ in range(80):
+        if page.evaluate("spot => document.activeElement.matches(spot)", spot):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{spot} is not reached")
+
+
+def test_a_comparison_is_made_copied_and_cited_by_keyboard_alone(
+    site: Path, chromium: Browser
+) -> None:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto((site / "compare.html").as_uri())
+    reach(page, "#add")
+    page.keyboard.press("Enter")
+    for name in ("jap", "kor", "united st"):
+        page.keyboard.press("Control+A")
+        page.keyboard.type(name)
+        page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    shown(page)
+    reach(page, "#section")
+    page.keyboard.press("ArrowUp")
+    page.wait_for_selector("#topic option[value=semiconductors]", state="attached")
+    reach(page, "#topic")
+    page.keyboard.type("semi")
+    page.wait_for_selector("body[data-shown*='t=semiconductors']")
+    reach(page, "#show input")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_selector("body[data-shown*='show=different']")
+    fragment = shown(page)
+    assert fragment.startswith("#c=JPN,KOR,USA&s=4&t=semiconductors&show=different&e=")
+    page.evaluate("document.activeElement.blur()")
+    reach(page, '#tools [data-does="copy"]')
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#status:text('copied')", state="attached")
+    address = page.evaluate("navigator.clipboard.readText()")
+    assert address == f"{(site / 'compare.html').as_uri()}{fragment}"
+    reach(page, '#tools [data-does="cite"]')
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "cite-title"
+    reach(page, '[data-does="copy-citation"]')
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#status:text('citation is copied')", state="attached")
+    cited = page.evaluate("navigator.clipboard.readText()")
+    assert cited == page.inner_text("#cite") and address in cited
+    edition = fragment.rpartition("e=")[2]
+    assert "section 4 compared, on semiconductors" in cited and f"edition {edition}" in cited
+    for item in collection().profiles:
+        if item.profile.economy in ("JPN", "KOR", "USA"):
+            assert f"{item.profile.status} of {item.profile.updated}" in cited
+    assert all(name in cited for name in ("Japan", "Korea", "United States"))
+    context.close()
+
+
 def test_a_note_opens_beside_its_call_and_gives_the_focus_back(
     site: Path, chromium: Browser
 ) -> None:

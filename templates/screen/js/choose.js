@@ -148,6 +148,7 @@
       if (event.relatedTarget instanceof Node && !list.contains(event.relatedTarget)) list.open = false;
   });
   addEventListener("popstate", follow);
+  addEventListener("pageshow", follow); // a browser may tick boxes anew
   addEventListener("hashchange", follow);
   show(read(location.hash));
 })();

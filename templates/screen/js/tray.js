@@ -34,7 +34,7 @@
     tray.hidden = chosen.length < 2;
     const count = document.createElement("b");
     count.textContent = `${chosen.length} chosen:`;
-    names.replaceChildren(count, ` ${said}.${room}`);
+    names.replaceChildren(count, ` ${said}${room}`);
     link.href = `compare.html#c=${chosen.join(",")}`;
     told.textContent =
       chosen.length > 1
@@ -68,8 +68,9 @@
   });
 
   const kept = history.state?.chosen;
-  if (Array.isArray(kept) && kept.length) {
-    chosen = kept.filter((code) => typeof code === "string" && box(code)).slice(0, MOST);
-    show();
-  }
+  if (Array.isArray(kept)) chosen = kept.filter((code) => typeof code === "string" && box(code)).slice(0, MOST);
+  if (chosen.length) show();
+  addEventListener("pageshow", () => {
+    for (const one of boxes) one.checked = chosen.includes(one.value); // a browser may tick them anew
+  });
 })();
