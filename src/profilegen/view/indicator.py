@@ -21,10 +21,13 @@ from profilegen.core.registry import Registry
 from profilegen.core.richtext import Text
 from profilegen.core.slug import slug
 from profilegen.core.typography import curly, sentence
-from profilegen.view.chart import figure_words
+from profilegen.view.chart import figure_standing
 from profilegen.view.nodes import Draft, Span
 from profilegen.view.table import LETTERS, CellView, Run, TableView, from_sources
 from profilegen.view.text import line
+
+LONGEST = 12
+"""Rows that a table may have to stay on one page."""
 
 Items = list[tuple[Profile, Placed]]
 """Figures in the order of their economies, each with the profile that has it."""
@@ -41,6 +44,11 @@ class IndicatorView:
     more: str
     economies: int
     table: TableView
+
+    @property
+    def long(self) -> bool:
+        """Whether its table may break over pages."""
+        return len(self.table.rows) > LONGEST
 
 
 def indicator_view(
@@ -95,7 +103,12 @@ def _table(items: Items, cited: Callable[[Any, str], Any], registry: Registry) -
             mark = letters.setdefault(remark.raw, LETTERS[len(letters) % len(LETTERS)])
             remarks.setdefault(mark, cited(line(remark), profile.economy))
         rest = (
-            CellView((Text(_said(item)), *((note,) if note else ())), numeric=True, letter=mark),
+            CellView(
+                (Text(_said(item)), *((note,) if note else ())),
+                _besides(item),
+                numeric=True,
+                letter=mark,
+            ),
             CellView((Text(_period(item)),)),
             CellView((Text(str(known)),) if isinstance(known, Date) else ()),
             *((CellView((Text("; ".join(marks)),) if marks else ()),) if shared else ()),
@@ -128,13 +141,18 @@ def _name(economy: str, registry: Registry) -> str:
 
 
 def _said(item: Placed) -> str:
-    observation = item.observation
-    words = figure_words(observation) if isinstance(observation.value, Quantity) else "not stated"
-    converted = observation.converted
-    if converted is None:
-        return words
-    rate = f", at {converted.rate}" if converted.rate else ", rate not stated"
-    return f"{words} ({converted.value}{rate})"
+    value = item.observation.value
+    return str(value) if isinstance(value, Quantity) else "not stated"
+
+
+def _besides(item: Placed) -> tuple[Run, ...]:
+    """What the figure is, and what a source converts it to; each in a line below it."""
+    converted = item.observation.converted
+    told = [figure_standing(item.observation)]
+    if converted:
+        rate = f"at {converted.rate}" if converted.rate else "rate not stated"
+        told.append(f"{converted.value}, {rate}")
+    return tuple((Text(text),) for text in told if text)
 
 
 def _period(item: Placed) -> str:
@@ -164,6 +182,8 @@ def unlike(base: Placed, other: Placed) -> tuple[str, ...]:
         marks.append("date")
     if one.estimate != two.estimate:
         marks.append("estimate" if two.estimate else "no estimate")
+    if one.aim != two.aim:
+        marks.append("aim" if two.aim else "no aim")
     return tuple(marks)
 
 
