@@ -193,7 +193,8 @@ def test_bars_are_as_long_as_their_figures() -> None:
 
 
 def test_semiconductor_support_of_japan_and_the_united_states_is_marked_as_unlike() -> None:
-    shown = next(i for i in view().compared if i.anchor == "indicator-chip-support-gdp")
+    found = [item for group in view().compared for item in group.indicators]
+    shown = next(i for i in found if i.anchor == "indicator-chip-support-gdp")
     rows = [[words(cell.words) for cell in row] for row in shown.table.rows]
     assert [row[:3] for row in rows] == [
         ["Japan", "0.71", "three years to April 2024"],

@@ -269,7 +269,7 @@ _TABLE: tuple[Code, ...] = (
         "PG234",
         _W,
         "period ends after the figure's date",
-        "Correct the period or `as_of`; a forecast has `estimate: true`.",
+        "Correct the period or `as_of`; a forecast has `estimate: true`, a target `aim: true`.",
     ),
     Code(
         "PG235",

@@ -167,9 +167,17 @@ def figure_words(observation: Observation) -> str:
     """A figure as it is read: `about 260`, or why there is none."""
     value = observation.value
     if isinstance(value, Quantity):
-        return f"{value} (estimate)" if observation.estimate else str(value)
+        return f"{value} ({standing})" if (standing := figure_standing(observation)) else str(value)
     note = " ".join(map(plain, observation.note.blocks)) if observation.note else ""
     return curly(note.rstrip(".")) or "not stated"
+
+
+def figure_standing(observation: Observation) -> str:
+    """What a figure is, where it was not measured: an estimate, an aim, a sum that is planned."""
+    if observation.aim:
+        value = observation.value
+        return "planned" if isinstance(value, Quantity) and value.currency else "aim"
+    return "estimate" if observation.estimate else ""
 
 
 def _summed(points: tuple[Point, ...]) -> tuple[Point, ...]:

@@ -94,6 +94,7 @@ def traits(item: Placed) -> tuple[Trait, ...]:
         Trait("source", " ".join(sources)),
         Trait("date", str(observation.as_of or "")),
         Trait("estimate" if observation.estimate else "no estimate", str(observation.estimate)),
+        Trait("aim" if observation.aim else "no aim", str(observation.aim)),
     )
 
 

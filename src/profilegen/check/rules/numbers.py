@@ -57,12 +57,13 @@ def off_the_scale(case: Case) -> Iterator[Diagnostic]:
 
 
 def not_yet(case: Case) -> Iterator[Diagnostic]:
-    """PG234: a figure cannot be known before its period is over, unless it is an estimate."""
+    """PG234: no figure is known before its period is over, unless it is an estimate or an aim."""
     for item in observed(case.profile):
         period, known = item.observation.period, item.observation.as_of
         end = period.end if isinstance(period, Period) else None
         limit = known if isinstance(known, Date) else case.profile.updated
-        if end and limit.surely_before(end) and not item.observation.estimate:
+        ahead = item.observation.estimate or item.observation.aim
+        if end and limit.surely_before(end) and not ahead:
             told = "its date" if limit is known else "the profile's update"
             message = f"The period {period} ends after {told}, {limit}."
             yield _at(case, "PG234", item, "period", message)

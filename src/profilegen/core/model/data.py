@@ -65,6 +65,8 @@ class Observation(Model):
     value: StatedQuantity
     converted: Conversion | None = None
     estimate: bool = False
+    aim: bool = False
+    """Whether it is aimed at, planned or allowed for, and nothing that was measured."""
     as_of: StatedDate | None = None
     """Date for which the figure is known; an older one stays, with its date."""
     part_of: Text | None = None
