@@ -184,8 +184,7 @@ def _blocks(
 def data_views(
     kind: SectionKind, section: Section, profile: Profile, registry: Registry
 ) -> dict[str, BlockView]:
-    """The section's tables and figures by the names that place them; the page of figures has all.
-    """
+    """The section's tables and figures by the names that place them; a page of figures has all."""
     found: dict[str, BlockView] = {}
     for name, table in section.tables.items():
         found[f"table {name}"] = table_view(table, profile.sources)
