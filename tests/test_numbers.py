@@ -219,7 +219,8 @@ def test_the_page_of_figures_prints_every_observation_and_each_note() -> None:
                 assert squeezed(str(value)) in paper
             note = seen.observation.note
             assert note is None or squeezed(note.plain()) in paper
-    for told in ("period: five years, not three years", "Programmes by round", "Re-shoring"):
+    tables = ("Programmes by round", "Re-shoring", "The CPTPP as a standard for trade")
+    for told in ("period: five years, not three years", *tables):
         assert squeezed(told) in paper
         assert told in page.html
 
@@ -235,6 +236,10 @@ def test_every_figure_is_in_the_data_with_its_file_and_line() -> None:
         assert number in line or number == "not stated", row
     seen = sum(1 for item in collection().profiles for _ in observed(item.profile))
     assert sum(row["kind"] == "observation" for row in rows) == seen
+    remedies = [
+        row for row in rows if "dumping" in row["indicator"] or "counterv" in row["indicator"]
+    ]
+    assert [r["figure"] for r in remedies if r["economy"] == "JPN"] == ["9", "1"]  # each once
     support = [row for row in rows if row["part"] == "JASM"]
     assert [(row["figure"], row["low"], row["high"]) for row in support] == [
         ("476 billion", "", "476000000000")

@@ -88,7 +88,8 @@ def _rows(item: CheckedProfile, registry: Registry) -> Iterator[tuple[Row, KeyPa
         elif isinstance(placed.entry, TradeRemedy) and placed.entry.count is not None:
             entry = placed.entry
             row = _row(placed, "trade remedy", f"{entry.measure} {entry.unit}", entry.count)
-            yield {**row, "part": entry.product or "", "period": entry.period}, placed.path
+            row |= {"part": entry.product or "", "period": entry.period}
+            yield row, (*placed.path, "count")
     section = profile.proceedings or Proceedings()
     for at, count in enumerate(section.counts):
         yield from _count(count, ("proceedings", "counts", at))

@@ -17,7 +17,7 @@ from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, sentence
 from profilegen.view.cell import LISTED, NONE, NONE_FOUND, NOT_APPLICABLE, UNKNOWN, Cell, Item
 from profilegen.view.chart import ChartView
-from profilegen.view.entry import EntryView, entry_note, entry_view
+from profilegen.view.entry import EntryView, Run, entry_note, entry_view
 from profilegen.view.measured import Measured, measured
 from profilegen.view.nodes import Native, Ref
 from profilegen.view.notes import mapped
@@ -30,6 +30,7 @@ from profilegen.view.section import (
     ParagraphView,
     section_view,
 )
+from profilegen.view.section import Item as Point
 from profilegen.view.standing import listed, unlisted, with_silence, written_out
 from profilegen.view.table import TableView
 from profilegen.view.text import line
@@ -130,7 +131,8 @@ def _section(
     cells: dict[str, Cell] = {}
     items: tuple[Item, ...] = ()
     if kind.key in IDENTITY:
-        cells = _cells(kind, view.state, profile, own, placed, named, registry)
+        recorded = tuple(p for p in own if registry.book(p.entry) is not None)
+        cells = _cells(kind, view.state, profile, recorded, placed, named, registry)
     else:
         items = tuple(_item(p, placed, profile, registry) for p in own)
     section = getattr(profile, kind.key)
@@ -239,10 +241,13 @@ def _text(
     Tables and charts stand on the page of figures, which says in what two figures differ.
     """
     led = {p.anchor for p in own if p.listing.lead_in}
+    told = {p.anchor for p in own if p.list_name == "remedies"}
     kept: list[BlockView] = []
     for block in blocks:
         if isinstance(block, EntriesView):
-            if block.entries[0].anchor in led:
+            if block.entries[0].anchor in told:  # no registry has them, so they have no rows
+                kept.append(_spelled_out(block))
+            elif block.entries[0].anchor in led:
                 kept += _led(block, [entry.number for entry in block.entries])
         elif isinstance(block, ListView) and block.items and block.items[0].anchor:
             numbers = [f"{profile.economy} {kind.number}({item.label})" for item in block.items]
@@ -265,6 +270,19 @@ def _led(block: EntriesView | ListView, numbers: list[str]) -> Iterator[BlockVie
     last = numbers[-1].partition(" ")[2]
     span = numbers[0] if len(numbers) == 1 else f"{numbers[0]} to {last}"
     yield ParagraphView((*block.lead_in, Text(f" {span}.")))
+
+
+def _spelled_out(block: EntriesView) -> ListView:
+    """Entries as points of a list, each with its number."""
+    points = []
+    for entry in block.entries:
+        parts = [part for fact in (*entry.facts, entry.gist) if fact for part in (_SEMICOLON, fact)]
+        words = (*entry.title, Text(": "), *(span for part in parts[1:] for span in part))
+        points.append(Point((*words, Text(f" ({entry.number})"), *entry.notes)))
+    return ListView(block.lead_in, tuple(points))
+
+
+_SEMICOLON: Run = (Text("; "),)
 
 
 def _counted(economy: str, registry: Registry) -> ParagraphView:

@@ -169,7 +169,8 @@ def _remedy(entry: TradeRemedy, registry: Registry) -> EntryView:
     )  # fmt: skip
     words = ", ".join(filter(None, (kind, entry.product, f"against {against}" if against else "")))
     on = f"as of {entry.as_of}" if isinstance(entry.as_of, Date) else ""
-    number = "number not stated" if entry.count is None else f"{entry.count:,} {entry.unit}"
+    unit = entry.unit.removesuffix("s") if entry.count == 1 else entry.unit
+    number = "number not stated" if entry.count is None else f"{entry.count:,} {unit}"
     return _blank(
         (Text(curly(words)),),
         facts=_facts(f"{number}, {entry.period}", on),

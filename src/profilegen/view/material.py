@@ -81,10 +81,12 @@ def _between(entry: Entry, columns: Mapping[str, Column], registry: Registry) ->
 def _own(
     kind: SectionKind, placed: Mapping[str, tuple[Placed, ...]], registry: Registry
 ) -> Iterator[Entry]:
-    """The entries of a section that no registry knows."""
+    """The entries of a section that its registry does not know; trade remedies have none."""
     for theirs in placed.values():
         for p in theirs:
-            if p.kind is kind and row_key(p.entry, registry).startswith("own "):
+            if p.kind is not kind or registry.book(p.entry) is None:
+                continue
+            if row_key(p.entry, registry).startswith("own "):
                 yield p.entry
 
 

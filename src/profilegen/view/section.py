@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from profilegen.core.dates import Date
@@ -165,7 +165,6 @@ def _blocks(
     if section.claims:
         waiting["claims"] = ListView((), tuple(map(_claim, section.claims)))
     data = data_views(kind, section, profile, registry)
-    waiting |= {name: view for name, view in data.items() if name not in placed_only(data)}
     if section.absence:
         yield _silence(section)
     if section.through:
@@ -182,16 +181,10 @@ def _blocks(
     yield from waiting.values()
 
 
-def placed_only(data: Mapping[str, BlockView]) -> set[str]:
-    """What a profile prints only where its text places it; the page of figures shows it all."""
-    programmes = {"table rounds", "table recipients"}
-    return {name for name, v in data.items() if v.kind == "figure" or name in programmes}
-
-
 def data_views(
     kind: SectionKind, section: Section, profile: Profile, registry: Registry
 ) -> dict[str, BlockView]:
-    """The section's tables and figures by the names that place them."""
+    """The section's tables and figures by the names that place them; a page of figures has all."""
     found: dict[str, BlockView] = {}
     for name, table in section.tables.items():
         found[f"table {name}"] = table_view(table, profile.sources)
