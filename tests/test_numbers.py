@@ -235,7 +235,9 @@ def test_every_figure_is_in_the_data_with_its_file_and_line() -> None:
         assert number in line or number == "not stated", row
     seen = sum(1 for item in collection().profiles for _ in observed(item.profile))
     assert sum(row["kind"] == "observation" for row in rows) == seen
-    remedies = [row for row in rows if "dumping" in row["indicator"] or "counterv" in row["indicator"]]
+    remedies = [
+        row for row in rows if "dumping" in row["indicator"] or "counterv" in row["indicator"]
+    ]
     assert [r["figure"] for r in remedies if r["economy"] == "JPN"] == ["9", "1"]  # each once
     support = [row for row in rows if row["part"] == "JASM"]
     assert [(row["figure"], row["low"], row["high"]) for row in support] == [
