@@ -110,7 +110,7 @@ def test_the_running_text_of_each_column_is_printed_whole() -> None:
     whole = bare("".join(page_texts(stands_whole(view))))
     for cell in view.sections[0].text:
         told = [part for b in cell.blocks for part in getattr(b, "items", (b,))]
-        sentences = [s for part in told for s in re.split(r"(?<=\.) ", words(part.words))]
+        sentences = [s for part in told for s in re.split(r"(?<=\.) ", words(part.words))]  # type: ignore[union-attr]
         assert len(sentences) > 8
         for sentence in sentences:
             start = bare(sentence)[:24]
