@@ -109,7 +109,8 @@ def test_the_running_text_of_each_column_is_printed_whole() -> None:
     view = compared("JPN", "KOR", sections=(1,))
     whole = bare("".join(page_texts(stands_whole(view))))
     for cell in view.sections[0].text:
-        sentences = [s for b in cell.blocks for s in re.split(r"(?<=\.) ", words(b.words))]  # type: ignore[union-attr]
+        told = [part for b in cell.blocks for part in getattr(b, "items", (b,))]
+        sentences = [s for part in told for s in re.split(r"(?<=\.) ", words(part.words))]  # type: ignore[union-attr]
         assert len(sentences) > 8
         for sentence in sentences:
             start = bare(sentence)[:24]
