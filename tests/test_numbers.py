@@ -225,6 +225,25 @@ def test_the_page_of_figures_prints_every_observation_and_each_note() -> None:
         assert told in page.html
 
 
+def test_an_aim_is_no_estimate_and_a_planned_sum_says_so() -> None:
+    rows: list[dict[str, object]] = [
+        {"period": "2030", "value": "20", "aim": True},
+        {"period": "2031", "value": "21", "estimate": True},
+        {"period": "2032", "value": "USD 3 billion", "aim": True},
+    ]
+    told = [point.words for point in drawn("bar", rows).points]
+    assert told == ["20 (aim)", "21 (estimate)", "USD 3 billion (planned)"]
+
+
+def test_figures_of_several_economies_come_before_parts_of_one() -> None:
+    found = [item for group in view().compared for item in group.indicators]
+    duty = next(i for i in found if i.anchor == "indicator-ev-duty")
+    economies = [words(row[1].words) for row in duty.table.rows]
+    assert economies[:3] == ["United States", "United States", "Canada"]
+    alone = next(i for i in found if i.anchor == "indicator-chip-fund")
+    assert [words(cell.words) for cell in alone.table.head[0]][:2] == ["Economy", "Part"]
+
+
 def test_every_figure_is_in_the_data_with_its_file_and_line() -> None:
     rows = list(
         csv.DictReader(io.StringIO(observations_csv(collection().profiles, collection().registry)))
