@@ -16,6 +16,9 @@ from tests import japan
 
 from profilegen.app import build as app
 from profilegen.app.build import Plan, build, write
+from profilegen.core.model.profile import Profile
+from profilegen.core.registry import Registry
+from profilegen.view.profile import ProfileView, profile_view
 
 KOREA = """\
 economy: KOR
@@ -115,11 +118,13 @@ def test_the_pdf_of_one_economy_makes_no_page_of_others(
     run(folder, only=("pdf",), economies=("KOR",))
     whole = (folder.parent / "build/pdf/KOR.pdf").read_bytes()
     viewed: list[str] = []
+
+    def view(profile: Profile, registry: Registry) -> ProfileView:
+        viewed.append(profile.economy)
+        return profile_view(profile, registry)
+
     monkeypatch.setattr(app, "leaves", lambda *_: pytest.fail("pages were made"))
-    view = app.profile_view
-    monkeypatch.setattr(
-        app, "profile_view", lambda p, registry: (viewed.append(p.economy), view(p, registry))[1]
-    )
+    monkeypatch.setattr(app, "profile_view", view)
     run(folder, only=("pdf",), economies=("KOR",))
     assert viewed == ["KOR"]
     assert (folder.parent / "build/pdf/KOR.pdf").read_bytes() == whole
