@@ -118,13 +118,13 @@ def test_the_pdf_of_one_economy_makes_no_page_of_others(
     run(folder, only=("pdf",), economies=("KOR",))
     whole = (folder.parent / "build/pdf/KOR.pdf").read_bytes()
     viewed: list[str] = []
-    monkeypatch.setattr(app, "leaves", lambda *_: pytest.fail("pages were made"))
 
-    def seen(profile: Profile, registry: Registry) -> ProfileView:
+    def view(profile: Profile, registry: Registry) -> ProfileView:
         viewed.append(profile.economy)
         return profile_view(profile, registry)
 
-    monkeypatch.setattr(app, "profile_view", seen)
+    monkeypatch.setattr(app, "leaves", lambda *_: pytest.fail("pages were made"))
+    monkeypatch.setattr(app, "profile_view", view)
     run(folder, only=("pdf",), economies=("KOR",))
     assert viewed == ["KOR"]
     assert (folder.parent / "build/pdf/KOR.pdf").read_bytes() == whole

@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Protocol, TypeVar
 
 from profilegen.core.model.data import Cell, Row, Table
 from profilegen.core.richtext import plain
 
 
-def grid(rows: tuple[Row, ...]) -> Iterator[tuple[int, int, Cell]]:
+class Spanning(Protocol):
+    """What may reach over several columns and rows."""
+
+    @property
+    def columns(self) -> int:
+        """How many columns it fills."""
+
+    @property
+    def rows(self) -> int:
+        """How many rows it fills."""
+
+
+S = TypeVar("S", bound=Spanning)
+
+
+def grid(rows: Iterable[Iterable[S]]) -> Iterator[tuple[int, int, S]]:
     """Every cell with its row and its first column; a span above pushes cells to the right."""
     taken: set[tuple[int, int]] = set()
     for at, row in enumerate(rows):

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from profilegen.output.labels import SIGN, Box, Segment, placed
 from profilegen.view.chart import ChartView, Point
 
 WIDTH, ROW, LABELS = 440, 17, 232
@@ -18,8 +19,8 @@ WIDTH, ROW, LABELS = 440, 17, 232
 HEIGHT = 190
 """Height of a chart along time, without its legend."""
 INK, QUIET, ACCENT, PAPER = "#14181c", "#4a525a", "#0b4a66", "#ffffff"
-SIGN = 5.8
-"""Mean width of a sign at 12 px; too wide rather than too narrow."""
+YEAR = 14
+"""Pixels between the rows of years below the axis."""
 NEXT = 1.01
 """Years between figures that a line may join."""
 _TEXT = Markup('<text class="{}" x="{}" y="{}" text-anchor="{}" fill="{}">{}</text>')
@@ -70,9 +71,8 @@ def _rows(view: ChartView) -> tuple[Markup, int]:
     longest = max((len(point.words) for point in view.points if point.value is not None), default=0)
     top = max((point.value for point in view.points if point.value is not None), default=0) or 1
     reach = WIDTH - start - 12 - longest * SIGN
-    y = _legend_height(series)
-    out = [_legend(series)]
-    first = y
+    legend, y = _legend(series)
+    out, first = [legend], y
     for label in labels:
         points = [point for point in view.points if point.label == label]
         bars = points if view.chart == "bar" else points[:1]
@@ -107,38 +107,38 @@ def _figure(
     yield _text(start + reach + 7, row + 12, point.words)
 
 
-def _wrapped(label: str) -> list[str]:
+def _wrapped(label: str, width: float = LABELS) -> list[str]:
     """A label in lines that fit its column."""
     lines = [""]
     for word in label.split():
         longer = f"{lines[-1]} {word}".strip()
-        if len(longer) * SIGN > LABELS and lines[-1]:
+        if len(longer) * SIGN > width and lines[-1]:
             lines.append(word)
         else:
             lines[-1] = longer
     return lines
 
 
-def _legend_height(series: tuple[str, ...]) -> int:
-    return ROW * len(series) + 6 if len(series) > 1 else 0
-
-
-def _legend(series: tuple[str, ...]) -> Markup:
-    """The marks of the series with their names, a row each."""
+def _legend(series: tuple[str, ...]) -> tuple[Markup, int]:
+    """The marks of the series with their names, a row each; and its height."""
     if len(series) < 2:
-        return Markup("")
-    out = []
+        return Markup(""), 0
+    out, row = [], 0
     for at, name in enumerate(series):
-        out += [_mark(4, at * ROW + 8.5, at), _text(14, at * ROW + 12, name)]
-    return Markup("").join(out)
+        out.append(_mark(4, row * ROW + 8.5, at))
+        for part in _wrapped(name, WIDTH - 14):
+            out.append(_text(14, row * ROW + 12, part))
+            row += 1
+    return Markup("").join(out), ROW * row + 6
 
 
 def _timed(view: ChartView) -> tuple[Markup, int]:
     """Years to the right, figures upwards; what has no year is told below."""
     series = view.series
+    legend, height = _legend(series)
     drawn = [(p.at, p.value, p) for p in view.points if p.at is not None and p.value is not None]
-    top = _legend_height(series) + 14
-    bottom, left, right = top + HEIGHT - 40, 8, WIDTH - 36
+    top = height + 18
+    bottom, left, right = top + HEIGHT - 44, 8, WIDTH - 36
     years = [at for at, _, _ in drawn] or [0.0]
     first, span = min(years), max(years) - min(years)
     high = max((value for _, value, _ in drawn), default=0) or 1
@@ -147,31 +147,42 @@ def _timed(view: ChartView) -> tuple[Markup, int]:
         share = (at - first) / span if span else 0.5
         return left + 8 + share * (right - left - 16), bottom - value / high * (bottom - top)
 
-    out = [_legend(series), _line(left, bottom, right, bottom)]
+    lines, marks = [], []
     for number, name in enumerate(series):
         own = [(at, place(at, value), p) for at, value, p in drawn if p.series == name]
         for (at, (x1, y1), _), (later, (x2, y2), _) in pairwise(own):
             if view.chart == "cumulative":
-                out += [_line(x1, y1, x2, y1, "mark"), _line(x2, y1, x2, y2, "mark")]
+                lines += [Segment(x1, y1, x2, y1), Segment(x2, y1, x2, y2)]
             elif later - at <= NEXT:
-                out.append(_line(x1, y1, x2, y2, "mark"))
-        for _, (x, y), point in own:
-            below = any(
-                other is not point and abs(place(at, value)[0] - x) < 20
-                and 0 <= y - place(at, value)[1] < 18
-                for at, value, other in drawn
-            )  # fmt: skip
-            out += [_mark(x, y, number), _text(x, y + (16 if below else -7), point.words, "middle")]
-    shown: dict[str, float] = {}
-    for at, value, point in sorted(drawn, key=lambda item: item[0]):
-        x = place(at, value)[0]
-        if all(abs(x - other) > len(point.label) * SIGN + 4 for other in shown.values()):
-            shown.setdefault(point.label, x)
-    out += [_text(x, bottom + 15, label, "middle", quiet=True) for label, x in shown.items()]
-    y = bottom + 15
+                lines.append(Segment(x1, y1, x2, y2))
+        marks += [(x, y, number, point.words) for _, (x, y), point in own]
+    frame = Box(0, height, WIDTH, bottom - 1)
+    out = [legend, _line(left, bottom, right, bottom), *(_line(*line, "mark") for line in lines)]
+    out += [_mark(x, y, number) for x, y, number, _ in marks]
+    told = placed([(x, y, words) for x, y, _, words in marks], lines, frame)
+    out += [_text(label.middle, label.y, label.words, "middle") for label in told]
+    years_at = _years([(place(at, value)[0], p.label) for at, value, p in drawn])
+    out += [_text(x, bottom + 15 + row * YEAR, words, "middle", quiet=True)
+            for x, row, words in years_at]  # fmt: skip
+    y = bottom + 15 + max((row for _, row, _ in years_at), default=0) * YEAR
     for point in view.points:
         if point.at is None or point.value is None:
-            y += ROW
-            told = ", ".join(filter(None, (point.series, point.label)))
-            out.append(_text(left, y, f"{told}: {point.words}", quiet=True))
+            said = ", ".join(filter(None, (point.series, point.label)))
+            for part in _wrapped(f"{said}: {point.words}", WIDTH - left):
+                y += ROW
+                out.append(_text(left, y, part, quiet=True))
     return Markup("").join(out), int(y + 8)
+
+
+def _years(labels: list[tuple[float, str]]) -> list[tuple[float, int, str]]:
+    """Middle, row and words of what stands below the axis: neighbours that would touch part."""
+    ends = [0.0] * 3
+    out = []
+    for x, words in sorted(set(labels)):
+        width = len(words) * SIGN
+        start = min(max(x - width / 2, 0), WIDTH - width)
+        row = next((at for at, end in enumerate(ends) if start >= end), None)
+        if row is not None:
+            ends[row] = start + width + 4
+            out.append((start + width / 2, row, words))
+    return out

@@ -20,8 +20,9 @@ from profilegen.view import union
 from profilegen.view.chart import ChartView, chart_view
 from profilegen.view.entry import EntryView, entry_note, entry_view, topic_names
 from profilegen.view.nodes import Draft, Span, words
+from profilegen.view.programme import programme_tables
 from profilegen.view.registered import counted_from, evidence
-from profilegen.view.table import TableView, programme_tables, provision_table, table_view
+from profilegen.view.table import TableView, provision_table, table_view
 from profilegen.view.text import line, note, run
 
 
