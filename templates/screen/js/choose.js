@@ -60,44 +60,64 @@
 
   /** @param {ReturnType<typeof read>} choice */
   const show = (choice) => {
-    for (const [name, own] of Object.entries({ c: choice.c, k: choice.k })) {
-      for (const box of boxes(name)) box.checked = own.includes(box.value);
-      for (const part of document.querySelectorAll(`[data-${name}]`))
-        part.toggleAttribute("hidden", own.length > 0 && !own.includes(part.getAttribute(`data-${name}`) ?? ""));
-    }
+    hide("c", choice.c);
+    hide("k", choice.k);
     if (find instanceof HTMLInputElement && find !== document.activeElement) find.value = choice.q;
     const rows = [...document.querySelectorAll("[data-row]")];
     for (const row of rows) {
-      if (row.hasAttribute("data-k")) continue;
-      const left = !wanted(row, choice);
-      row.toggleAttribute("hidden", left);
-      document.getElementById(row.getAttribute("data-row") ?? "")?.toggleAttribute("hidden", left);
+      if (!row.hasAttribute("data-k")) row.toggleAttribute("hidden", !wanted(row, choice));
+      const more = document.getElementById(row.getAttribute("data-row") ?? "");
+      more?.toggleAttribute("hidden", row.closest("[hidden]") !== null);
     }
-    const shown = rows.filter((row) => !row.closest("[hidden]"));
-    for (const group of document.querySelectorAll("[data-group]")) {
-      const own = rows.filter((row) => group.contains(row));
-      const left = own.filter((row) => !row.hasAttribute("hidden")).length;
-      const count = group.querySelector("[data-count]");
-      if (count) count.textContent = left < own.length ? `${left} of ${own.length}` : `${own.length}`;
-      if (count) count.closest("tr")?.toggleAttribute("hidden", !left);
-    }
-    for (const list of lists) {
-      const all = list.querySelectorAll("input");
-      const own = [...all].filter((box) => box.checked);
-      const noun = list.dataset.noun ?? "";
-      const summary = list.querySelector("summary");
-      if (!summary) continue;
-      summary.textContent = own.length === 1 ? labels(own[0].name) : own.length ? `${own.length} of ${all.length} ${noun}` : `All ${all.length} ${noun}`;
-    }
-    const columns = document.querySelectorAll("thead [data-c]:not([hidden])").length;
-    for (const head of document.querySelectorAll("th[scope=rowgroup]"))
-      if (head instanceof HTMLTableCellElement) head.colSpan = columns + 1;
+    countGroups(rows);
+    for (const list of lists) name(list);
     const some = Boolean(written(choice));
-    clear.hidden = !some;
+    const shown = rows.filter((row) => !row.closest("[hidden]")).length;
     const names = [labels("c"), labels("k"), choice.q && `\u201c${choice.q}\u201d`].filter(Boolean).join("; ");
-    told.textContent = some ? `${names}: ${shown.length} of ${rows.length} ${form.dataset.noun}` : "";
+    clear.hidden = !some;
+    told.textContent = some ? `${names}: ${shown} of ${rows.length} ${form.dataset.noun}` : "";
     document.dispatchEvent(new Event("shown"));
   };
+
+  /**
+   * Tick the boxes of what is chosen and hide what belongs to the others.
+   * @param {"c" | "k"} name
+   * @param {string[]} own
+   */
+  function hide(name, own) {
+    for (const box of boxes(name)) box.checked = own.includes(box.value);
+    for (const part of document.querySelectorAll(`[data-${name}]`))
+      part.toggleAttribute("hidden", own.length > 0 && !own.includes(part.getAttribute(`data-${name}`) ?? ""));
+  }
+
+  /**
+   * A group's heading says how many of its rows are left, as wide as the columns that are.
+   * @param {Element[]} rows
+   */
+  function countGroups(rows) {
+    const columns = document.querySelectorAll("thead [data-c]:not([hidden])").length;
+    for (const count of document.querySelectorAll("[data-count]")) {
+      const group = count.closest("tbody");
+      const own = rows.filter((row) => group?.contains(row));
+      const left = own.filter((row) => !row.hasAttribute("hidden")).length;
+      const head = count.closest("th");
+      count.textContent = left < own.length ? `${left} of ${own.length}` : `${left}`;
+      if (head) head.colSpan = columns + 1;
+      head?.parentElement?.toggleAttribute("hidden", !left);
+    }
+  }
+
+  /**
+   * The words on a closed list: what is chosen, or of how many.
+   * @param {HTMLDetailsElement} list
+   */
+  function name(list) {
+    const all = [...list.querySelectorAll("input")];
+    const own = all.filter((box) => box.checked);
+    const some = own.length === 1 ? labels(own[0].name) : `${own.length} of ${all.length} ${list.dataset.noun}`;
+    const summary = list.querySelector("summary");
+    if (summary) summary.textContent = own.length ? some : `All ${all.length} ${list.dataset.noun}`;
+  }
 
   /**
    * Whether a row holds what is looked for and, in a table by economy, any of them has a part in it.
@@ -105,9 +125,8 @@
    * @param {ReturnType<typeof read>} choice
    */
   function wanted(row, choice) {
-    const cells = [...row.querySelectorAll("td[data-c]")];
-    const part = !choice.c.length || !cells.length || cells.some((cell) => !cell.hasAttribute("hidden") && !cell.classList.contains("no"));
-    return part && folded(row.querySelector("th")?.textContent ?? "").includes(folded(choice.q));
+    const part = !choice.c.length || row.querySelector("td[data-c]:not([hidden], .no)");
+    return Boolean(part) && folded(row.querySelector("th")?.textContent ?? "").includes(folded(choice.q));
   }
 
   const follow = () => {
