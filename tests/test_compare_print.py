@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -213,3 +214,40 @@ def test_a_mistaken_call_is_answered_with_what_to_write(args: tuple[str, ...], t
     result = run(*args)
     assert result.exit_code == 2
     assert told in result.stderr
+
+
+def test_each_indicator_stands_in_the_first_table_or_in_those_of_its_columns() -> None:
+    view = compared("JPN", "KOR", "DEU", "EUU", "GBR", "CHN", "USA", sections=(1,))
+    (section,) = view.sections
+    tables = sheets(view, section)
+    assert len(tables) > 1
+    assert {row.head.key for sheet in tables for row in sheet.figures} == {
+        row.head.key for row in section.figures
+    }
+    for sheet in tables:
+        own = sheet.columns if sheet.first else sheet.columns[1:]
+        assert [row for row in section.figures if any(row.cells[c].figures for c in own)] == list(
+            sheet.figures
+        )
+
+
+def test_figures_print_with_their_marks_and_notes() -> None:
+    view = compared("JPN", "USA", sections=(1,), topic="semiconductors")
+    whole = bare("".join(page_texts(stands_whole(view))))
+    assert bare("Unlike A in period: five years, not three years") in whole
+    for row in view.sections[0].figures:
+        for cell in row.cells:
+            for shown in cell.figures:
+                assert bare(shown.figure.words) in whole and bare(shown.unlike) in whole
+
+
+def test_rows_of_a_file_lead_to_the_published_site_or_nowhere() -> None:
+    view = compared("JPN", "USA", sections=(1, 5))
+    assert "treaties.html" not in comparing.comparison_page(replace(view, address=""))
+    page = comparing.comparison_page(replace(view, address="https://example.org/profiles"))
+    for there in (
+        "treaties.html#treaty-cptpp",
+        "figures.html#indicator-debt",
+        "topics.html#subsidies",
+    ):
+        assert f'href="https://example.org/profiles/{there}"' in page

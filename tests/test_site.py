@@ -176,7 +176,7 @@ def test_every_internal_link_and_fragment_resolves(site: Path) -> None:
             target = site / (file or name)
             assert target.is_file(), (name, href)
             if "=" in fragment:  # the choice of compare.html
-                assert re.fullmatch("(c=[A-Z,]+&)?s=[1-7]", fragment), (name, href)
+                assert re.fullmatch("(c=[A-Z,]+&)?s=[1-7](&t=[^&]+)?", fragment), (name, href)
                 continue
             if fragment:
                 assert fragment in pages[target.name].ids, (name, href)

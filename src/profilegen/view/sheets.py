@@ -21,7 +21,7 @@ class Sheet:
     columns: tuple[int, ...]
     groups: tuple[Group, ...]
     figures: tuple[Row, ...]
-    """Indicators of which one of these columns has figures."""
+    """Indicators of which one of these columns has figures; the base's stand in the first table."""
     left_out: int
     """Rows in which none of these columns has a part."""
     notes: tuple[tuple[Note, ...], ...]
@@ -56,7 +56,9 @@ def sheets(view: Comparison, section: ComparedSection) -> tuple[Sheet, ...]:
                 groups.append(Group(group.title, rows, len(group.rows)))
         notes = tuple(section.notes[c] if c or not at else () for c in columns)
         left_out = len(section.rows) - kept
-        figures = tuple(row for row in section.figures if _measures(row, columns))
+        figures = tuple(
+            row for row in section.figures if _measures(row, columns[1:] if at else columns)
+        )
         out.append(Sheet(columns, tuple(groups), figures, left_out, notes, not at))
     return tuple(out)
 
