@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests import japan
+from tests.pdf_tools import page_texts
 
 from profilegen.check.collection import Collection, load, profile_files
 from profilegen.core.dates import Date, DateError
@@ -24,7 +25,7 @@ from profilegen.output import pdf
 from profilegen.output.chart import chart
 from profilegen.output.data import observations_csv
 from profilegen.output.figures import leaf
-from profilegen.output.readback import page_texts, squeezed
+from profilegen.output.readback import squeezed
 from profilegen.view.chart import ChartView, chart_view
 from profilegen.view.figures import FiguresView, figures_view
 from profilegen.view.nodes import words
@@ -211,7 +212,7 @@ def test_the_page_of_figures_prints_every_observation_and_each_note() -> None:
         page.paper.source, page.paper.expected, pdf.Press(None, page.paper.sheet), "figures"
     )
     assert printed.value is not None, printed.diagnostics
-    paper = "".join(page_texts(printed.value.data))
+    paper = squeezed("".join(page_texts(printed.value.data)))
     for item in collection().profiles:
         for seen in observed(item.profile):
             value = seen.observation.value

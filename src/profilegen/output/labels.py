@@ -10,8 +10,8 @@ SIGN = 5.8
 """Mean width of a sign at 12 px; too wide rather than too narrow."""
 ASCENT, DESCENT = 9, 3
 """What a line of words reaches above and below its baseline."""
-MARK = 4.0
-"""Half the side of a mark."""
+MARK = 5.5
+"""Half the side of a mark, with the air about it."""
 
 
 class Box(NamedTuple):
@@ -98,7 +98,7 @@ def _places(x: float, y: float, words: str) -> Iterator[Label]:
     width = len(words) * SIGN
     middle, right, left = x - width / 2, x + 8, x - 8 - width
     for away in range(0, 40, 4):
-        yield Label(middle, y - 7 - away, words)
+        yield Label(middle, y - 9 - away, words)
         yield Label(middle, y + 16 + away, words)
         for side in (right, left):
             yield Label(side, y + 4 - away, words)

@@ -126,12 +126,6 @@ def opened(data: bytes) -> Iterator[list[Any]]:
         pdf.close()
 
 
-def page_texts(data: bytes) -> list[str]:
-    """The squeezed words of each page."""
-    with opened(data) as pages:
-        return [squeezed(page.get_text_range()) for page in pages]
-
-
 _BLANK = re.compile("[\\s\u00ad\u200b\u2010\u2011\ufffe\u0002-]+")
 
 
