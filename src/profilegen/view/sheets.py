@@ -1,10 +1,15 @@
-"""How a comparison is laid on pages: four columns side by side at most, the base repeated."""
+"""How a comparison is laid on pages: four columns side by side at most, the base repeated.
+
+Rows that one column alone has, with nothing to tell of the others, are lists in their columns:
+three economies have 60 treaties apart, and a row each would be six pages of "not a party".
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from profilegen.view.cell import INSIDE, UNKNOWN
+from profilegen.view.cell import INSIDE, NO, NONE, UNKNOWN, Cell
 from profilegen.view.comparison import ComparedSection, Comparison
 from profilegen.view.nodes import Note
 from profilegen.view.rows import Row
@@ -20,8 +25,12 @@ class Sheet:
 
     columns: tuple[int, ...]
     groups: tuple[Group, ...]
+    apart: tuple[tuple[Row, ...], ...]
+    """For each column, the records that it alone has and does not list, by the registry."""
     figures: tuple[Row, ...]
-    """Indicators of which one of these columns has figures; the base's stand in the first table."""
+    """Indicators of which one of these columns has figures, and not one column alone."""
+    figures_apart: tuple[tuple[Row, ...], ...]
+    """For each column, the indicators of which it alone has figures."""
     left_out: int
     """Rows in which none of these columns has a part."""
     notes: tuple[tuple[Note, ...], ...]
@@ -44,23 +53,47 @@ def spread(count: int) -> tuple[tuple[int, ...], ...]:
 
 
 def sheets(view: Comparison, section: ComparedSection) -> tuple[Sheet, ...]:
-    """The tables of one section."""
+    """The tables of one section; what the base alone has stands in the first."""
     out = []
     for at, columns in enumerate(spread(len(view.columns))):
+        own = columns[1:] if at else columns
         groups = []
-        kept = 0
+        left_out = 0
         for group in section.groups:
-            rows = tuple(row for row in group.rows if _tells(row, columns))
-            kept += len(rows)
+            told = [row for row in group.rows if _tells(row, columns)]
+            rows = tuple(row for row in told if _alone(row) is None)
+            left_out += len(group.rows) - len(told)
             if rows:
                 groups.append(Group(group.title, rows, len(group.rows)))
         notes = tuple(section.notes[c] if c or not at else () for c in columns)
-        left_out = len(section.rows) - kept
         figures = tuple(
-            row for row in section.figures if _measures(row, columns[1:] if at else columns)
+            row
+            for row in section.figures
+            if _measured(row) is None and any(row.cells[c].inside for c in own)
         )
-        out.append(Sheet(columns, tuple(groups), figures, left_out, notes, not at))
+        out.append(
+            Sheet(
+                columns,
+                tuple(groups),
+                _lists(section.rows, _alone, columns, own),
+                figures,
+                _lists(section.figures, _measured, columns, own),
+                left_out,
+                notes,
+                not at,
+            )
+        )
     return tuple(out)
+
+
+def _lists(
+    rows: Sequence[Row],
+    alone: Callable[[Row], int | None],
+    columns: tuple[int, ...],
+    own: tuple[int, ...],
+) -> tuple[tuple[Row, ...], ...]:
+    """The rows that each column alone has; nothing for a base that is repeated."""
+    return tuple(tuple(row for row in rows if c in own and alone(row) == c) for c in columns)
 
 
 def _tells(row: Row, columns: tuple[int, ...]) -> bool:
@@ -69,6 +102,23 @@ def _tells(row: Row, columns: tuple[int, ...]) -> bool:
     return any(cell.state in INSIDE or cell.state == UNKNOWN or cell.number for cell in cells)
 
 
-def _measures(row: Row, columns: tuple[int, ...]) -> bool:
-    """Whether one of these columns has figures in a row."""
-    return any(row.cells[column].inside for column in columns)
+def _alone(row: Row) -> int | None:
+    """The one column that has a part in a record, where no profile names it."""
+    at = _only(row, NO)
+    return at if at is not None and not row.cells[at].number and not row.cells[at].items else None
+
+
+def _measured(row: Row) -> int | None:
+    """The one column that has figures of an indicator."""
+    return _only(row, NONE)
+
+
+def _only(row: Row, without: str) -> int | None:
+    """The one column that has a part in a row, where the others say only that they have none."""
+    inside = [at for at, cell in enumerate(row.cells) if cell.inside]
+    rest = [cell for cell in row.cells if not cell.inside]
+    return inside[0] if len(inside) == 1 and all(_bare(cell, without) for cell in rest) else None
+
+
+def _bare(cell: Cell, state: str) -> bool:
+    return cell.state == state and not (cell.number or cell.facts or cell.notes)
