@@ -6,12 +6,12 @@ import json
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 from tests.japan import ROOT
 
 # A closed network: without these Chromium's own connections are refused by the dozen.
@@ -78,3 +78,13 @@ def invalid(files: Iterable[Path]) -> list[tuple[str, int | None, str]]:
     )  # fmt: skip
     messages = json.loads(result.stderr or '{"messages": []}')["messages"]
     return [(m["url"].rsplit("/", 1)[-1], m.get("lastLine"), m["message"]) for m in messages]
+
+
+def until(page: Page, condition: str, arg: object = None) -> None:
+    """Wait until a condition holds. Playwright's own wait is an `eval`, which our pages forbid."""
+    for _ in range(400):
+        with suppress(Error):  # a page that is being left has no scripts
+            if page.evaluate(condition, arg):
+                return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"not after 20 seconds: {condition}")

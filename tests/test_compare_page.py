@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from tests import japan
 from tests.comparisons import codes, collection, compared
 from tests.pdf_tools import bare, page_texts
-from tests.site_tools import barriers, invalid, npm
+from tests.site_tools import barriers, invalid, npm, until
 
 from profilegen.app.build import Plan, build
 from profilegen.core.model.entries import Goal
@@ -40,7 +40,7 @@ def site(whole_site: Path) -> Path:
 
 def shown(page: Page) -> str:
     """Wait until the page shows what its address says; the fragment of it."""
-    page.wait_for_function("document.body.dataset.shown === written(chosen())")
+    until(page, "document.body.dataset.shown === written(chosen())")
     return str(page.evaluate("document.body.dataset.shown"))
 
 
@@ -165,7 +165,7 @@ def test_the_page_marks_what_is_unlike_and_notes_follow_the_sections(
 def test_every_row_leads_to_a_place_that_is_there(site: Path, chromium: Browser) -> None:
     page = opened(chromium, site, "")
     page.evaluate("['rows-5', 'rows-6', 'rows-7', 'indicators'].map(load)")
-    page.wait_for_function("profilegen.measures && [5, 6, 7].every(n => profilegen.rows[n])")
+    until(page, "profilegen.measures && [5, 6, 7].every(n => profilegen.rows[n])")
     titles = page.evaluate(
         """[...[5, 6, 7].flatMap(n => profilegen.rows[n].rows), ...profilegen.measures.rows]
             .map(row => row[1])"""
@@ -209,7 +209,7 @@ def test_topics_lead_into_their_comparison(site: Path, chromium: Browser) -> Non
     page.goto((site / "JPN.html").as_uri())
     page.locator("#section-4 .side a", has_text="semiconductors").click()
     page.wait_for_url("**/compare.html*")
-    page.wait_for_function("typeof chosen === 'function' && chosen().topic === 'semiconductors'")
+    until(page, "typeof chosen === 'function' && chosen().topic === 'semiconductors'")
     assert page.evaluate("[chosen().section, chosen().economies]") == [4, ["JPN"]]
     page.close()
 
@@ -275,15 +275,15 @@ def test_the_whole_choice_survives_reload_back_and_a_mailed_link(
         page.keyboard.press("Escape")
     shown(page)
     page.locator("#section").select_option("4")
-    page.wait_for_function("!!document.querySelector('#topic option[value=semiconductors]')")
+    until(page, "!!document.querySelector('#topic option[value=semiconductors]')")
     whole = table(page)
     page.locator("#topic").select_option("semiconductors")
-    page.wait_for_function("chosen().topic === 'semiconductors'")
+    until(page, "chosen().topic === 'semiconductors'")
     shown(page)
     page.locator("#topic").select_option("")
-    page.wait_for_function("chosen().topic === ''")
+    until(page, "chosen().topic === ''")
     page.locator('#show input[value="different"]').check(force=True)
-    page.wait_for_function("chosen().show === 'different'")
+    until(page, "chosen().show === 'different'")
     fragment = shown(page)
     assert "c=JPN,KOR,USA" in fragment and "s=4" in fragment and "e=" in fragment
     different = table(page)
@@ -291,11 +291,11 @@ def test_the_whole_choice_survives_reload_back_and_a_mailed_link(
     page.reload()
     assert shown(page) == fragment and table(page) == different
     page.go_back()
-    page.wait_for_function("chosen().show === 'all'")
+    until(page, "chosen().show === 'all'")
     shown(page)
     assert table(page) == whole
     page.go_forward()
-    page.wait_for_function("chosen().show === 'different'")
+    until(page, "chosen().show === 'different'")
     address = page.evaluate("link()")
     context.close()
     fresh = chromium.new_context(viewport={"width": 1280, "height": 900})
@@ -323,12 +323,12 @@ def test_the_base_is_swapped_and_an_economy_removed_by_keyboard(
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
-    page.wait_for_function("chosen().economies[0] === 'KOR'")
+    until(page, "chosen().economies[0] === 'KOR'")
     assert shown(page).startswith("#c=KOR,JPN,USA")
     assert page.locator("#sentence").inner_text().startswith("Korea, Japan and the United States")
     page.locator("#chips .base-button").nth(2).focus()
     page.keyboard.press("Delete")
-    page.wait_for_function("chosen().economies.length === 2")
+    until(page, "chosen().economies.length === 2")
     shown(page)
     assert page.evaluate("document.activeElement.id") == "add"
     page.close()
@@ -436,7 +436,7 @@ def test_rows_are_found_in_any_script(site: Path, chromium: Browser) -> None:
     page = opened(chromium, site, "#c=JPN,KOR,USA&s=4")
     for wanted in ("半導体", "반도체", "CHIPS act"):
         page.locator("#find").fill(wanted)
-        page.wait_for_function("wanted => chosen().find === wanted", arg=wanted)
+        until(page, "wanted => chosen().find === wanted", arg=wanted)
         shown(page)
         rows = table(page)
         assert rows and all(wanted.casefold() in row.casefold() for row in rows), wanted
@@ -490,7 +490,7 @@ def test_none_found_and_not_researched_look_different(tmp_path: Path, chromium: 
     assert unknown.inner_text().strip().endswith("Not researched")
     assert unknown.locator("use").get_attribute("href") == "#sign-unknown"
     page.evaluate("choose({economies: ['KOR', 'JPN'], section: 3})")
-    page.wait_for_function("chosen().section === 3")
+    until(page, "chosen().section === 3")
     shown(page)
     found = page.locator("#table tr.row td:nth-child(3)").first
     assert found.inner_text().strip().endswith("None found")
@@ -507,7 +507,7 @@ def test_axe_finds_nothing_with_the_picker_open_and_closed(
     for step in ("closed", "#add", ".call a", "empty"):
         if step == "empty":
             page.evaluate("location.hash = '#c=JPN&s=5'")
-            page.wait_for_function("document.getElementById('result').hidden")
+            until(page, "document.getElementById('result').hidden")
         elif step != "closed":
             page.locator(step).first.click()
         found = barriers(page)
@@ -551,7 +551,7 @@ def test_a_section_of_a_profile_leads_to_its_comparison(site: Path, chromium: Br
     page.goto((site / "JPN.html").as_uri())
     page.locator("#section-5 a", has_text="Compare this section").click()
     page.wait_for_url("**/compare.html*")
-    page.wait_for_function("typeof chosen === 'function' && chosen().section === 5")
+    until(page, "typeof chosen === 'function' && chosen().section === 5")
     assert page.evaluate("chosen().economies") == ["JPN"]
     assert "add an economy" in page.locator("#sentence").inner_text()
     page.close()

@@ -93,7 +93,7 @@ def test_every_note_stands_under_its_column() -> None:
     view = compared("JPN", "KOR", "USA", sections=(4,))
     source = comparing.page_source(view)
     # Figures of one economy alone go over the whole width, under its name.
-    whole = " ".join(re.findall(r'<tr class="row apart wide">.*?</tr>', source, re.DOTALL))
+    whole = " ".join(re.findall(r'<tr class="row alone">.*?</tr>', source, re.DOTALL))
     wide = set(re.findall(r'id="(ref-[A-C]\d+)"', whole))
     assert wide
     document = press().layout(press().parse(source), {})

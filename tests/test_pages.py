@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser
 from tests import japan
 from tests.pdf_tools import bare, page_texts
-from tests.site_tools import barriers, invalid, opened
+from tests.site_tools import barriers, invalid, opened, until
 from tests.test_build import KOREA
 from tests.test_site import read
 
@@ -333,7 +333,7 @@ def test_search_is_done_by_keyboard_and_says_when_nothing_is_found(
     page = opened(chromium, real / "index.html", 390)
     page.focus("#search-field")
     page.keyboard.type("zzzz")
-    page.wait_for_function("document.getElementById('search-told').textContent")
+    until(page, "document.getElementById('search-told').textContent")
     assert page.inner_text("#search-told") == "Nothing found"
     page.keyboard.press("Escape")
     page.keyboard.type("semicond")

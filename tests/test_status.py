@@ -119,4 +119,3 @@ def test_the_repositorys_own_profiles_rest_on_sources() -> None:
         assert row.sentences.part == row.sentences.whole, row.code
         assert row.sourced.whole - row.sourced.part <= row.waived, row.code
         assert row.official.part >= 0.6 * row.official.whole, row.code
-        assert row.entries <= 40, row.code

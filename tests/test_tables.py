@@ -16,7 +16,7 @@ import yaml
 from tests import japan
 from tests.dense import REGISTRY
 from tests.pdf_tools import bare, page_texts
-from tests.site_tools import browser
+from tests.site_tools import browser, until
 
 from profilegen.check.validate import validate
 from profilegen.core.model.profile import Profile
@@ -197,4 +197,4 @@ def test_a_wide_table_scrolls_in_its_own_region(tmp_path: Path, width: int) -> N
         assert region.get_attribute("role") == "region"
         region.focus()
         tab.keyboard.press("ArrowRight")
-        tab.wait_for_function("document.querySelector('.data.turned').scrollLeft > 0")
+        until(tab, "document.querySelector('.data.turned').scrollLeft > 0")
