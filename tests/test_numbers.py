@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests import japan
+from tests.pdf_tools import page_texts
 
 from profilegen.check.collection import Collection, load, profile_files
 from profilegen.core.dates import Date, DateError
@@ -214,7 +215,7 @@ def test_the_page_of_figures_prints_every_observation_and_each_note() -> None:
     paper = squeezed("".join(page_texts(printed.value.data)))
 
     def stands(remark: str) -> bool:
-        """Whether the remark is there whole, or ends on the next page, below the notes of its own."""
+        """Whether the remark is there whole, or ends on the page after."""
         cuts = (at for at in range(len(remark), 5, -1) if remark[:at] in paper)
         return any(remark[at:] in paper.partition(remark[:at])[2] for at in cuts)
 
