@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from profilegen.view.entry import EntryView
+from profilegen.view.entry_view import EntryView
 from profilegen.view.figure import Shown
 from profilegen.view.nodes import Draft, Span, words
 from profilegen.view.section import BlockView

@@ -17,7 +17,8 @@ from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, sentence
 from profilegen.view.cell import LISTED, NONE, NONE_FOUND, NOT_APPLICABLE, UNKNOWN, Cell, Item
 from profilegen.view.chart import ChartView
-from profilegen.view.entry import EntryView, Run, entry_note, entry_view
+from profilegen.view.entry import entry_note, entry_view
+from profilegen.view.entry_view import EntryView, Run
 from profilegen.view.measured import Measured, measured
 from profilegen.view.nodes import Native, Ref
 from profilegen.view.notes import mapped

@@ -18,7 +18,8 @@ from profilegen.core.slug import slug
 from profilegen.core.typography import curly, joined
 from profilegen.view import union
 from profilegen.view.chart import ChartView, chart_view
-from profilegen.view.entry import EntryView, entry_note, entry_view, topic_names
+from profilegen.view.entry import entry_note, entry_view, topic_names
+from profilegen.view.entry_view import EntryView
 from profilegen.view.nodes import Draft, Span, words
 from profilegen.view.programme import programme_tables
 from profilegen.view.registered import counted_from, evidence

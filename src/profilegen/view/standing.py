@@ -15,7 +15,9 @@ from profilegen.core.resolve import When, acting, agreement_facts, dispute_facts
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly
 from profilegen.view.cell import KNOWN, LISTED, NO, SIGNED, UNKNOWN, Cell, phrase
-from profilegen.view.entry import EntryView, entry_view, registered_view
+from profilegen.view.entry import entry_view
+from profilegen.view.entry_view import EntryView
+from profilegen.view.record import registered_view
 from profilegen.view.registered import doubt
 from profilegen.view.text import note
 
