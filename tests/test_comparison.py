@@ -292,7 +292,10 @@ def test_what_the_registry_knows_is_told_of_an_unresearched_section_too() -> Non
     own = short(economic_treaties="{not_researched: Nobody has looked yet.}")
     rows = {row.head.key: row.cells[1] for row in section(own, 5, "JPN", "KOR").rows}
     assert rows["RCEP"].state == "known"
-    assert words(rows["RCEP"].facts) == "Section not researched; from the registry"
+    assert [words(fact) for fact in rows["RCEP"].facts] == [
+        "Not verified: the entry into force",
+        "section not researched; from the registry",
+    ]
     assert rows["CPTPP"].state == "no"
 
 

@@ -24,7 +24,7 @@ SAID = {
     KNOWN: "Known to the registry, not listed",
     SIGNED: "Signed only",
     "draft": "Listed, still a draft",
-    "pointer": "Stands under another topic",
+    "pointer": "Stands elsewhere",
     NO: "Not a party, or no longer",
     NONE: "None recorded",
     NONE_FOUND: "Searched, none found",
@@ -79,6 +79,9 @@ class Cell:
     topics: tuple[str, ...] = ()
     native: tuple[Span, ...] = field(default=())
     """The title in the economy's language."""
+
+    elsewhere: bool = False
+    """Whether this says only that another section has it."""
 
     @property
     def inside(self) -> bool:

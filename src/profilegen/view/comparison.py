@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from profilegen.core.model.sections import SECTIONS, SectionKind
 from profilegen.core.registry import Registry
 from profilegen.core.typography import curly, joined
-from profilegen.view.cell import SAID, Cell, Run
+from profilegen.view.cell import SAID, UNKNOWN, Cell, Run
 from profilegen.view.column import IDENTITY, Column
 from profilegen.view.frame import Frame, frame
 from profilegen.view.material import Material
@@ -83,6 +83,17 @@ class ComparedSection:
         return any(cell.blocks for cell in self.text)
 
     @property
+    def doubts(self) -> tuple[str, ...]:
+        """What is not known for certain: title of each such row, with the columns in doubt."""
+        out = []
+        for row in self.rows:
+            own = [at for at, cell in enumerate(row.cells) if _doubtful(cell)]
+            if own or any(detail.startswith("not verified") for detail in row.head.details):
+                where = f" ({', '.join(letter(at) for at in own)})" if own else ""
+                out.append(words(row.head.title) + where)
+        return tuple(out)
+
+    @property
     def groups(self) -> tuple[Group, ...]:
         """The rows by how many columns share them."""
         return grouped(self.rows, len(self.states))
@@ -93,10 +104,16 @@ class ComparedSection:
         cells = [cell for row in self.rows for cell in row.cells]
         cells += [c for row in self.figures for c in row.cells if not c.figures]
         items = [item for cell in cells for item in cell.items]
-        found = {cell.state for cell in cells}
+        found = {"pointer" if cell.elsewhere else cell.state for cell in cells}
         found |= {"draft" for item in items if item.draft and not item.under}
         found |= {"pointer" for item in items if item.under}
         return tuple(state for state in SAID if state in found)
+
+
+def _doubtful(cell: Cell) -> bool:
+    """Whether a cell is unknown, says that it is not verified, or lacks its date."""
+    told = [words(cell.words), *map(words, cell.facts)]
+    return cell.state == UNKNOWN or any("ot verified" in t or "not stated" in t for t in told)
 
 
 @dataclass(frozen=True, slots=True)

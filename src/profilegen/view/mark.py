@@ -49,7 +49,7 @@ def mark_of(cell: Cell, absent: bool, entry: Entry, code: str, registry: Registr
         year=str(date.year) if isinstance(date, Date) else NO_DATE if date else "",
         unsure=bool(unsure),
         below="" if absent else _below(cell, said, entry, code, registry),
-        told="; ".join([said, *listed, *facts, *([unsure.rstrip(".")] if unsure else [])]),
+        told="; ".join([said, *listed, *facts]),
         number=cell.number,
         anchor=cell.anchor,
     )

@@ -190,7 +190,9 @@ def gap(state: str) -> Cell:
 
 def elsewhere(number: int) -> Cell:
     """The cell of an economy that has the indicator's figures in another section."""
-    return Cell(LISTED, (Text(f"Recorded in section {number}"),), token=f"in:{number}")
+    return Cell(
+        LISTED, (Text(f"Recorded in section {number}"),), token=f"in:{number}", elsewhere=True
+    )
 
 
 def side_by_side(own: Sequence[Measured | None], letters: Sequence[str]) -> list[Cell | None]:

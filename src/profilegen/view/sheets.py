@@ -99,7 +99,15 @@ def _lists(
 def _tells(row: Row, columns: tuple[int, ...]) -> bool:
     """Whether a row says more of these columns than that they have no part in it."""
     cells = [row.cells[column] for column in columns]
-    return any(cell.state in INSIDE or cell.state == UNKNOWN or cell.number for cell in cells)
+    return any(
+        cell.state in INSIDE or cell.state == UNKNOWN or cell.number or _leaves(row, cell)
+        for cell in cells
+    )
+
+
+def _leaves(row: Row, cell: Cell) -> bool:
+    """Whether an economy that has no part is told of all the same: it left, or negotiates."""
+    return cell.state == NO and cell.words != row.head.rest.words
 
 
 def _alone(row: Row) -> int | None:
@@ -117,8 +125,11 @@ def _only(row: Row, without: str) -> int | None:
     """The one column that has a part in a row, where the others say only that they have none."""
     inside = [at for at, cell in enumerate(row.cells) if cell.inside]
     rest = [cell for cell in row.cells if not cell.inside]
-    return inside[0] if len(inside) == 1 and all(_bare(cell, without) for cell in rest) else None
+    return (
+        inside[0] if len(inside) == 1 and all(_bare(row, cell, without) for cell in rest) else None
+    )
 
 
-def _bare(cell: Cell, state: str) -> bool:
-    return cell.state == state and not (cell.number or cell.facts or cell.notes)
+def _bare(row: Row, cell: Cell, state: str) -> bool:
+    told = cell.number or cell.facts or cell.notes or _leaves(row, cell)
+    return cell.state == state and not told

@@ -14,7 +14,7 @@ from profilegen.core.registry import Registry
 from profilegen.core.resolve import When, acting, agreement_facts, dispute_facts, side_of
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly
-from profilegen.view.cell import KNOWN, LISTED, NO, SIGNED, UNKNOWN, Cell, phrase
+from profilegen.view.cell import KNOWN, LISTED, NO, SIGNED, UNKNOWN, Cell, Run, phrase
 from profilegen.view.entry import entry_view
 from profilegen.view.entry_view import EntryView
 from profilegen.view.record import registered_view
@@ -38,13 +38,15 @@ def listed(
     known = registered_view(bare, economy, registry).facts
     state, token = _state(entry, view, economy, registry)
     said = entry.said_by
-    before = f"As said by {said.by}. " if said else ""
-    before = f"{before}{doubt(entry, registry, economy)}".strip()
+    before = f"As said by {said.by}." if said else ""
     return Cell(
         LISTED if state == KNOWN else state,
         words=(Text(_told(entry, view, economy, registry)),),
         notes=note(entry.note, entry.source or placed.listing.source, before),
-        facts=tuple(fact for fact in view.facts if fact not in known),
+        facts=(
+            *(fact for fact in view.facts if fact not in known),
+            *_unsure(entry, economy, registry),
+        ),
         number=view.number,
         anchor=view.anchor,
         token=token,
@@ -67,14 +69,18 @@ def unlisted(entry: Entry, economy: str, registry: Registry) -> Cell | None:
     if through:
         union = economy_name(through, registry, article=True)
         facts = [f"Through {union}", FROM_REGISTRY[0].lower() + FROM_REGISTRY[1:]]
-    unsure = doubt(entry, registry, party)
     return Cell(
         state,
         words=(Text(_told(entry, view, party, registry)),),
-        notes=note(None, before=unsure) if unsure else (),
-        facts=tuple((Text(curly(fact)),) for fact in facts),
+        facts=(*_unsure(entry, party, registry), *((Text(curly(fact)),) for fact in facts)),
         token=token,
     )
+
+
+def _unsure(entry: Entry, economy: str, registry: Registry) -> tuple[Run, ...]:
+    """What is not verified; beside the fact, for a reader who quotes a date looks at no note."""
+    told = doubt(entry, registry, economy).rstrip(".")
+    return ((Text(told),),) if told else ()
 
 
 def absent(entry: Entry, registry: Registry, named: Collection[str] = ()) -> Cell:

@@ -32,7 +32,7 @@ function without(key, choice, at) {
   const { sections } = profilegen.columns[choice.economies[at]];
   const other = Object.keys(sections).find((number) => sections[number].measured?.includes(key));
   if (other) {
-    const html = `<p class="fact listed"><i data-s=listed></i>Recorded in section ${other}</p>`;
+    const html = `<p class="fact listed"><i data-s=pointer></i>Recorded in section ${other}</p>`;
     return cellOf(["listed", `in:${other}`, html, [], 0]);
   }
   const silent = ["not_researched", "missing"].includes(sections[choice.section].state);

@@ -137,8 +137,10 @@ function registryHtml(joined, rows) {
  */
 function legendHtml(rows, figures) {
   const found = new Set(rows.flatMap((row) => row.cells.map((cell) => cell.state)));
-  for (const cell of figures.flatMap((row) => row.cells))
-    if (cell.html.includes("data-s=")) found.add(cell.state);
+  for (const { html } of figures.flatMap((row) => row.cells)) {
+    const shape = html.match(/data-s=(\w+)/)?.[1];
+    if (shape) found.add(shape);
+  }
   for (const html of rows.flatMap((row) => row.cells.map((cell) => cell.html)))
     for (const [, state] of html.matchAll(/<i data-s=(draft|pointer)>/g)) found.add(state);
   return Object.entries(profilegen.data.said)
