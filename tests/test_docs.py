@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from pathlib import Path
 
 import pytest
 from tests import japan
+from tests.test_build import KOREA
 
 from profilegen.app.cli import cli
-from profilegen.check.collection import load_registry
+from profilegen.check.collection import load, load_registry, profile_files
 from profilegen.check.profile import check
 from profilegen.core.model import entries, sources
 from profilegen.core.model.base import Model
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.source import parse
+from profilegen.output.data import observations_csv
 from profilegen.view.profile import profile_view
 
 GUIDE = (japan.ROOT / "docs" / "writing.md").read_text(encoding="utf-8")
@@ -37,6 +41,42 @@ def test_the_example_of_the_guide_is_clean_and_prints() -> None:
     view = profile_view(checked.value.profile, registry)
     assert len(view.notes) == 15  # one of them says where the registry has its facts from
     assert [section.state for section in view.sections].count("written") == 6
+
+
+def guide_table(head: str = "") -> str:
+    """The guide's table, in a profile of its own."""
+    (block,) = (b for b in re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL) if "  tables:" in b)
+    block = block.replace("kim-2023, table 1", "msit")
+    if head:
+        block = re.sub(r"      head:\n.*?      rows:", f"      head: {head}\n      rows:", block,
+                       flags=re.DOTALL)  # fmt: skip
+    old = 'industrial_strategy: {text: "Chips come first. [@msit]"}\n'
+    assert old in KOREA
+    text = "industrial_strategy:\n  text: Chips come first. [@msit]\n" + block
+    return KOREA.replace(old, text)
+
+
+@pytest.mark.parametrize("head", ["", "[Year, large firms, small firms]"])
+def test_the_table_of_the_guide_is_clean_and_all_its_numbers_are_data(
+    tmp_path: Path, head: str
+) -> None:
+    (tmp_path / "KOR.yaml").write_text(guide_table(head), encoding="utf-8")
+    loaded = load(profile_files(tmp_path), tmp_path)
+    assert loaded.value is not None
+    found = [d.code for d in loaded.diagnostics if d.code in ("PG105", "PG235", "PG236")]
+    assert found == []
+    data = observations_csv(loaded.value.profiles, loaded.value.registry)
+    rows = [row for row in csv.DictReader(io.StringIO(data)) if row["kind"] == "table"]
+    assert [row["figure"] for row in rows] == ["40", "12", "60", "9"]
+    over = "large firms" if head else "Sum, large firms"
+    assert rows[0]["indicator"] == f"Grants by year: {over}"
+
+
+def test_a_wrong_total_of_the_guides_table_is_told(tmp_path: Path) -> None:
+    wrong = guide_table().replace("total: [Both, 100, 21]", "total: [Both, 100, 20]")
+    (tmp_path / "KOR.yaml").write_text(wrong, encoding="utf-8")
+    found = [d for d in load(profile_files(tmp_path), tmp_path).diagnostics if d.code == "PG235"]
+    assert [d.message for d in found] == ["The total says 20; the column comes to 21."]
 
 
 def test_the_guide_names_every_key_of_entries_and_sources() -> None:

@@ -57,6 +57,15 @@ def words(cell: Cell) -> str:
     return " ".join(map(plain, cell.text.blocks)) if cell.text else ""
 
 
+def heads(table: Table) -> list[str]:
+    """What stands over each column, from the uppermost head down: `Sum, large firms`."""
+    found: dict[int, list[str]] = {}
+    for _, column, cell in grid(table.head):
+        for right in range(cell.columns):
+            found.setdefault(column + right, []).append(words(cell))
+    return [", ".join(filter(None, found.get(at, ()))) for at in range(max(found, default=-1) + 1)]
+
+
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 
 

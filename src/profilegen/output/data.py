@@ -16,7 +16,7 @@ from profilegen.core.numbers import observed
 from profilegen.core.quantity import Quantity
 from profilegen.core.registry import Registry
 from profilegen.core.source import KeyPath
-from profilegen.core.table import grid, number, words
+from profilegen.core.table import grid, heads, number, words
 
 COLUMNS = (
     "economy",
@@ -95,19 +95,20 @@ def _rows(item: CheckedProfile, registry: Registry) -> Iterator[tuple[Row, KeyPa
         yield from _count(count, ("proceedings", "counts", at))
     for kind, body in profile.sections():
         for name, table in body.tables.items():
-            heads = [words(cell) for _, _, cell in grid(table.head[-1:])]
+            over = heads(table)
             for down, column, cell in grid(table.rows):
                 if number(cell) is None or not column:
                     continue
                 first = next(
                     (words(c) for r, at, c in grid(table.rows) if (r, at) == (down, 0)), ""
                 )
+                head = over[column] if column < len(over) else ""
                 yield (
                     {
                         **_figure(words(cell)),
                         "section": kind.number,
                         "kind": "table",
-                        "indicator": f"{table.caption}: {heads[column]}",
+                        "indicator": f"{table.caption}: {head}",
                         "part": first,
                         "unit": table.unit or "",
                         "as_of": table.as_of or "",

@@ -80,6 +80,8 @@ class Cell:
     native: tuple[Span, ...] = field(default=())
     """The title in the economy's language."""
 
+    registered: bool = False
+    """Whether the registry alone tells this, and no profile."""
     elsewhere: bool = False
     """Whether this says only that another section has it."""
 
@@ -97,10 +99,3 @@ def phrase(view: EntryView) -> str:
         " since"
     )
     return f"{view.side}{' ' if runs_on else ', '}{view.detail}"
-
-
-def told(cell: Cell) -> str:
-    """All words of a cell, as a reader hears them; what tests and searches look at."""
-    entries = " ".join(words((*i.entry.title, *sum(i.entry.facts, ()))) for i in cell.items)
-    figures = " ".join(f"{s.label} {s.figure.words} {s.figure.period}" for s in cell.figures)
-    return " ".join(filter(None, (words(cell.words), *map(words, cell.facts), entries, figures)))

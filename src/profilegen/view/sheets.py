@@ -1,6 +1,6 @@
 """How a comparison is laid on pages: four columns side by side at most, the base repeated.
 
-Rows that one column alone has, with nothing to tell of the others, are lists in their columns:
+Rows that one column alone has, with nothing to tell of the others, are lists over the whole width:
 three economies have 60 treaties apart, and a row each would be six pages of "not a party".
 """
 
@@ -31,6 +31,8 @@ class Sheet:
     """Indicators of which one of these columns has figures, and not one column alone."""
     figures_apart: tuple[tuple[Row, ...], ...]
     """For each column, the indicators of which it alone has figures."""
+    figures_elsewhere: int
+    """Indicators of which none of these columns has figures, or the repeated base alone."""
     left_out: int
     """Rows in which none of these columns has a part."""
     notes: tuple[tuple[Note, ...], ...]
@@ -64,12 +66,12 @@ def sheets(view: Comparison, section: ComparedSection) -> tuple[Sheet, ...]:
             rows = tuple(row for row in told if _alone(row) is None)
             left_out += len(group.rows) - len(told)
             if rows:
-                groups.append(Group(group.title, rows, len(group.rows)))
+                groups.append(Group(group.title, rows, len(group.rows), len(told) - len(rows)))
         notes = tuple(section.notes[c] if c or not at else () for c in columns)
         figures = tuple(
             row
             for row in section.figures
-            if _measured(row) is None and any(row.cells[c].inside for c in own)
+            if _figured(row) is None and any(row.cells[c].inside for c in own)
         )
         out.append(
             Sheet(
@@ -77,7 +79,8 @@ def sheets(view: Comparison, section: ComparedSection) -> tuple[Sheet, ...]:
                 tuple(groups),
                 _lists(section.rows, _alone, columns, own),
                 figures,
-                _lists(section.figures, _measured, columns, own),
+                _lists(section.figures, _figured, columns, own),
+                sum(not any(row.cells[c].inside for c in own) for row in section.figures),
                 left_out,
                 notes,
                 not at,
@@ -107,16 +110,18 @@ def _tells(row: Row, columns: tuple[int, ...]) -> bool:
 
 def _leaves(row: Row, cell: Cell) -> bool:
     """Whether an economy that has no part is told of all the same: it left, or negotiates."""
-    return cell.state == NO and cell.words != row.head.rest.words
+    rest = row.head.rest
+    told = (cell.words, cell.facts, cell.notes) != (rest.words, rest.facts, rest.notes)
+    return cell.state == NO and told
 
 
 def _alone(row: Row) -> int | None:
-    """The one column that has a part in a record, where no profile names it."""
+    """The one column that has a part in a record of the registry that its profile does not list."""
     at = _only(row, NO)
-    return at if at is not None and not row.cells[at].number and not row.cells[at].items else None
+    return at if at is not None and row.cells[at].registered else None
 
 
-def _measured(row: Row) -> int | None:
+def _figured(row: Row) -> int | None:
     """The one column that has figures of an indicator."""
     return _only(row, NONE)
 
@@ -131,5 +136,5 @@ def _only(row: Row, without: str) -> int | None:
 
 
 def _bare(row: Row, cell: Cell, state: str) -> bool:
-    told = cell.number or cell.facts or cell.notes or _leaves(row, cell)
+    told = cell.number or cell.notes or _leaves(row, cell)
     return cell.state == state and not told

@@ -74,6 +74,7 @@ def unlisted(entry: Entry, economy: str, registry: Registry) -> Cell | None:
         words=(Text(_told(entry, view, party, registry)),),
         facts=(*_unsure(entry, party, registry), *((Text(curly(fact)),) for fact in facts)),
         token=token,
+        registered=True,
     )
 
 
@@ -187,7 +188,7 @@ def with_silence(cell: Cell, silence: str) -> Cell:
     """The cell of an unlisted record in a section that holds nothing, and why."""
     *before, _ = cell.facts
     told = silence[0].lower() + silence[1:] if before else silence
-    return replace(cell, facts=(*before, (Text(told),)))
+    return replace(cell, facts=(*before, (Text(told),)), registered=False)
 
 
 SILENT = NotStated.NOT_STATED

@@ -26,7 +26,6 @@ class Counts:
     rows: int
     shared: tuple[int, ...]
     """Rows by the number of columns that are in them: none, one, two and so on."""
-    different: int
     unknown: int
     """Cells that are unknown."""
     between: int
@@ -41,6 +40,8 @@ class Group:
     rows: tuple[Row, ...]
     count: int
     """Rows of the whole group, where a table shows some of its columns only."""
+    below: int = 0
+    """Rows of it that stand below, in the lists of what one column alone has."""
 
 
 def number(count: int) -> str:
@@ -66,7 +67,6 @@ def counts(kind: SectionKind, rows: Sequence[Row]) -> Counts:
     return Counts(
         rows=len(rows),
         shared=tuple(sum(row.share == share for row in rows) for share in range(wide + 1)),
-        different=sum(row.different for row in rows),
         unknown=sum(cell.state == UNKNOWN for cell in cells),
         between=sum(between(row.cells) for row in rows) if kind.key == "proceedings" else 0,
     )

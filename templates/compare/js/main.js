@@ -16,7 +16,8 @@ async function follow() {
   element("result").hidden = element("show").hidden = element("tools").hidden = !enough;
   element("after").hidden = !enough;
   element("suggested").hidden = enough;
-  element("crumb").textContent = `Section ${choice.section}, ${part(choice.section).label.toLowerCase()}`;
+  const beside = choice.section === 5 ? "; IPEF and other initiatives stand in section 6" : "";
+  element("crumb").textContent = `Section ${choice.section}, ${part(choice.section).label.toLowerCase()}${beside}`;
   if (!enough) {
     const [first] = choice.economies;
     const words = first ? `${place(first).name}: add an economy to compare it with.` : "Choose two economies to compare.";

@@ -109,6 +109,8 @@ def _tables(case: Case) -> Iterator[Diagnostic]:
         for name, table in section.tables.items():
             path = (kind.key, "tables", name)
             for place, said, found in sums(table):
+                if said == found:
+                    continue
                 message = f"The total says {said}; the column comes to {found}."
                 yield case.find("PG235", (*path, "total", place), message)
             columns = width(table.head)

@@ -132,6 +132,12 @@ def _cells(value: Any) -> Any:
     return [{} if cell is None or cell == "" else cell for cell in value]
 
 
+def _one_row(value: Any) -> Any:
+    """Let a head of one row be written without a second pair of brackets."""
+    flat = isinstance(value, list) and not any(isinstance(row, list) for row in value)
+    return [value] if flat and value else value
+
+
 Row = Annotated[tuple[Cell, ...], BeforeValidator(_cells)]
 
 
@@ -141,7 +147,7 @@ class Table(Model):
     caption: Text
     unit: Text | None = None
     as_of: StatedDate | None = None
-    head: tuple[Row, ...] = Field(min_length=1)
+    head: Annotated[tuple[Row, ...], BeforeValidator(_one_row)] = Field(min_length=1)
     """The rows of column heads; a cell may span `columns` and `rows`."""
     rows: tuple[Row, ...] = Field(min_length=1)
     total: Row = ()
