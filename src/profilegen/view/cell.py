@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from profilegen.view.entry_view import EntryView
 from profilegen.view.figure import Shown
-from profilegen.view.nodes import Draft, Span, words
+from profilegen.view.nodes import Draft, Span
 from profilegen.view.section import BlockView
 
 Run = tuple[Span, ...]
