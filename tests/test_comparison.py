@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import tempfile
 from functools import cache
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.comparisons import codes, collection, compared
@@ -21,8 +23,9 @@ from profilegen.core.source import SourceTree, read
 from profilegen.core.typography import curly
 from profilegen.view.cell import INSIDE, KNOWN, LISTED, NO, SIGNED, UNKNOWN, Cell
 from profilegen.view.comparison import Choice, ComparedSection, comparison
-from profilegen.view.figure import figure_said, period_said
+from profilegen.view.figure import Figure, Shown, Trait, figure_said, period_said
 from profilegen.view.material import Material, material
+from profilegen.view.measured import Bundle, Strand, side_by_side
 from profilegen.view.nodes import Call, words
 from profilegen.view.notes import mapped
 from profilegen.view.place import Place
@@ -388,12 +391,12 @@ def test_each_figure_equals_its_profiles_and_no_indicator_is_missing(
                 assert not items or cell.state == LISTED
                 parts = {(item.economy, item.observation.scope) for item in items}
                 lines = [shown for shown in cell.figures if shown.figure.traits]
-                known = {figure_said(item): period_said(item) for item in items}
                 for shown in lines:
-                    said = next(f for f in known if curly(shown.figure.words).startswith(curly(f)))
-                    assert (said, shown.figure.period) in {
-                        (figure_said(item), period_said(item)) for item in items
-                    }
+                    assert any(
+                        shown.figure.period == period_said(item)
+                        and f"{shown.figure.words} ".startswith(f"{curly(figure_said(item))} ")
+                        for item in items
+                    )
                 told = len(lines) + sum(
                     int(found[1])
                     for shown in cell.figures
@@ -408,10 +411,10 @@ def test_unlike_periods_are_marked_beside_the_figure() -> None:
     assert japan.figures[0].figure.words == "0.71 per cent of GDP"
     assert japan.figures[0].unlike == ""
     assert america.figures[0].figure.words == "0.21 per cent of GDP"
-    assert america.figures[0].unlike == "Unlike A in period: five years, not three years"
+    assert america.figures[0].unlike == "Unlike A in period: five years, not three years; source"
     assert korea.state == "none" and words(korea.words) == "None recorded"
     turned = figure_rows(1, "USA", "JPN")["chip-support-gdp"]
-    assert turned[1].figures[0].unlike == "Unlike A in period: three years, not five years"
+    assert turned[1].figures[0].unlike == "Unlike A in period: three years, not five years; source"
 
 
 def test_figures_of_one_period_are_set_side_by_side_where_there_are_such() -> None:
@@ -435,12 +438,75 @@ def test_a_figure_of_another_part_is_marked_as_such() -> None:
     japan, america = figure_rows(1, "JPN", "USA")["china-exports"]
     assert japan.figures[0].unlike == ""
     assert america.figures[0].label == "And of imports"
-    assert america.figures[0].unlike == "Unlike A in part"
+    assert america.figures[0].unlike == "Not comparable with A: another part"
+
+
+def test_aims_without_a_period_hide_no_dated_figure() -> None:
+    union, britain = figure_rows(1, "EUU", "GBR")["research-intensity"]
+    assert (union.figures[0].figure.period, britain.figures[0].figure.period) == ("2024", "2020")
+    assert britain.figures[0].unlike.startswith("Unlike A in period; ")
+    japan, america = figure_rows(1, "JPN", "USA")["china-half"]
+    assert {japan.figures[0].figure.period, america.figures[0].figure.period} == {"not stated"}
+    assert america.figures[0].unlike.startswith("Unlike A in period (not stated)")
+
+
+def bundled(*figures: tuple[str, str, bool]) -> tuple[Bundle, ...]:
+    """The figures of one part: words, period, and whether it is a gap."""
+    told = tuple(
+        Figure(said, (), period, (), (Trait("period", period), Trait("a gap", str(gap))))
+        for said, period, gap in figures
+    )
+    return (Bundle("", (Strand("", told),), None),)
+
+
+def test_one_period_is_chosen_for_all_columns_whatever_their_order() -> None:
+    one = bundled(("4", "2022", False), ("5", "2020", False), ("x", "2023", True))
+    two = bundled(("6", "2023", False), ("7", "2020", False), ("x", "2022", True))
+    three = bundled(("8", "2023", False), ("9", "2020", False), ("10", "2022", False))
+    for own in itertools.permutations((one, two, three)):
+        cells = side_by_side(own, "ABC")
+        assert [cell and cell.figures[0].figure.period for cell in cells] == ["2020"] * 3
+        assert not any(shown.unlike for cell in cells if cell for shown in cell.figures)
+
+
+OBSERVED = "{{indicator: chip-support, {}, value: {}, source: a}}"
+
+
+def briefs(*observations: tuple[str, str]) -> list[Shown]:
+    told = ", ".join(OBSERVED.format(*pair) for pair in observations)
+    rows = {row.head.key: row for row in section(short_of_figures(f"[{told}]"), 1, "KOR").figures}
+    return list(rows["chip-support"].cells[0].figures)
+
+
+def test_the_total_stands_alone_before_its_parts() -> None:
+    total, parts = briefs(
+        ("scope: one, period: 2020", "USD 2 billion"),
+        ("period: 2020", "USD 5 billion"),
+        ("scope: two, period: 2020", "USD 3 billion"),
+    )
+    assert (total.figure.words, total.figure.period) == ("USD 5 billion", "2020")
+    assert parts.figure.words == "2 parts, USD 2 billion (one) to USD 3 billion (two)"
+
+
+@pytest.mark.parametrize(
+    "other", ["period: 2021", "period: 2020, aim: true", "period: 2020, estimate: true"]
+)
+def test_unlike_parts_have_no_range(other: str) -> None:
+    (only,) = briefs(
+        ("scope: one, period: 2020", "USD 2 billion"), (f"scope: two, {other}", "USD 3 billion")
+    )
+    assert only.figure.words == "2 parts"
 
 
 def test_what_a_profile_records_of_others_says_of_whom() -> None:
     (japan, _) = figure_rows(5, "JPN", "KOR")["tariff-elimination"]
     assert [shown.label for shown in japan.figures] == ["", "Mexico", "Peru"]
+    (_, turned) = figure_rows(5, "KOR", "JPN")["tariff-elimination"]
+    assert {shown.unlike for shown in turned.figures} == {""}, "the first that has any is the base"
+    whole = [cell for cell in figure_rows(7, "JPN", "USA")["cvd-measures"] if cell.figures]
+    assert whole[1].figures[0].unlike == "The figures of A are of another economy or group"
+    turned = figure_rows(7, "USA", "JPN")["cvd-measures"][1]
+    assert turned.figures[0].unlike == "Of another economy or group"
 
 
 def test_a_gap_among_figures_says_whether_anybody_looked() -> None:

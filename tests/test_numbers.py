@@ -9,6 +9,7 @@ from functools import cache
 from xml.etree import ElementTree
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from tests import japan
@@ -17,7 +18,10 @@ from tests.pdf_tools import page_texts
 from profilegen.check.collection import Collection, load, profile_files
 from profilegen.core.dates import Date, DateError
 from profilegen.core.model.data import Figure, Observations, Table
-from profilegen.core.numbers import observed
+from profilegen.core.model.entries import Programme
+from profilegen.core.model.profile import Profile
+from profilegen.core.model.sources import Source
+from profilegen.core.numbers import Placed, observed
 from profilegen.core.period import parse_period
 from profilegen.core.quantity import BOUNDS, SCALES, Quantity, parse_quantity
 from profilegen.core.table import grid, sums, width
@@ -28,8 +32,12 @@ from profilegen.output.figures import leaf
 from profilegen.output.readback import squeezed
 from profilegen.view.chart import ChartView, chart_view
 from profilegen.view.figures import FiguresView, figures_view
+from profilegen.view.indicator import indicator_view
+from profilegen.view.merged import merged
 from profilegen.view.nodes import words
+from profilegen.view.programme import programme_tables
 from profilegen.view.site import Site
+from profilegen.view.table import TableView, table_view
 
 
 @cache
@@ -240,6 +248,65 @@ def test_an_aim_is_no_estimate_and_a_planned_sum_says_so() -> None:
     ]
     told = [point.words for point in drawn("bar", rows).points]
     assert told == ["20 (aim)", "21 (estimate)", "USD 3 billion (planned)"]
+
+
+def placed(code: str, *figures: str, title: str = "One") -> tuple[Profile, list[Placed]]:
+    """A real profile with other figures of one indicator, resting on a source called x."""
+    listed = ", ".join(f"{{indicator: debt, source: x, {figure}}}" for figure in figures)
+    own = next(i.profile for i in collection().profiles if i.profile.economy == code)
+    document = Source.model_validate({"type": "report", "title": title})
+    found = Observations.model_validate({"list": yaml.load(f"[{listed}]", yaml.BaseLoader)})
+    assert own.industrial_strategy
+    strategy = own.industrial_strategy.model_copy(update={"observations": found})
+    profile = own.model_copy(update={"industrial_strategy": strategy, "sources": {"x": document}})
+    return profile, [item for item in observed(profile) if item.kind.number == 1]
+
+
+def figures_of(*given: tuple[Profile, list[Placed]]) -> TableView:
+    registry = collection().registry
+    together = merged(profile for profile, _ in given)
+    items = [(profile, item) for profile, found in given for item in found]
+    record = registry.indicators.records["debt"]
+    return indicator_view("debt", record, items, together.cited, registry).table
+
+
+def test_a_key_that_means_two_documents_is_two_sources() -> None:
+    one = placed("JPN", "period: 2020, value: 1")
+    same = placed("USA", "period: 2020, value: 2")
+    other = placed("USA", "period: 2020, value: 2", title="Another")
+    assert words(figures_of(one, same).rows[1][-1].words) == ""
+    assert words(figures_of(one, other).rows[1][-1].words) == "source"
+    assert figures_of(one, same).foot and not figures_of(one, other).foot
+
+
+def test_later_figures_of_the_first_economy_say_in_what_they_differ() -> None:
+    table = figures_of(
+        placed("JPN", "period: 2020, value: 1", "period: 2021, value: 3, as_of: 2022"),
+        placed("USA", "period: 2020, value: 2"),
+    )
+    assert [words(row[-1].words) for row in table.rows] == ["", "period; date", ""]
+
+
+def test_no_remark_is_lost_after_the_twenty_sixth() -> None:
+    notes = [f"Remark {n}." for n in range(28)]
+    letters = [*"abcdefghijklmnopqrstuvwxyz", "aa", "ab"]
+    figures = (f'period: {1990 + n}, value: 1, note: "{note}"' for n, note in enumerate(notes))
+    rows = [{"text": "x", "note": note} for note in notes]
+    table = Table.model_validate({"caption": "T", "head": [["One"]], "rows": [[r] for r in rows]})
+    rounds = [{"date": str(1990 + n), "rate": "1/2", "note": note} for n, note in enumerate(notes)]
+    two = [Programme.model_validate({"title": t, "rounds": rounds[at : at + 14]})
+           for t, at in (("P", 0), ("Q", 14))]  # fmt: skip
+    one = [Programme.model_validate({"title": "P", "rounds": rounds})]
+    views = [
+        figures_of(placed("JPN", *figures)),
+        table_view(table, {}),
+        *(next(programme_tables(p, collection().registry, {}))[1] for p in (one, two)),
+    ]
+    for shown in views:
+        assert [(mark, words(told)) for mark, told in shown.remarks] == list(
+            zip(letters, notes, strict=True)
+        )
+        assert sorted(c.letter for row in shown.rows for c in row if c.letter) == sorted(letters)
 
 
 def test_figures_of_several_economies_come_before_parts_of_one() -> None:

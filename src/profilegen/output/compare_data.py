@@ -133,7 +133,8 @@ class _Pen:
     def _bundle(self, key: str, bundle: Bundle, pool: dict[str, int]) -> list[object]:
         """Whose, how many parts, the parts that may stand in full, and all in one line.
 
-        A part that one economy has alone stands in full only where there is no other.
+        A part that one economy has alone stands in full only where there is no other; the total
+        always does.
         """
         strands: list[object] = []
         for strand in bundle.strands:
@@ -143,7 +144,7 @@ class _Pen:
                     [self._amount(label, figure), _pooled(figure.traits, pool)]
                     for figure in strand.figures
                 ]
-            elif bundle.brief:
+            elif bundle.brief and strand.part:
                 continue
             else:
                 figures = [[self._amount(label, strand.figures[0])]]

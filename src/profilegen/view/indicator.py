@@ -22,7 +22,7 @@ from profilegen.view.chart import figure_standing
 from profilegen.view.figure import period_said, traits, unlike, whose
 from profilegen.view.nodes import Draft, Span
 from profilegen.view.place import anchor
-from profilegen.view.table import LETTERS, CellView, Run, TableView, from_sources
+from profilegen.view.table import CellView, Run, TableView, from_sources, letter
 from profilegen.view.text import line
 
 LONGEST = 12
@@ -82,13 +82,13 @@ def _table(items: Items, cited: Callable[[Any, str], Any], registry: Registry) -
     names += ["Figure", "Period", "As of"] + ["Differs from the first in"] * bool(shared)
     head = tuple(CellView((Text(name),), scope="col", numeric=name == "Figure") for name in names)
     rows = []
-    first: dict[str, Placed] = {}
-    letters: dict[str, str] = {}
-    remarks: dict[str, Run] = {}
-    one = len({item.source.citations for _, item in items}) == 1  # then one note is for all
+    first: dict[str, tuple[Profile, Placed]] = {}
+    letters: dict[Run, str] = {}
+    notes = {cited(Draft(item.source.citations), p.economy) for p, item in items}
+    one = len(notes) == 1  # then one note is for all
     for profile, item in ordered:
         scope = item.observation.scope or ""
-        base = first.setdefault(scope, item)
+        theirs, base = first.setdefault(scope, (profile, item))
         told = {
             "Part": sentence(curly(scope)) or "In all",
             "Economy": whose(item.economy, registry),
@@ -96,12 +96,13 @@ def _table(items: Items, cited: Callable[[Any, str], Any], registry: Registry) -
         run = tuple(CellView((Text(told[name]),)) for name in names if name in told)
         note = None if one else Draft(item.source.citations)
         known = item.observation.as_of
-        apart = base is not item and base.economy != item.economy
-        marks = unlike(traits(base), traits(item)) if apart else ()
+        marks: tuple[str, ...] = ()
+        if base is not item:
+            marks = unlike(traits(base, theirs.sources), traits(item, profile.sources))
         mark = ""
         if remark := item.observation.note:
-            mark = letters.setdefault(remark.raw, LETTERS[len(letters) % len(LETTERS)])
-            remarks.setdefault(mark, cited(line(remark), profile.economy))
+            told_of = cited(line(remark), profile.economy)
+            mark = letters.setdefault(told_of, letter(len(letters)))
         rest = (
             CellView(
                 (Text(_said(item)), *((note,) if note else ())),
@@ -119,7 +120,8 @@ def _table(items: Items, cited: Callable[[Any, str], Any], registry: Registry) -
     foot: Run = (
         cited(from_sources("", item.source, profile.sources), profile.economy) if one else ()
     )
-    return TableView("", "", (head,), tuple(rows), (), tuple(remarks.items()), foot)
+    remarks = tuple((mark, told) for told, mark in letters.items())
+    return TableView("", "", (head,), tuple(rows), (), remarks, foot)
 
 
 def _shared(items: Items) -> frozenset[str]:

@@ -1,18 +1,20 @@
 """Figures in a comparison: what an economy has of each indicator, and the rows that join them.
 
-A part that two columns have is a line in both, marked where the figures are unlike; parts that one
-column has alone are summed up, for the page of figures has them all.
+A part that two columns have is a line in both, marked where the figures are unlike; the total has
+its own line too, before the parts. Parts that one column has alone are summed up, for the page of
+figures has them all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from profilegen.core.dates import Date
 from profilegen.core.locale import counted
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.registry import IndicatorRecord
+from profilegen.core.model.sources import Source
 from profilegen.core.numbers import Placed, observed
 from profilegen.core.period import Period
 from profilegen.core.quantity import Quantity
@@ -21,6 +23,7 @@ from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, sentence
 from profilegen.view.cell import LISTED, NONE, UNKNOWN, Cell, Run
 from profilegen.view.figure import (
+    UNSTATED,
     Figure,
     Shown,
     figure_said,
@@ -43,6 +46,7 @@ class Strand:
     """The figures of one part, the latest first."""
 
     part: str
+    """Nothing for the total."""
     figures: tuple[Figure, ...]
 
 
@@ -53,8 +57,9 @@ class Bundle:
     whose: str
     """Nothing where they are the column's own; a profile may record another's beside them."""
     strands: tuple[Strand, ...]
+    """The total first."""
     brief: Figure | None
-    """All parts in one line, where there are several."""
+    """All parts but the total in one line, where there are several."""
 
 
 Measured = tuple[Bundle, ...]
@@ -72,7 +77,7 @@ def measured(profile: Profile, registry: Registry) -> dict[int, dict[str, Measur
     return {
         number: {
             key: tuple(
-                _bundle(named, items, registry.indicators.records[key])
+                _bundle(named, items, registry.indicators.records[key], profile.sources)
                 for named, items in bundles.items()
             )
             for key, bundles in section.items()
@@ -81,29 +86,39 @@ def measured(profile: Profile, registry: Registry) -> dict[int, dict[str, Measur
     }
 
 
-def _bundle(named: str, items: Sequence[Placed], record: IndicatorRecord) -> Bundle:
-    parts: dict[str, list[Placed]] = {}
-    for item in items:
-        parts.setdefault(item.observation.scope or "", []).append(item)
+def _bundle(
+    named: str, items: Sequence[Placed], record: IndicatorRecord, sources: Mapping[str, Source]
+) -> Bundle:
+    found: dict[str, list[Placed]] = {}
+    for item in sorted(items, key=lambda item: bool(item.observation.scope)):
+        found.setdefault(item.observation.scope or "", []).append(item)
     strands = tuple(
-        Strand(curly(part), _strand(sorted(own, key=_age), record)) for part, own in parts.items()
+        Strand(curly(part), _strand(sorted(own, key=_age), record, sources))
+        for part, own in found.items()
     )
-    return Bundle(named, strands, _brief(parts, record) if len(parts) > 1 else None)
+    parts = [min(own, key=_age) for part, own in found.items() if part]
+    return Bundle(named, strands, _brief(parts) if len(parts) > 1 else None)
 
 
-def _age(item: Placed) -> tuple[bool, float, tuple[int, ...]]:
-    """What has a figure before what has none; of those the latest first."""
+def _age(item: Placed) -> tuple[bool, float, str, tuple[int, ...]]:
+    """What has a figure before what has none; of those the latest first, alike in all columns."""
     period, known = item.observation.period, item.observation.as_of
     year = period.year if isinstance(period, Period) else None
     day = tuple(-n for n in known.last) if isinstance(known, Date) else (0, 0, 0)
-    return not isinstance(item.observation.value, Quantity), -(year or 0), day
+    return not isinstance(item.observation.value, Quantity), -(year or 0), str(period), day
 
 
-def _strand(items: Sequence[Placed], record: IndicatorRecord) -> tuple[Figure, ...]:
-    return tuple(_figure(item, [o for o in items if o is not item], record) for item in items)
+def _strand(
+    items: Sequence[Placed], record: IndicatorRecord, sources: Mapping[str, Source]
+) -> tuple[Figure, ...]:
+    return tuple(
+        _figure(item, [o for o in items if o is not item], record, sources) for item in items
+    )
 
 
-def _figure(item: Placed, others: Sequence[Placed], record: IndicatorRecord) -> Figure:
+def _figure(
+    item: Placed, others: Sequence[Placed], record: IndicatorRecord, sources: Mapping[str, Source]
+) -> Figure:
     observation = item.observation
     told: list[Run] = []
     if isinstance(observation.as_of, Date):
@@ -118,7 +133,11 @@ def _figure(item: Placed, others: Sequence[Placed], record: IndicatorRecord) -> 
     if observation.note:
         facts += [Text(". "), *line(observation.note)] if facts else line(observation.note)
     return Figure(
-        _with_unit(item, record), _notes([item]), period_said(item), tuple(facts), traits(item)
+        _with_unit(item, record),
+        _notes([item]),
+        period_said(item),
+        tuple(facts),
+        traits(item, sources),
     )
 
 
@@ -148,20 +167,29 @@ def _notes(items: Iterable[Placed]) -> tuple[Draft, ...]:
     return (Draft(tuple(cited)),) if cited else ()
 
 
-def _brief(parts: Mapping[str, list[Placed]], record: IndicatorRecord) -> Figure:
+def _brief(parts: Sequence[Placed]) -> Figure:
     """`4 parts, 66.1 (lithium-ion battery) to 99.4 (laptop PCs)`; only their number if unlike."""
-    items = [min(own, key=_age) for own in parts.values()]
-    words = counted(len(items), "part")
-    known = {at: item.observation.value for at, item in enumerate(items)}
-    sizes = {at: value for at, value in known.items() if isinstance(value, Quantity)}
-    periods = {period_said(item) for item in items}
-    if len(sizes) == len(items) and len({size.currency for size in sizes.values()}) == 1:
-        ranked = [items[at] for at in sorted(sizes, key=lambda at: sizes[at].middle)]
-        low, high = (f"{figure_said(i)} ({i.observation.scope or 'in all'})"
-                     for i in (ranked[0], ranked[-1]))  # fmt: skip
-        words += f", {low} to {high}"
-    period = periods.pop() if len(periods) == 1 else ""
-    return Figure(curly(words), _notes(items), "" if period == "not stated" else period)
+    told = counted(len(parts), "part")
+    sizes = {at: value.middle for at, item in enumerate(parts)
+             if isinstance(value := item.observation.value, Quantity)}  # fmt: skip
+    kinds = {_kind(item) for item in parts}
+    if len(kinds) > 1 or len(sizes) < len(parts):
+        return Figure(told, _notes(parts))
+    low, high = (
+        f"{figure_said(parts[at])} ({parts[at].observation.scope})"
+        for at in (min(sizes, key=sizes.__getitem__), max(sizes, key=sizes.__getitem__))
+    )
+    period = period_said(parts[0])
+    shown = "" if period == UNSTATED else period
+    return Figure(curly(f"{told}, {low} to {high}"), _notes(parts), shown)
+
+
+def _kind(item: Placed) -> tuple[object, ...]:
+    """What parts have in common that are ranked; of an unstated period one source speaks, once."""
+    said, value, period = item.observation, item.observation.value, period_said(item)
+    currency = value.currency if isinstance(value, Quantity) else ""
+    once = (str(said.as_of), item.source.citations) if period == UNSTATED else ()
+    return period, said.aim, said.estimate, currency, once
 
 
 def figure_head(key: str, registry: Registry) -> Head:
@@ -209,29 +237,28 @@ def side_by_side(own: Sequence[Measured | None], letters: Sequence[str]) -> list
             continue
         shown: list[Shown] = []
         for bundle in column:
-            shared = [
-                s for s in bundle.strands if _shared((bundle.whose, s.part), strands)
-            ]  # fmt: skip
-            lines = shared or bundle.strands[: len(bundle.strands) == 1]
-            if not lines and bundle.brief:
-                mark = f"Unlike {letters[first]} in part" if at != first else ""
-                shown.append(Shown(figure_label(bundle.whose), bundle.brief, mark))
-            for s in lines:
+            apart = ""
+            if at != first:
+                apart = _apart(bundle.whose, letters[first], strands[first])
+            parts = 0
+            for s in bundle.strands:
                 key = (bundle.whose, s.part)
+                if bundle.brief and s.part and sum(key in mine for mine in strands) < 2:
+                    continue
+                parts += bool(s.part)
                 base = next(i for i, mine in enumerate(strands) if key in mine)
-                figure, other = _picked(s, key, strands), _picked(strands[base][key], key, strands)
-                if base != at:
-                    marks = "; ".join(unlike(other.traits, figure.traits))
-                    mark = f"Unlike {letters[base]} in {marks}" if marks else ""
-                else:
-                    mark = f"Unlike {letters[first]} in part" if at != first else ""
-                shown.append(Shown(figure_label(*key), figure, mark))
-            left = len(bundle.strands) - len(lines)
-            if lines and left:
-                more = f"and {counted(left, 'other part')}"
-                shown[-1] = Shown(shown[-1].label, shown[-1].figure, shown[-1].unlike, more)
+                mine, other = _picked(key, at, strands), _picked(key, base, strands)
+                marks = "; ".join(unlike(other.traits, mine.traits)) if base != at else ""
+                mark = f"Unlike {letters[base]} in {marks}" if marks else ""
+                shown.append(Shown(figure_label(*key), mine, apart if base == at else mark))
+            if bundle.brief and not parts:
+                shown.append(Shown(figure_label(bundle.whose), bundle.brief, apart))
+            elif left := sum(bool(s.part) for s in bundle.strands) - parts:
+                more = f"and {counted(left, 'other part')}, on the page of figures"
+                shown[-1] = replace(shown[-1], more=more)
         told = "|".join(
-            f"{s.label};{s.figure.words};{s.figure.period};{words(s.figure.facts)}" for s in shown
+            f"{s.label};{s.figure.words};{s.figure.period};{words(s.figure.facts)};{s.more}"
+            for s in shown
         )
         out.append(Cell(LISTED, figures=tuple(shown), token=f"in:{told}"))
     return out
@@ -240,16 +267,28 @@ def side_by_side(own: Sequence[Measured | None], letters: Sequence[str]) -> list
 _Key = tuple[str, str]
 
 
-def _shared(key: _Key, strands: Sequence[Mapping[_Key, Strand]]) -> bool:
-    return sum(key in mine for mine in strands) > 1
+def _apart(whose: str, base: str, strands: Collection[_Key]) -> str:
+    """Why figures have none in the base's column to stand beside."""
+    if any(whose == known for known, _ in strands):
+        return f"Not comparable with {base}: another part"
+    if whose:
+        return "Of another economy or group"
+    return f"The figures of {base} are of another economy or group"
 
 
-def _picked(own: Strand, key: _Key, strands: Sequence[Mapping[_Key, Strand]]) -> Figure:
-    """The latest figure whose period all columns have that have the part, or else the latest."""
-    others = [
-        {figure.period for figure in mine[key].figures} for mine in strands if key in mine
-    ]  # fmt: skip
-    for figure in own.figures:
-        if all(figure.period in periods for periods in others):
-            return figure
-    return own.figures[0]
+def _picked(key: _Key, at: int, strands: Sequence[Mapping[_Key, Strand]]) -> Figure:
+    """The figure of the one period chosen for all columns that have the part, or the latest.
+
+    A period that all have comes before others, one for which all have a figure before one for which
+    some have; of those the latest.
+    """
+    own = strands[at][key].figures
+    lists = [mine[key].figures for mine in strands if key in mine]
+    chosen: dict[bool, str] = {}
+    for period in dict.fromkeys(figure.period for figure in lists[0]):
+        found = [next((f for f in figures if f.period == period), None) for figures in lists]
+        gaps = [figure is None or figure.gap for figure in found]
+        if len(lists) > 1 and period != UNSTATED and None not in found and not all(gaps):
+            chosen.setdefault(any(gaps), period)
+    wanted = chosen.get(False, chosen.get(True))
+    return next((figure for figure in own if figure.period == wanted), own[0])

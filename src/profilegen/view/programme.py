@@ -13,7 +13,7 @@ from profilegen.core.model.sources import Source
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, joined
-from profilegen.view.table import LETTERS, CellView, Run, TableView, from_sources
+from profilegen.view.table import CellView, Run, TableView, from_sources, letter
 from profilegen.view.text import line
 
 
@@ -55,7 +55,7 @@ def _beside(names: list[str], tables: list[TableView]) -> TableView:
     for table in tables:
         letters = {}
         for mark, told in table.remarks:
-            letters[mark] = LETTERS[len(remarks) % len(LETTERS)]
+            letters[mark] = letter(len(remarks))
             remarks.append((letters[mark], told))
         for at, row in enumerate(rows):
             own = table.rows[at] if at < len(table.rows) else (CellView(),) * len(table.head[0])
@@ -116,9 +116,9 @@ def _listed(columns: tuple[_Column, ...], notes: list[Run]) -> TableView:
     remarks: list[tuple[str, Run]] = []
     rows = []
     for at, note in enumerate(notes):
-        letter = LETTERS[len(remarks) % len(LETTERS)] if note else ""
+        mark = letter(len(remarks)) if note else ""
         if note:
-            remarks.append((letter, note))
+            remarks.append((mark, note))
         first, *rest = (CellView(column.cells[at], numeric=column.numeric) for column in used)
-        rows.append((replace(first, scope="row", letter=letter), *rest))
+        rows.append((replace(first, scope="row", letter=mark), *rest))
     return TableView("", "", (head,), tuple(rows), remarks=tuple(remarks))

@@ -21,13 +21,18 @@ from profilegen.view.nodes import words as spoken
 from profilegen.view.text import line
 
 Run = tuple[Span, ...]
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 FRAME, SIGN, GAP = 642, 5.8, 10
 """Pixels of an upright page's frame, of a sign of a table, and between columns."""
 CROWD = 1456
 """Pixels of content that a turned page of 971 holds where heads wrap and are hyphenated."""
 LINE = 16
 """Signs that a line of a cell's text should hold at the least."""
+
+
+def letter(place: int) -> str:
+    """The letter of a remark, counted from nought: after z come aa, ab."""
+    whole, rest = divmod(place, 26)
+    return (letter(whole - 1) if whole else "") + chr(ord("a") + rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +148,10 @@ def _scope(table: Table, column: int, cell: Cell) -> str:
 
 
 def _cell(cell: Cell, remarks: list[tuple[str, Run]], *, scope: str, numeric: bool) -> CellView:
-    letter = ""
+    mark = ""
     if cell.note:
-        letter = LETTERS[sum(bool(mark) for mark, _ in remarks) % len(LETTERS)]
-        remarks.append((letter, line(cell.note)))
+        mark = letter(len(remarks))
+        remarks.append((mark, line(cell.note)))
     run = line(cell.text)
     if cell.article:
         run = (*run, Text(f" ({cell.article})")) if run else (Text(curly(cell.article)),)
@@ -160,7 +165,7 @@ def _cell(cell: Cell, remarks: list[tuple[str, Run]], *, scope: str, numeric: bo
         cell.columns,
         cell.rows,
         numeric,
-        letter,
+        mark,
         bool(cell.state),
     )
 

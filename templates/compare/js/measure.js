@@ -1,8 +1,11 @@
 // @ts-check
 /* Figures side by side, as view/measured.py lays them: a part that two columns have stands in both,
-   marked where they are unlike; parts that one has alone are summed up. */
+   marked where they are unlike; the total has its own line before them; parts that one has alone are
+   summed up. */
 
 /** @typedef {Map<string, FigureData[]>} Strands  figures by whose and of which part, the latest first */
+
+const UNSTATED = "not stated"; // the period of a figure; two such are not known to be the same
 
 /**
  * Rows of the indicators of which a column has figures in the section.
@@ -57,19 +60,22 @@ function sideBySide(bundles, own) {
   const first = bundles.findIndex(Boolean);
   return bundles.map((column, at) => {
     if (!column) return null;
-    const apart = at === first ? "" : `Unlike ${letter(first)} in part`;
     const shown = column.flatMap(([whose, total, list, brief]) => {
-      const shared = list.filter(([part]) => count(strands, (mine) => mine.has(`${whose}\n${part}`)) > 1);
-      const lines = shared.length ? shared : total === 1 ? list : [];
-      if (!lines.length) return [measured(brief, apart, 0)];
-      return lines.map(([part], line) => {
+      const mark = at === first ? "" : apart(whose, letter(first), bundles[first] ?? []);
+      const lines = list.filter(
+        ([part]) => !brief || !part || count(strands, (mine) => mine.has(`${whose}\n${part}`)) > 1,
+      );
+      const rest = brief && !lines.some(([part]) => part) ? [measured(brief, mark, 0)] : [];
+      const left = rest.length ? 0 : total - lines.length;
+      const told = lines.map(([part], line) => {
         const key = `${whose}\n${part}`;
         const base = strands.findIndex((mine) => mine.has(key));
         const figure = picked(strands, key, at, own);
         const marks = base === at ? "" : unlike(picked(strands, key, base, own)[1], figure[1]);
-        const mark = base === at ? apart : marks && `Unlike ${letter(base)} in ${marks}`;
-        return measured(figure[0], mark, line === lines.length - 1 ? total - lines.length : 0);
+        const said = base === at ? mark : marks && `Unlike ${letter(base)} in ${marks}`;
+        return measured(figure[0], said, line === lines.length - 1 ? left : 0);
       });
+      return [...told, ...rest];
     });
     const before = profilegen.columns[own[at].code].sections[own[at].section].notes.length;
     const html = `<ul class="measures">${shown.join("")}</ul>`.replace(
@@ -82,7 +88,20 @@ function sideBySide(bundles, own) {
 }
 
 /**
- * The latest figure whose period all columns have that have the part, or else the latest.
+ * Why figures have none in the base's column to stand beside.
+ * @param {string} whose
+ * @param {string} base
+ * @param {BundleData[]} column
+ */
+function apart(whose, base, column) {
+  if (column.some(([known]) => known === whose)) return `Not comparable with ${base}: another part`;
+  if (whose) return "Of another economy or group";
+  return `The figures of ${base} are of another economy or group`;
+}
+
+/**
+ * The figure of the one period chosen for all columns that have the part, or the latest: a period
+ * for which all have a figure before one for which some have; of those the latest.
  * @param {Strands[]} strands
  * @param {string} key
  * @param {number} at
@@ -96,11 +115,18 @@ function picked(strands, key, at, own) {
         /** @type {[string, Trait[]]} */ ([html, traits === undefined ? [] : own[column].traits[traits]]),
     ),
   );
-  const others = lists.filter((list) => list.length);
-  const common = lists[at].find(([, [period]]) =>
-    others.every((list) => list.some(([, [other]]) => other?.[1] === period?.[1])),
-  );
-  return common ?? lists[at][0];
+  const having = lists.filter((list) => list.length);
+  /** @type {(string | null)[]} */
+  const chosen = [null, null]; // all have a figure for the first, some for the second
+  for (const [, [trait]] of having.length > 1 ? having[0] : []) {
+    const period = trait[1];
+    const found = having.map((list) => list.find(([, [other]]) => other[1] === period));
+    if (period === UNSTATED || !found.every(Boolean)) continue;
+    const gaps = count(found, (one) => one?.[1][1][1] === "True");
+    if (gaps < found.length) chosen[gaps ? 1 : 0] ??= period;
+  }
+  const wanted = chosen[0] ?? chosen[1];
+  return lists[at].find(([, [trait]]) => wanted && trait[1] === wanted) ?? lists[at][0];
 }
 
 /**
@@ -112,6 +138,8 @@ function unlike(base, other) {
   return other
     .flatMap(([name, value, told], at) => {
       const [, before, said] = base[at];
+      if (name === "period" && [value, before].includes(UNSTATED))
+        return [value === UNSTATED ? "period (not stated)" : "period"];
       if (value === before || value === null || before === null) return [];
       return told && said && told !== said ? [`${name}: ${told}, not ${said}`] : [name];
     })
@@ -126,6 +154,6 @@ function unlike(base, other) {
  */
 function measured(amount, mark, left) {
   const said = mark && `<p class="unlike">${escaped(mark)}</p>`;
-  const more = left ? `<p class="from">and ${several(left, "other part")}</p>` : "";
+  const more = left ? `<p class="from">and ${several(left, "other part")}, on the page of figures</p>` : "";
   return `<li class="measure">${amount}${said}${more}</li>`;
 }
