@@ -67,8 +67,8 @@ def hits(profiles: Sequence[Profile], registry: Registry) -> Iterator[Hit]:
     for profile in ordered:
         placed = tuple(entries(profile))
         for item in placed:
-            also = _parties(item.entry, ordered, registry)
-            yield _entry(item, placed, profile, registry, also)
+            parties = _parties(item.entry, ordered, registry)
+            yield _entry(item, placed, profile, registry, parties)
     yield from _cases(ordered, registry)
 
 
@@ -91,7 +91,7 @@ def _indicators(profiles: Sequence[Profile], registry: Registry) -> Iterator[Hit
 
 
 def _parties(entry: Entry, profiles: Sequence[Profile], registry: Registry) -> tuple[str, ...]:
-    """The names of the profiled economies that are in a treaty, beside the one that lists it."""
+    """The names of the profiled economies that are in a treaty."""
     if not isinstance(entry, Agreement):
         return ()
     record = registry.agreements.get(entry.name_text)
