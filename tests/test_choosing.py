@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from tests.comparisons import codes
 from tests.pdf_tools import bare, page_texts
-from tests.site_tools import barriers, opened
+from tests.site_tools import barriers, opened, until
 
 pytestmark = pytest.mark.browser
 
@@ -39,6 +39,21 @@ def pictures(page: Page) -> set[str]:
 
 
 # ------------------------------------------------------------------ timeline
+
+
+def test_a_link_cut_within_a_letter_breaks_nothing(site: Path, chromium: Browser) -> None:
+    page = at(chromium, site, "timeline")
+    thrown: list[str] = []
+    page.on("pageerror", lambda error: thrown.append(str(error)))
+    for cut in ("#%", "#%E6%97"):
+        page.evaluate("cut => { location.hash = cut }", cut)
+        page.evaluate("location.hash = '#c=JPN'")
+        until(page, "!document.getElementById('choose-clear').hidden")
+        assert lanes(page) == ["JPN"]
+        page.evaluate("location.hash = ''")
+        until(page, "document.getElementById('choose-clear').hidden")
+    assert thrown == []
+    page.close()
 
 
 def test_a_timeline_of_chosen_economies_and_kinds_survives_reload_back_and_a_link(

@@ -6,6 +6,7 @@ import itertools
 import re
 import shutil
 import subprocess
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -401,7 +402,7 @@ def test_a_comparison_is_made_copied_and_cited_by_keyboard_alone(
     page.keyboard.press("Enter")
     page.wait_for_selector("#status:text('citation is copied')", state="attached")
     cited = page.evaluate("navigator.clipboard.readText()")
-    assert cited == page.inner_text("#cite") and address in cited
+    assert cited == page.inner_text("#cite") and "file:" not in cited and cited.endswith(".")
     edition = fragment.rpartition("e=")[2]
     assert "section 4 compared, on semiconductors" in cited and f"edition {edition}" in cited
     for item in collection().profiles:
@@ -446,15 +447,19 @@ def test_rows_are_found_in_any_script(site: Path, chromium: Browser) -> None:
 def test_the_saved_file_shows_the_same_without_scripts_or_network(
     site: Path, chromium: Browser, tmp_path: Path
 ) -> None:
-    page = opened(chromium, site, "#c=JPN,KOR,USA&s=5&show=shared", accept_downloads=True)
+    fragment = "#c=JPN,KOR,USA&s=5&t=trade&show=shared"
+    page = opened(chromium, site, fragment, accept_downloads=True)
     rows = table(page)
+    assert rows
     with page.expect_download() as download:
         page.locator('#tools [data-does="save"]').click()
+    assert download.value.suggested_filename == "JPN-KOR-USA-section-5-trade.html"
     saved = tmp_path / download.value.suggested_filename
     download.value.save_as(saved)
     page.close()
     text = saved.read_text(encoding="utf-8")
     assert "<script" not in text and 'src="' not in text and "url(" not in text
+    assert "file:" not in text and str(site) not in text and "Made from" not in text
     other = chromium.new_context(java_script_enabled=False, offline=True).new_page()
     asked: list[str] = []
     other.on("request", lambda request: asked.append(request.url))
@@ -464,6 +469,48 @@ def test_the_saved_file_shows_the_same_without_scripts_or_network(
     assert asked == [saved.as_uri()]
     assert other.locator(".column-notes li").count() > 0
     other.close()
+
+
+def test_what_is_handed_on_has_the_address_of_its_series(site: Path, chromium: Browser) -> None:
+    page = opened(chromium, site, "#c=JPN,KOR&s=5")
+    cited, saved, fragment = page.evaluate(
+        """() => {
+          profilegen.data.address = "https://example.org/profiles/";
+          return [citation(chosen()), oneFile(), written(chosen())];
+        }"""
+    )
+    address = f"https://example.org/profiles/compare.html{fragment}"
+    assert cited.endswith(f" <{address}>.")
+    assert f"Made from {address}" in unescape(saved)
+    page.close()
+
+
+def test_no_key_and_no_text_is_taken_for_something_else(site: Path, chromium: Browser) -> None:
+    page = opened(chromium, site, "#c=JPN,KOR&s=5")
+    assert page.evaluate("""escaped('"a" < b & c')""") == "&quot;a&quot; &lt; b &amp; c"
+    keys = page.evaluate(
+        """() => {
+          profilegen.rows[5].rows.push(["constructor", "A", "", 0, [], []]);
+          return join(chosen()).rows.map(row => row.key);
+        }"""
+    )
+    assert keys and "constructor" not in keys
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        (
+            "<p>\n  <strong>WTO</strong>\n <em>DS1</em> </p> <p>x",
+            "<strong>WTO</strong> <em>DS1</em>",
+        ),
+        ("<li> a\u00a0b\u3000c </li>", "<li>a\u00a0b\u3000c</li>"),
+        ("<p>a</p> <svg> <path/>", "<p>a</p><svg> <path/>"),
+    ],
+)
+def test_only_spaces_that_nobody_sees_are_left_out(html: str, told: str) -> None:
+    assert told in compare_data._tight(html)
 
 
 def test_print_shows_all_that_is_seen_and_no_control(site: Path, chromium: Browser) -> None:

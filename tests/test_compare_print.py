@@ -16,6 +16,7 @@ from tests.comparisons import codes, collection, compared
 from tests.pdf_tools import bare, outline, page_texts
 
 from profilegen.app.cli import cli
+from profilegen.core.model.sections import SECTIONS
 from profilegen.output import compare_pdf, comparing, pdf
 from profilegen.view.comparison import Comparison
 from profilegen.view.nodes import words
@@ -211,8 +212,12 @@ def test_a_comparison_is_written_from_the_command_line(tmp_path: Path) -> None:
         (("JPN", "-o", "x.pdf"), "two economies or more"),
         (("JPN", "JPN", "-o", "x.pdf"), "JPN is named twice"),
         (("JPN", "AFG", "-o", "x.pdf"), "AFG has no profile"),
-        (("JPN", "KOR", "--sections", "8", "-o", "x.pdf"), 'no section "8"'),
+        (
+            ("JPN", "KOR", "--sections", "8", "-o", "x.pdf"),
+            'no section "8". There are 1 Industrial',
+        ),
         (("JPN", "KOR", "--sections", "four", "-o", "x.pdf"), '"four" is no section'),
+        (("JPN", "KOR", "--sections", "treaties", "-o", "x.pdf"), "5 Treaties, 6 Plurilaterals"),
         (("JPN", "KOR", "--topic", "semiconductor", "-o", "x.pdf"), "Did you mean semiconductors?"),
         (("JPN", "KOR", "-o", "x.doc"), "neither in .pdf nor in .html"),
     ],
@@ -221,6 +226,18 @@ def test_a_mistaken_call_is_answered_with_what_to_write(args: tuple[str, ...], t
     result = run(*args)
     assert result.exit_code == 2
     assert told in result.stderr
+
+
+def test_the_help_of_compare_names_the_seven_sections() -> None:
+    told = " ".join(run("--help").stdout.split())
+    assert all(f"{kind.number} {kind.label}" in told for kind in SECTIONS)
+
+
+def test_seven_sentences_are_not_set_as_a_title() -> None:
+    few = comparing.comparison_page(compared("JPN", "KOR", sections=(3, 4)))
+    many = comparing.comparison_page(compared("JPN", "KOR", sections=(3, 4, 6)))
+    assert '<h1 class="sentence">' in few and '<h1 class="sentence many">' in many
+    assert ".sentence.many {" in many
 
 
 def test_each_indicator_stands_in_the_first_table_or_in_those_of_its_columns() -> None:

@@ -17,6 +17,7 @@ from profilegen.core.dates import Date
 from profilegen.core.model.entries import Agreement
 from profilegen.core.model.profile import Profile, entries
 from profilegen.core.model.registry import AgreementRecord
+from profilegen.core.typography import curly
 from profilegen.output import matrices, pdf
 from profilegen.view.cell import KNOWN, LISTED, NO, SIGNED, UNKNOWN
 from profilegen.view.docket import DocketView, docket_view
@@ -292,6 +293,14 @@ def test_every_dispute_that_a_profile_lists_stands_once_by_topic_and_year() -> N
         assert {case.anchor for case in theme.others} <= {case.anchor for case in shown}
 
 
+def test_every_counted_case_has_its_title() -> None:
+    view = docket()
+    for row in view.rows:
+        for pair in row:
+            for key in (*pair.own, *pair.through):
+                assert view.titles[key] == curly(REGISTRY.disputes.records[key].name)
+
+
 # == paper
 
 
@@ -368,6 +377,7 @@ def test_a_page_prints_whole(site: Path, chromium: Browser, page_name: str) -> N
     printed = "".join(sheets)
     if page_name == "disputes":
         wanted = [bare(case.name) for theme in docket().themes for case in theme.cases]
+        wanted += [bare(f"{key} {title}") for key, title in docket().titles.items()]
     else:
         view = treaties() if page_name == "treaties" else initiatives()
         wanted = [bare(found.title) for found in view.rows]

@@ -33,6 +33,7 @@ from profilegen.view.section_page import SectionPage, section_pages
 from profilegen.view.site import Site
 from profilegen.view.timeline import timeline_view, year_of
 from profilegen.view.topics import topics_view
+from profilegen.view.versus import versus
 
 NAMES = ("index", "section-1", "section-4", "topics", "timeline", "figures")
 
@@ -314,6 +315,10 @@ def test_every_find_of_the_search_leads_somewhere(real: Path) -> None:
         ("産業競争力", "Act on Strengthening Industrial Competitiveness"),
         ("brasil", "Brazil"),
         ("DS336", "DS336, Japan"),
+        ("DS495", "DS495, Korea"),
+        ("korea radionuclides", "DS495, Korea"),
+        ("chip support gdp", "Semiconductor support as share of GDP"),
+        ("cptpp japan", "Comprehensive and Progressive Agreement"),
     ],
 )
 def test_search_finds_in_every_script(
@@ -325,6 +330,25 @@ def test_search_finds_in_every_script(
     titles = page.locator("#search-found a").all_inner_texts()
     assert any(found.startswith(title) for found in titles), titles
     page.close()
+
+
+def test_search_finds_a_treaty_by_its_parties_and_by_no_others() -> None:
+    found = list(hits(profiles(), collection().registry))
+    by = {h.where.rpartition(" ")[0]: f"{h.also} {h.where}" for h in found if "(CPTPP)" in h.title}
+    assert "Japan" in by and len(by) > 1
+    assert all("Japan" in told and "Korea" not in told for told in by.values())
+
+
+def test_search_finds_every_case_between_the_economies_once() -> None:
+    registry = collection().registry
+    found = [h for h in hits(profiles(), registry) if h.kind == "Dispute"]
+    rows = versus([p.economy for p in profiles()], registry)
+    counted = {key for row in rows for pair in row for key in (*pair.own, *pair.through)}
+    for key in counted:
+        own = [h for h in found if h.title.startswith(f"{key},")]
+        assert own and (len(own) == 1 or not any(h.href.startswith("disputes") for h in own)), key
+    (case,) = (h for h in found if h.title.startswith("DS495,"))
+    assert (case.href, case.where) == ("disputes.html#by-JPN-KOR", "Japan against Korea")
 
 
 def test_search_is_done_by_keyboard_and_says_when_nothing_is_found(

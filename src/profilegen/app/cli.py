@@ -153,9 +153,19 @@ def validate(
     sys.exit(1 if blocking(found, strict=strict) else 0)
 
 
+class _SectionsOption(click.Option):
+    """Its help names the sections, which are loaded only when somebody asks."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        from profilegen.app.compare import NUMBERED
+
+        self.help = f"Sections with commas: 4,5 or 1-3; all otherwise. {NUMBERED}."
+        return super().get_help_record(ctx)
+
+
 @cli.command()
 @click.argument("economies", nargs=-1, metavar="ECONOMY ECONOMY [...]")
-@click.option("--sections", default="", help="Sections with commas: 4,5 or 1-3; all otherwise.")
+@click.option("--sections", cls=_SectionsOption, default="")
 @click.option("--topic", "topics", multiple=True, help="Only entries on a topic; may be repeated.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True,

@@ -11,6 +11,7 @@ from profilegen.check.collection import Collection
 from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
 from profilegen.core.locale import counted
+from profilegen.core.model.sections import SECTIONS
 from profilegen.core.project import own_templates
 from profilegen.core.registry import Registry, nearest
 from profilegen.output import comparing
@@ -93,16 +94,20 @@ def _near(name: str, stuff: Material, registry: Registry) -> str:
     return f" Did you mean {spoken[near]} ({stuff.columns[spoken[near]].name})?" if near else ""
 
 
+NUMBERED = ", ".join(f"{kind.number} {kind.label}" for kind in SECTIONS)
+"""What numbers there are to choose among: `1 Industrial strategy, 2 Digital strategy, ...`."""
+
+
 def sections(words: str) -> tuple[int, ...]:
     """Sections as people write them: `4,5`, `1-3`; all seven where nothing is written."""
     found: set[int] = set()
     for part in filter(None, (part.strip() for part in words.split(","))):
         first, dash, last = part.partition("-")
         if not (first.isdigit() and (last.isdigit() or not dash)):
-            raise UsageError(f'"{part}" is no section. Write numbers from 1 to 7: --sections 4,5')
+            raise UsageError(f'"{part}" is no section. Write numbers, --sections 4,5: {NUMBERED}.')
         span = range(int(first), int(last or first) + 1)
         if not span or span[0] < 1 or span[-1] > 7:
-            raise UsageError(f'There is no section "{part}". A profile has sections 1 to 7.')
+            raise UsageError(f'There is no section "{part}". There are {NUMBERED}.')
         found.update(span)
     return tuple(sorted(found)) or tuple(range(1, 8))
 

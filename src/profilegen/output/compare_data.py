@@ -250,7 +250,11 @@ _PLAIN = re.compile(r'="([\w.:/#-]*\w)"')
 """An attribute that HTML may have without quotes, which JSON would have to escape."""
 
 
+_BESIDE = re.compile(r" ?(</?(?:p|li|ul|ol|div|table|thead|tbody|tr|th|td)\b[^>]*>) ?")
+"""A tag at which a line begins or ends: spaces beside it are not seen."""
+
+
 def _tight(html: object) -> str:
     """HTML without the line ends of its template and without quotes that it can do without."""
-    told = " ".join(str(html).split()).replace("> <", "><").replace("</span> <p", "</span><p")
+    told = _BESIDE.sub(r"\1", re.sub(r"[ \t\n]+", " ", str(html)))
     return _PLAIN.sub(r"=\1", told)

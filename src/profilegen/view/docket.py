@@ -82,6 +82,8 @@ class DocketView:
     themes: tuple[Theme, ...]
     places: dict[str, str]
     """The anchors of the cases that stand on the page, by number."""
+    titles: dict[str, str]
+    """The titles of the cases that are counted, by number."""
     as_of: str
 
     def name(self, code: str) -> str:
@@ -95,6 +97,9 @@ def docket_view(stuff: Material, registry: Registry) -> DocketView:
     codes = [column.code for column in columns]
     heads = {key: head for key, head in stuff.heads[SECTION].items() if _listings(key, columns)}
     as_of = registry.disputes.as_of
+    rows = versus(codes, registry)
+    counts = {key for row in rows for pair in row for key in (*pair.own, *pair.through)}
+    records = registry.disputes.records
     unions = [u for u, record in registry.economies.records.items()
               if any(code in record.members for code in codes)]  # fmt: skip
     return DocketView(
@@ -106,7 +111,7 @@ def docket_view(stuff: Material, registry: Registry) -> DocketView:
             f"{counted(len(heads), 'proceeding')} that profiles list, by topic and year."
         ),
         columns=tuple((column.code, curly(column.name)) for column in columns),
-        rows=versus(codes, registry),
+        rows=rows,
         totals=totals(codes, registry),
         union="/".join(short_name(union, registry) for union in unions),
         remarks=(
@@ -116,6 +121,7 @@ def docket_view(stuff: Material, registry: Registry) -> DocketView:
         ),
         themes=tuple(_themes(heads, columns, registry)),
         places={key: anchor("dispute", key) for key in heads},
+        titles={key: curly(record.name) for key, record in records.items() if key in counts},
         as_of=str(as_of or ""),
     )
 

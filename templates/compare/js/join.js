@@ -78,8 +78,8 @@ function byRecord(choice, columns) {
   const rows = [];
   for (const [key, title, detail, rest, topics, places] of heads.rows) {
     const own = columns.map((column) => {
-      const at = column.sections[choice.section].cells[key];
-      return at === undefined ? null : cellOf(column.pool[at]);
+      const { cells } = column.sections[choice.section];
+      return Object.hasOwn(cells, key) ? cellOf(column.pool[cells[key]]) : null;
     });
     if (!own.some(Boolean)) continue;
     const cells = own.map((cell) => cell ?? cellOf(heads.rests[rest]));
@@ -123,11 +123,14 @@ function byTopic(choice, own) {
   return rows;
 }
 
-/** @param {string} text */
+/**
+ * Text as it may stand in HTML, between tags or in a quoted attribute.
+ * @param {string} text
+ */
 function escaped(text) {
   const box = document.createElement("div");
   box.textContent = text;
-  return box.innerHTML;
+  return box.innerHTML.replaceAll('"', "&quot;");
 }
 
 /**

@@ -86,7 +86,7 @@ function tableHtml(choice, joined, rows, figures) {
     body += `<tbody><tr class="group"><th scope="rowgroup" colspan="${codes.length + 1}">${group.title}: ${group.rows.length}</th></tr>`;
     for (const one of group.rows) {
       const detail = one.detail ? `<p class="from">${escaped(one.detail)}</p>` : "";
-      body += `<tr class="row" data-key="${escaped(one.key).replaceAll('"', "&quot;")}"><th scope="row"><p class="title">${one.title}</p>${detail}</th>${row(one.cells)}</tr>`;
+      body += `<tr class="row" data-key="${escaped(one.key)}"><th scope="row"><p class="title">${one.title}</p>${detail}</th>${row(one.cells)}</tr>`;
     }
     body += "</tbody>";
   }

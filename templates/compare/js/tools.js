@@ -11,14 +11,19 @@ function citation(choice) {
     .map(place)
     .map((one) => `${one.name}, ${one.status} of ${one.updated}`)
     .join("; ");
-  return `\u2018${names}: section ${choice.section} compared${on}\u2019, ${series} (${dates}; registry as of ${registry}), edition ${edition} <${published()}>.`;
+  const address = published();
+  const where = address ? ` <${address}>` : "";
+  return `\u2018${names}: section ${choice.section} compared${on}\u2019, ${series} (${dates}; registry as of ${registry}), edition ${edition}${where}.`;
 }
 
-/** The address to cite: where the series is published, if this page was opened from disk. */
+/**
+ * The address to cite. Opened from disk, a page has the one of its series or none: the path of a
+ * file leads no other reader anywhere, and names a folder of this one.
+ */
 function published() {
+  if (/^https?:/.test(location.protocol)) return link();
   const { address } = profilegen.data;
-  const local = location.protocol === "file:" && address;
-  return local ? `${address.replace(/\/$/, "")}/compare.html${written(chosen())}` : link();
+  return /^https?:/.test(address) ? `${address.replace(/\/$/, "")}/compare.html${written(chosen())}` : "";
 }
 
 /**
@@ -54,8 +59,10 @@ function oneFile() {
   const choice = chosen();
   const main = document.createElement("main");
   main.className = "page";
+  const address = published();
+  const from = address ? `<p class="from">Made from ${escaped(address)}</p>` : "";
   const kicker = `<p class="kicker">${escaped(element("crumb").textContent ?? "")}</p>`;
-  main.innerHTML = `${kicker}${element("sentence").outerHTML}${element("legend").outerHTML}${element("table").innerHTML}<div class="colophon"><h2>Cite this comparison</h2><p>${escaped(citation(choice))}</p><h2>How to read it</h2>${element("reading").innerHTML}<p class="from">Made from ${escaped(link())}</p></div>`;
+  main.innerHTML = `${kicker}${element("sentence").outerHTML}${element("legend").outerHTML}${element("table").innerHTML}<div class="colophon"><h2>Cite this comparison</h2><p>${escaped(citation(choice))}</p><h2>How to read it</h2>${element("reading").innerHTML}${from}</div>`;
   for (const a of main.querySelectorAll("a")) {
     const href = a.getAttribute("href") ?? "";
     if (href.startsWith("#") || /^https?:/.test(href)) continue;
@@ -73,7 +80,8 @@ function save() {
   const anchor = document.createElement("a");
   const url = URL.createObjectURL(new Blob([oneFile()], { type: "text/html" }));
   anchor.href = url;
-  anchor.download = `${choice.economies.join("-")}-section-${choice.section}.html`;
+  const parts = [...choice.economies, "section", choice.section, choice.topic];
+  anchor.download = `${parts.filter(Boolean).join("-").replace(/[^\p{L}\p{N}]+/gu, "-")}.html`;
   anchor.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
   tell(`Saved as ${anchor.download}.`);

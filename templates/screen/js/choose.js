@@ -129,9 +129,18 @@
     return Boolean(part) && folded(row.querySelector("th")?.textContent ?? "").includes(folded(choice.q));
   }
 
+  /** The id that the address names; none where a link was cut within a letter. */
+  const named = () => {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return "";
+    }
+  };
+
   const follow = () => {
     const anchor = location.hash.length > 1 && !location.hash.includes("=");
-    const target = anchor && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = anchor && document.getElementById(named());
     if (!anchor || (target && target.closest("[hidden]"))) show(read(location.hash));
   };
 
