@@ -411,10 +411,10 @@ def test_unlike_periods_are_marked_beside_the_figure() -> None:
     assert japan.figures[0].figure.words == "0.71 per cent of GDP"
     assert japan.figures[0].unlike == ""
     assert america.figures[0].figure.words == "0.21 per cent of GDP"
-    assert america.figures[0].unlike == "Unlike A in period: five years, not three years; source"
+    assert america.figures[0].unlike == "Unlike A in period: five years, not three years"
     assert korea.state == "none" and words(korea.words) == "None recorded"
     turned = figure_rows(1, "USA", "JPN")["chip-support-gdp"]
-    assert turned[1].figures[0].unlike == "Unlike A in period: three years, not five years; source"
+    assert turned[1].figures[0].unlike == "Unlike A in period: three years, not five years"
 
 
 def test_figures_of_one_period_are_set_side_by_side_where_there_are_such() -> None:
