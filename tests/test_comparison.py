@@ -533,3 +533,11 @@ def test_row_heads_know_where_the_site_tells_of_them() -> None:
     assert found["semiconductors"] == Place("topics", "semiconductors")
     assert found["debt"] == Place("figures", "indicator-debt")
     assert found["DS184"] in (Place("disputes", "dispute-ds184"), Place("disputes", "by-JPN-USA"))
+
+
+def test_doubts_are_named_with_their_columns() -> None:
+    (told,) = compared("JPN", "KOR", "USA", sections=(5,)).sections
+    assert "Regional Comprehensive Economic Partnership Agreement (RCEP), column B" in told.doubts
+    assert all(", column" in doubt for doubt in told.doubts)
+    titles = [words(row.head.title) for row in told.rows]
+    assert {doubt.rpartition(", column")[0] for doubt in told.doubts} <= set(titles)

@@ -89,8 +89,9 @@ class ComparedSection:
         for row in self.rows:
             own = [at for at, cell in enumerate(row.cells) if _doubtful(cell)]
             if own or any(detail.startswith("not verified") for detail in row.head.details):
-                where = f" ({', '.join(letter(at) for at in own)})" if own else ""
-                out.append(words(row.head.title) + where)
+                own = own or [at for at, cell in enumerate(row.cells) if cell.inside]
+                where = f", column{'s' if len(own) > 1 else ''} {', '.join(map(letter, own))}"
+                out.append(words(row.head.title) + (where if own else ""))
         return tuple(out)
 
     @property
