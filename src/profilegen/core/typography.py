@@ -38,3 +38,9 @@ def runs(numbers: list[int]) -> str:
 def sentence(words: str) -> str:
     """The words with a capital first letter."""
     return words[:1].upper() + words[1:]
+
+
+def letter(place: int) -> str:
+    """The letter of a place counted from nought: a, b, and after z come aa, ab."""
+    whole, rest = divmod(place, 26)
+    return (letter(whole - 1) if whole else "") + chr(ord("a") + rest)

@@ -14,7 +14,7 @@ from profilegen.view.column import IDENTITY, Column
 from profilegen.view.frame import Frame, frame
 from profilegen.view.material import Material
 from profilegen.view.nodes import Native, Note, words
-from profilegen.view.numbering import letter, numbered
+from profilegen.view.numbering import column_letter, numbered
 from profilegen.view.row import topic_head
 from profilegen.view.rows import Row, figure_rows, identity_rows, topic_rows
 from profilegen.view.tally import Counts, Group, cite, counts, grouped, named, summary
@@ -90,7 +90,9 @@ class ComparedSection:
             own = [at for at, cell in enumerate(row.cells) if _doubtful(cell)]
             if own or any(detail.startswith("not verified") for detail in row.head.details):
                 own = own or [at for at, cell in enumerate(row.cells) if cell.inside]
-                where = f", column{'s' if len(own) > 1 else ''} {', '.join(map(letter, own))}"
+                where = (
+                    f", column{'s' if len(own) > 1 else ''} {', '.join(map(column_letter, own))}"
+                )
                 out.append(words(row.head.title) + (where if own else ""))
         return tuple(out)
 
@@ -173,7 +175,7 @@ def _heads(columns: Sequence[Column]) -> tuple[ColumnHead, ...]:
     heads: list[ColumnHead] = []
     for column in columns:
         newer = [
-            (letter(at), months)
+            (column_letter(at), months)
             for at, other in enumerate(columns)
             if (months := column.updated.months_to(other.updated)) >= AGE
         ]
@@ -185,7 +187,7 @@ def _heads(columns: Sequence[Column]) -> tuple[ColumnHead, ...]:
             age = f"{spread}{most} months older than column{plural} {joined([a for a, _ in newer])}"
         heads.append(
             ColumnHead(
-                letter(len(heads)), column.code, curly(column.name), column.article,
+                column_letter(len(heads)), column.code, curly(column.name), column.article,
                 column.native, column.status, str(column.updated), age,
             )
         )  # fmt: skip

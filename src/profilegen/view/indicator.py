@@ -17,12 +17,12 @@ from profilegen.core.numbers import Placed
 from profilegen.core.quantity import Quantity
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly, sentence
+from profilegen.core.typography import curly, letter, sentence
 from profilegen.view.chart import figure_standing
 from profilegen.view.figure import period_said, traits, unlike, whose
 from profilegen.view.nodes import Draft, Span
 from profilegen.view.place import anchor
-from profilegen.view.table import CellView, Run, TableView, from_sources, letter
+from profilegen.view.table import CellView, Run, TableView, from_sources
 from profilegen.view.text import line
 
 LONGEST = 12

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from profilegen.core.typography import letter
 from profilegen.view.cell import Cell
 from profilegen.view.column import Column
 from profilegen.view.nodes import Call, Note
@@ -16,10 +17,9 @@ if TYPE_CHECKING:
     from profilegen.view.rows import Row
 
 
-def letter(place: int) -> str:
-    """The letter of a column: A for the base; after Z come AA, AB."""
-    whole, rest = divmod(place, 26)
-    return (letter(whole - 1) if whole else "") + chr(ord("A") + rest)
+def column_letter(at: int) -> str:
+    """The letter of a column: A for the base."""
+    return letter(at).upper()
 
 
 def numbered(
@@ -31,7 +31,7 @@ def numbered(
             (section.text[at : at + 1], _cells(section.rows, at), _cells(section.figures, at))
             for section in sections
         )
-        policy = Policy(prefix=letter(at), ibid=False, merged=True)
+        policy = Policy(prefix=column_letter(at), ibid=False, merged=True)
         told, notes = number_notes(mine, column.sources, policy)
         start = 0
         out = []

@@ -12,8 +12,8 @@ from profilegen.core.model.entries import Programme, Recipient, Round
 from profilegen.core.model.sources import Source
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly, joined
-from profilegen.view.table import CellView, Run, TableView, from_sources, letter
+from profilegen.core.typography import curly, joined, letter
+from profilegen.view.table import CellView, Run, TableView, from_sources
 from profilegen.view.text import line
 
 

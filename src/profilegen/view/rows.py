@@ -11,7 +11,7 @@ from profilegen.view.cell import LISTED, Cell, Item
 from profilegen.view.column import Column
 from profilegen.view.measured import elsewhere, gap, side_by_side
 from profilegen.view.nodes import words
-from profilegen.view.numbering import letter
+from profilegen.view.numbering import column_letter
 from profilegen.view.row import OTHER, Head, topic_head
 from profilegen.view.tally import between
 
@@ -95,7 +95,7 @@ def figure_rows(
     topics: Sequence[str],
 ) -> tuple[Row, ...]:
     """Indicators of which a column has figures in the section, in the registry's order."""
-    letters = [letter(at) for at in range(len(columns))]
+    letters = [column_letter(at) for at in range(len(columns))]
     rows = []
     for key, head in heads.items():
         own = [column.section(number).figures.get(key) for column in columns]

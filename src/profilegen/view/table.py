@@ -14,7 +14,7 @@ from profilegen.core.model.sources import Source
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import Text
 from profilegen.core.table import grid, words
-from profilegen.core.typography import curly, sentence
+from profilegen.core.typography import curly, letter, sentence
 from profilegen.view import citation
 from profilegen.view.nodes import Draft, Span
 from profilegen.view.nodes import words as spoken
@@ -27,12 +27,6 @@ CROWD = 1456
 """Pixels of content that a turned page of 971 holds where heads wrap and are hyphenated."""
 LINE = 16
 """Signs that a line of a cell's text should hold at the least."""
-
-
-def letter(place: int) -> str:
-    """The letter of a remark, counted from nought: after z come aa, ab."""
-    whole, rest = divmod(place, 26)
-    return (letter(whole - 1) if whole else "") + chr(ord("a") + rest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from profilegen.core.model.sections import (
 from profilegen.core.model.sources import Source
 from profilegen.core.slug import slug
 from profilegen.core.source import KeyPath
+from profilegen.core.typography import letter
 
 
 class Waiver(Model):
@@ -126,8 +127,8 @@ def entries(profile: Profile) -> Iterator[Placed]:
         for name, path, listing in lists(kind, section):
             for index, entry in enumerate(listing.list):
                 if name == "goals":
+                    number = f"{kind.number}({letter(letters)})"
                     letters += 1
-                    number = f"{kind.number}({_letter(letters)})"
                 else:
                     count += 1
                     number = f"{kind.number}.{count}"
@@ -136,12 +137,3 @@ def entries(profile: Profile) -> Iterator[Placed]:
                 anchor = base if taken[base] == 1 else f"{base}-{taken[base]}"
                 here = (*path, "list", index)
                 yield Placed(kind, name, here, entry, number, anchor, listing)
-
-
-def _letter(number: int) -> str:
-    """1 is a, 26 is z, 27 is aa."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("a") + rest) + letters
-    return letters
