@@ -73,11 +73,10 @@ format: dev ## put the code into the project's format
 
 .PHONY: wheel
 wheel: .venv/.stamp-venv ## build the package into dist/
-	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check \
-	    --no-deps --no-build-isolation --wheel-dir dist .
+	@$(BIN)/python -m hatchling build --target wheel --directory dist
 
 .PHONY: lock
-lock: ## resolve the locked packages anew (ARGS=--upgrade moves them all)
+lock: .venv/.stamp-venv ## resolve the locked packages anew (ARGS=--upgrade moves them all)
 	@bash scripts/lock.sh $(ARGS)
 
 .PHONY: clean
@@ -88,7 +87,7 @@ clean: ## remove what is built and cached
 
 .PHONY: distclean
 distclean: clean ## remove the set-up as well
-	@rm -rf .venv .venv-lock node_modules
+	@rm -rf .venv node_modules
 
 .PHONY: help
 help: ## list these targets

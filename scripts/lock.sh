@@ -3,32 +3,21 @@
 #
 #   scripts/lock.sh [--upgrade | --upgrade-package NAME ...]
 #
-# Without an option, pinned versions stay and only what changed in pyproject.toml moves.
+# Without an option, pinned versions stay and only what changed in pyproject.toml moves. One
+# resolution holds for every Python and system (--universal): what differs carries a marker.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-PYTHON=${PYTHON:-python3}
-PIP_TOOLS='pip-tools==7.6.2'
-VENV=.venv-lock
-
-# Local links and mirrors would leave their own hashes and addresses in the files.
-export PIP_CONFIG_FILE=/dev/null CUSTOM_COMPILE_COMMAND='make lock'
-unset PIP_FIND_LINKS PIP_EXTRA_INDEX_URL
-
-if ! "$VENV/bin/python" -c 'import piptools' 2>/dev/null; then
-    echo "Setting up $VENV (pip-tools) ..."
-    "$PYTHON" -m venv --clear "$VENV"
-    "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check "$PIP_TOOLS"
-fi
+# Local links and mirrors would leave their own hashes in the files.
+unset UV_INDEX UV_DEFAULT_INDEX UV_INDEX_URL UV_EXTRA_INDEX_URL UV_FIND_LINKS
+export UV_CUSTOM_COMPILE_COMMAND='make lock' UV_PYTHON_DOWNLOADS=never
 
 compile() {
-    "$VENV/bin/python" -m piptools compile --quiet --no-config \
-        --generate-hashes --allow-unsafe --strip-extras --newline lf \
-        --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
-        "$@" pyproject.toml requirements.in
+    .venv/bin/uv pip compile --quiet --no-config --universal --generate-hashes --no-strip-extras \
+        --group setup "$@" pyproject.toml
 }
 
 echo 'Resolving requirements.lock ...'
 compile --output-file requirements.lock "$@"
 echo 'Resolving requirements-dev.lock ...'
-compile --output-file requirements-dev.lock --extra dev --constraint requirements.lock "$@"
+compile --group dev --output-file requirements-dev.lock --constraints requirements.lock "$@"

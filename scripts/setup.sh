@@ -90,7 +90,28 @@ sys.exit(not all(ctypes.util.find_library(name) for name in names))
 PROBE
 }
 
-pip_install() { quietly "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check "$@"; }
+# The installer is locked like everything that it installs, and its hashes lie in the same file.
+# Any pip can fetch one pinned wheel; how far the rest of a lock can be read differs between pips.
+bootstrap_uv() {
+    local version
+    version=$(sed -n 's/^uv==\([^ ;]*\).*/\1/p' requirements.lock)
+    [ "$("$VENV/bin/uv" --version 2>/dev/null | cut -d' ' -f2)" != "$version" ] || return 0
+    "$VENV/bin/python" -m pip -V >/dev/null 2>&1 || "$VENV/bin/python" -m ensurepip >/dev/null
+    sed -n '/^uv==/,/^[^ ]/{/^uv==/p;/^ .*--hash/p}' requirements.lock >"$VENV/uv.txt"
+    quietly "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check \
+        --require-hashes --no-deps -r "$VENV/uv.txt"
+}
+
+# install LOCK: exactly the packages of a lock file, then profilegen itself, from this folder.
+install() {
+    local uv=("$VENV/bin/uv" --quiet --no-progress)
+    export UV_PYTHON_DOWNLOADS=never VIRTUAL_ENV="$PWD/$VENV"
+    bootstrap_uv && quietly "${uv[@]}" pip sync --require-hashes "$1" ||
+        stop "" "The Python packages could not be installed; the lines above say why."
+    # What builds it comes from the lock as well, so nothing that is not pinned is fetched.
+    quietly "${uv[@]}" pip install --no-deps --no-build-isolation --editable . ||
+        stop "" "profilegen itself could not be installed; the lines above say why."
+}
 
 setup_venv() {
     if [ ! -e "$VENV/.home" ]; then
@@ -99,22 +120,17 @@ setup_venv() {
         say "Updating $VENV ..."
     fi
     # A folder that was copied or moved, or a Python that is gone, leaves nothing to build on.
-    if [ "$(cat "$VENV/.home" 2>/dev/null)" != "$(pwd -P)" ] || ! "$VENV/bin/python" -m pip -V >/dev/null 2>&1; then
+    if [ "$(cat "$VENV/.home" 2>/dev/null)" != "$(pwd -P)" ] || ! "$VENV/bin/python" -c '' 2>/dev/null; then
         quietly "$PYTHON" -m venv --clear "$VENV"
     fi
-    pip_install --require-hashes -r requirements.lock ||
-        stop "" "The Python packages could not be installed; the lines above say why."
-    # The build backend comes from the lock as well, so nothing unpinned is fetched here.
-    pip_install --no-deps --no-build-isolation --editable . ||
-        stop "" "profilegen itself could not be installed; the lines above say why."
+    install requirements.lock
     pwd -P >"$VENV/.home"
     touch "$VENV/.stamp-venv"
 }
 
 setup_dev() {
     say "Adding the packages for the checks to $VENV ..."
-    pip_install --require-hashes -r requirements-dev.lock ||
-        stop "" "The packages for the checks could not be installed; the lines above say why."
+    install requirements-dev.lock
     touch "$VENV/.stamp-dev"
 }
 
