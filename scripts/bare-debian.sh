@@ -33,7 +33,7 @@ if [ ! -x "$root/usr/bin/make" ]; then
 fi
 # How this machine reaches the network, that one does.
 cp /etc/resolv.conf "$root/etc/resolv.conf"
-cp -rL /etc/ssl/certs/. "$root/etc/ssl/certs/"
+cp -rL --remove-destination /etc/ssl/certs/. "$root/etc/ssl/certs/"
 mount -t proc proc "$root/proc"
 mount --rbind /dev "$root/dev"
 
