@@ -105,7 +105,8 @@ bootstrap_uv() {
 # install LOCK: exactly the packages of a lock file, then profilegen itself, from this folder.
 install() {
     local uv=("$VENV/bin/uv" --quiet --no-progress)
-    export UV_PYTHON_DOWNLOADS=never VIRTUAL_ENV="$PWD/$VENV"
+    # The machine's own certificates: many networks look into what passes, and have theirs there.
+    export UV_PYTHON_DOWNLOADS=never UV_SYSTEM_CERTS=true VIRTUAL_ENV="$PWD/$VENV"
     bootstrap_uv && quietly "${uv[@]}" pip sync --require-hashes "$1" ||
         stop "" "The Python packages could not be installed; the lines above say why."
     # What builds it comes from the lock as well, so nothing that is not pinned is fetched.
