@@ -63,15 +63,17 @@ has_ensurepip() { "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null; }
 
 setup_system() {
     check_python
-    local missing=() package
+    local missing=() package tools
     if is_debian; then
         for package in "${LIBRARIES[@]}"; do
             is_installed "$package" || missing+=("$package")
         done
         has_ensurepip || missing+=(python3-venv)
         if ((${#missing[@]})); then
+            tools=$(missing_tools | tr '\n' ' ')
             is_root || stop "profilegen needs system packages that are not installed here. Type:" \
-                "$(apt_line "${missing[@]}")" "and then make again."
+                "$(apt_line "${missing[@]}")" "and then make again." \
+                ${tools:+"The tests need more; for 'make test', add to that line: $tools"}
             say "Installing system packages: ${missing[*]} ..."
             apt_update
             apt_install "${missing[@]}" || stop "" \
