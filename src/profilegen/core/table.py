@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Protocol, TypeVar
 
 from profilegen.core.model.data import Cell, Row, Table
+from profilegen.core.quantity import to_decimal
 from profilegen.core.richtext import plain
 
 
@@ -66,13 +67,13 @@ def heads(table: Table) -> list[str]:
     return [", ".join(filter(None, found.get(at, ()))) for at in range(max(found, default=-1) + 1)]
 
 
-_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_NUMBER = re.compile(r"[-\u2212]?\d[\d,]*(?:\.\d+)?")
 
 
 def number(cell: Cell) -> Decimal | None:
     """A cell's number, or None where it holds none or more than one."""
     found = words(cell).strip()
-    return Decimal(found.replace(",", "")) if _NUMBER.fullmatch(found) else None
+    return to_decimal(found) if _NUMBER.fullmatch(found) else None
 
 
 def sums(table: Table) -> Iterator[tuple[int, Decimal, Decimal]]:

@@ -170,7 +170,7 @@ def _cell(cell: Cell, remarks: list[tuple[str, Run]], *, scope: str, numeric: bo
     )
 
 
-_FIGURES = re.compile(r"[\d\s.,%/\u2013-]+|")
+_FIGURES = re.compile(r"[\d\s.,%/\u2013\u2212+-]+|")
 
 
 def _numeric(rows: tuple[Row, ...]) -> set[int]:
