@@ -11,12 +11,18 @@ from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.registry import AgreementRecord
 from profilegen.core.registry import Book, Registry, fold, nearest
 from profilegen.core.source import KeyPath, SourceTree
+from profilegen.core.wto_cases import GAP, astray
 
 
 def coherence(
     registry: Registry, trees: Mapping[str, Sequence[SourceTree]]
 ) -> Iterator[Diagnostic]:
-    """PG301: what a record names exists. PG302: a name belongs to one record. PG312: see there."""
+    """PG131: cases have numbers in a row. PG301: what a record names exists. PG302: a name belongs
+    to one record. PG312: see there.
+    """
+    if case := astray(registry.disputes.records):
+        message = f"More than {GAP} numbers lie between {case} and the case before it."
+        yield finding("PG131", registry.disputes.places[case], message, place=f"disputes {case}")
     for kind, files in trees.items():
         book: Book[Any] = getattr(registry, kind)
         owner: dict[str, str] = {}

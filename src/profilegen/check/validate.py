@@ -42,6 +42,7 @@ _CODES = {
     "string_too_short": "PG111",
     "string_pattern_mismatch": "PG111",
     "too_short": "PG111",
+    "too_long": "PG111",
     "value_error": "PG111",
     "greater_than_equal": "PG111",
     "less_than_equal": "PG111",
@@ -230,6 +231,9 @@ def _wrong(
         return f"{name}: {context['error']}.", hint
     if kind in ("string_too_short", "too_short"):
         return f"{name} is empty.", _EMPTY
+    if kind == "too_long":
+        many, limit = len(detail["input"]), context["max_length"]
+        return f"{name} has {many:,} parts; at most {limit} are read.", "Shorten it, or part it."
     if kind == "date_form":
         message = str(context.get("message", f"{name} is not a date."))
         return message, hint or _dates(model, loc, detail)

@@ -29,18 +29,15 @@ S = TypeVar("S", bound=Spanning)
 
 def grid(rows: Iterable[Iterable[S]]) -> Iterator[tuple[int, int, S]]:
     """Every cell with its row and its first column; a span above pushes cells to the right."""
-    taken: set[tuple[int, int]] = set()
+    free: dict[int, int] = {}  # by column the first row that no span above reaches
     for at, row in enumerate(rows):
         column = 0
         for cell in row:
-            while (at, column) in taken:
+            while free.get(column, 0) > at:
                 column += 1
             yield at, column, cell
-            taken |= {
-                (at + down, column + right)
-                for down in range(cell.rows)
-                for right in range(cell.columns)
-            }
+            for filled in range(column, column + cell.columns):
+                free[filled] = max(free.get(filled, 0), at + cell.rows)
             column += cell.columns
 
 
