@@ -42,6 +42,7 @@ _CODES = {
     "string_too_short": "PG111",
     "string_pattern_mismatch": "PG111",
     "too_short": "PG111",
+    "too_long": "PG111",
     "value_error": "PG111",
     "greater_than_equal": "PG111",
     "less_than_equal": "PG111",
@@ -81,9 +82,9 @@ def validate(tree: SourceTree, model: type[M]) -> Checked[M]:
     try:
         return Checked(model.model_validate(tree.data))
     except ValidationError as error:
-        causes = _causes(tree, model, error.errors(include_url=False)[:MAX_ERRORS])
-        told = ordered(_diagnose(tree, model, detail) for detail in causes[:MAX_FINDINGS])
-        return Checked(None, told)
+        details = error.errors(include_url=False)[:MAX_ERRORS]
+        causes = _causes(tree, model, details) or details  # what is refused is told, whatever
+        return Checked(None, ordered(_diagnose(tree, model, d) for d in causes[:MAX_FINDINGS]))
 
 
 def _causes(
@@ -116,7 +117,8 @@ def _keys_at_fault(
     """Of one mapping's missing and unknown keys those that are mistakes of their own.
 
     A misspelt key is missing, too. Where no key is right, the mapping stands in a wrong place
-    (or a text with a colon lacks its quotes), and the first key tells.
+    (or a text with a colon lacks its quotes), and the first key tells. An empty mapping lacks
+    all keys at once.
     """
     owner, strange = _owner(model, parent), strange[:MAX_FINDINGS]
     known = sorted(owner.model_fields) if owner else []
@@ -128,6 +130,8 @@ def _keys_at_fault(
     if lost and owner and isinstance(value, dict):
         if lost[0]["loc"][-1] == "list" and _dashless(owner, value):
             return lost
+        if not value:
+            return lost[:1]
         if all(key not in known for key in value):
             return strange[:1]
     return [*lost, *misspelt, *unknown[:1]]
@@ -227,6 +231,9 @@ def _wrong(
         return f"{name}: {context['error']}.", hint
     if kind in ("string_too_short", "too_short"):
         return f"{name} is empty.", _EMPTY
+    if kind == "too_long":
+        many, limit = len(detail["input"]), context["max_length"]
+        return f"{name} has {many:,} parts; at most {limit} are read.", "Shorten it, or part it."
     if kind == "date_form":
         message = str(context.get("message", f"{name} is not a date."))
         return message, hint or _dates(model, loc, detail)
@@ -263,6 +270,9 @@ def _missing(
     owner = _owner(model, loc[:-1])
     if name == "list" and owner and isinstance(value, dict) and _dashless(owner, value):
         return f"{_name(parent)} is a list; its items begin with '- '.", "Put '- ' before the item."
+    if value == {} and owner:
+        needed = [key for key, field in owner.model_fields.items() if field.is_required()]
+        return f"{_name(parent)} is empty.", f"Write {', '.join(f'`{n}: ...`' for n in needed)}."
     return f"The key `{name}` is missing{where}.", f"Add a line `{name}: ...`."
 
 

@@ -144,6 +144,13 @@ _TABLE: tuple[Code, ...] = (
         "not a figure",
         "Write 0.71, 1,406, about 260, 16 to 20, JPY 3.9 trillion or up to USD 25 billion.",
     ),
+    Code(
+        "PG130",
+        _E,
+        "chart of more figures than a page shows",
+        "Name `scopes` or fewer `indicators`, or make two charts of it; a table takes more.",
+    ),
+    Code("PG131", _E, "number of a WTO case that cannot be", "Correct the number."),
     # PG2xx: one profile
     Code(
         "PG201", _E, "cited source is not defined", "Define it under `sources`, or correct the key."

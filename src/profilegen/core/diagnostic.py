@@ -56,10 +56,17 @@ class Diagnostic:
 
 @dataclass(frozen=True, slots=True)
 class Checked(Generic[T]):
-    """A result (or None where there is none) with everything found on the way to it."""
+    """A result (or None where there is none) with everything found on the way to it.
+
+    Raises ValueError where there is neither: who refuses a file has to say why.
+    """
 
     value: T | None
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.value is None and not self.diagnostics:
+            raise ValueError("nothing came out, and no finding says why")
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from profilegen.core.model.base import Sourcing
-from profilegen.core.model.data import Observation
+from profilegen.core.model.data import Figure, Observation
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.sections import SectionKind
 from profilegen.core.registry import Registry, fold
@@ -44,3 +44,24 @@ def observed(profile: Profile) -> Iterator[Placed]:
             path = (kind.key, "observations", "list", at)
             economy = observation.economy or profile.economy
             yield Placed(kind, path, observation, economy, observation.source or listing.source)
+
+
+def indicator_of(observation: Observation, registry: Registry) -> str:
+    """The id of an observation's indicator, or its name where the registry lacks it."""
+    return registry.indicators.key(observation.indicator) or observation.indicator
+
+
+def drawn_by(
+    figure: Figure, observations: Iterable[Observation], own: str, registry: Registry
+) -> list[Observation]:
+    """The observations of a section that a chart draws, in their order."""
+    book = registry.indicators
+    wanted = {book.key(name) or name for name in figure.indicators}
+    whose = figure.economies or (own,)
+    return [
+        observation
+        for observation in observations
+        if indicator_of(observation, registry) in wanted
+        and (observation.economy or own) in whose
+        and (not figure.scopes or observation.scope in figure.scopes)
+    ]

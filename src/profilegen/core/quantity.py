@@ -38,7 +38,7 @@ class Quantity:
         return " ".join(filter(None, (self.bound, self.currency, self.text)))
 
 
-_NUMBER = r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?"
+_NUMBER = r"[-\u2212]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _FORM = re.compile(
     rf"(?:(?P<bound>{'|'.join(BOUNDS)})\s+)?(?:(?P<currency>[A-Z]{{3}})\s+)?"
     rf"(?P<text>(?P<low>{_NUMBER})(?:\s*(?:to|\u2013|-)\s*(?P<high>{_NUMBER}))?"
@@ -47,15 +47,22 @@ _FORM = re.compile(
 LONGEST = 80
 
 
+def to_decimal(number: str) -> Decimal:
+    """A number with commas between its thousands, and a hyphen or a minus sign before it."""
+    return Decimal(number.replace(",", "").replace("\u2212", "-"))
+
+
 def parse_quantity(text: str) -> Quantity:
     """Read a figure. Raises ValueError at what is none."""
     match = _FORM.fullmatch(" ".join(text.split())) if len(text) <= LONGEST else None
     if match is None:
         raise ValueError(f'"{text[:LONGEST]}" is not a figure')
-    low = Decimal(match["low"].replace(",", ""))
-    high = Decimal(match["high"].replace(",", "")) if match["high"] else low
+    low = to_decimal(match["low"])
+    high = to_decimal(match["high"]) if match["high"] else low
     if high < low:
         raise ValueError(f'"{text}" ends below its beginning')
     scale = SCALES.get(match["scale"] or "", 0)
-    words = match["text"].replace(" to ", "\u2013") if match["high"] else match["text"]
+    words = match["text"]
+    if match["high"] and low >= 0:  # -5 to -3 keeps its word: a dash would read as a sign
+        words = words.replace(" to ", "\u2013")
     return Quantity(low, high, words, match["bound"] or "", match["currency"] or "", scale)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import heapq
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -80,8 +81,22 @@ def nearest(name: str, known: Iterable[str]) -> str:
     """The known word nearest to a misspelt one, or nothing where none is near."""
     folded = {word.casefold(): word for word in known}
     cutoff = 0.6 if len(name) < 5 else 0.7  # two letters changed about are half of a short code
-    found = difflib.get_close_matches(name.casefold(), list(folded), n=1, cutoff=cutoff)
-    return folded[found[0]] if found else ""
+    matcher = difflib.SequenceMatcher(b=name.casefold())
+    likely: list[tuple[float, str]] = []
+    for word in folded:
+        matcher.set_seq1(word)
+        if matcher.real_quick_ratio() >= cutoff and (bound := matcher.quick_ratio()) >= cutoff:
+            likely.append((bound, word))
+    scored: list[tuple[float, str]] = []
+    for _, word in heapq.nlargest(CANDIDATES, likely):
+        matcher.set_seq1(word)
+        scored.append((matcher.ratio(), word))
+    best, word = max(scored, default=(0.0, ""))
+    return folded[word] if best >= cutoff else ""
+
+
+CANDIDATES = 200
+"""Words whose order of letters is compared: those that have most letters in common."""
 
 
 @dataclass(frozen=True)

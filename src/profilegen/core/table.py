@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Protocol, TypeVar
 
 from profilegen.core.model.data import Cell, Row, Table
+from profilegen.core.quantity import to_decimal
 from profilegen.core.richtext import plain
 
 
@@ -28,18 +29,15 @@ S = TypeVar("S", bound=Spanning)
 
 def grid(rows: Iterable[Iterable[S]]) -> Iterator[tuple[int, int, S]]:
     """Every cell with its row and its first column; a span above pushes cells to the right."""
-    taken: set[tuple[int, int]] = set()
+    free: dict[int, int] = {}  # by column the first row that no span above reaches
     for at, row in enumerate(rows):
         column = 0
         for cell in row:
-            while (at, column) in taken:
+            while free.get(column, 0) > at:
                 column += 1
             yield at, column, cell
-            taken |= {
-                (at + down, column + right)
-                for down in range(cell.rows)
-                for right in range(cell.columns)
-            }
+            for filled in range(column, column + cell.columns):
+                free[filled] = max(free.get(filled, 0), at + cell.rows)
             column += cell.columns
 
 
@@ -66,13 +64,13 @@ def heads(table: Table) -> list[str]:
     return [", ".join(filter(None, found.get(at, ()))) for at in range(max(found, default=-1) + 1)]
 
 
-_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_NUMBER = re.compile(r"[-\u2212]?\d[\d,]*(?:\.\d+)?")
 
 
 def number(cell: Cell) -> Decimal | None:
     """A cell's number, or None where it holds none or more than one."""
     found = words(cell).strip()
-    return Decimal(found.replace(",", "")) if _NUMBER.fullmatch(found) else None
+    return to_decimal(found) if _NUMBER.fullmatch(found) else None
 
 
 def sums(table: Table) -> Iterator[tuple[int, Decimal, Decimal]]:

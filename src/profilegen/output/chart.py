@@ -6,7 +6,7 @@ for dark pages. Lengths are px. A line joins neighbouring years only: a gap stay
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -69,8 +69,9 @@ def _rows(view: ChartView) -> tuple[Markup, int]:
     start = min(LABELS, max((len(part) for parts in lines.values() for part in parts),
                             default=0) * SIGN) + 8  # fmt: skip
     longest = max((len(point.words) for point in view.points if point.value is not None), default=0)
-    top = max((point.value for point in view.points if point.value is not None), default=0) or 1
-    reach = WIDTH - start - 12 - longest * SIGN
+    low, high = _ends(point.value for point in view.points if point.value is not None)
+    unit = (WIDTH - start - 12 - longest * SIGN) / (high - low)
+    nought = start - low * unit
     legend, y = _legend(series)
     out, first = [legend], y
     for label in labels:
@@ -81,20 +82,28 @@ def _rows(view: ChartView) -> tuple[Markup, int]:
             out.append(_text(0, y + at * ROW + 12, part))
         for at, point in enumerate(points):
             row = y + (at * ROW if view.chart == "bar" else 0)
-            out += _figure(view, point, series.index(point.series), start, row, reach / top)
+            out += _figure(view, point, series.index(point.series), nought, row, unit)
         y += height
-    out.append(_line(start, first, start, y))
+    out.append(_line(nought, first, nought, y))
     return Markup("").join(out), y + 4
+
+
+def _ends(drawn: Iterable[float]) -> tuple[float, float]:
+    """The least and the greatest of what is drawn, and nought, from which it is drawn."""
+    known = (0.0, *drawn)
+    low, high = min(known), max(known)
+    return (low, high) if low < high else (0.0, 1.0)
 
 
 def _figure(
     view: ChartView, point: Point, series: int, start: float, row: float, unit: float
 ) -> Iterator[Markup]:
+    """A figure's bar or mark from nought on, to the left where it is below, and its words."""
     if point.value is None:
         fits = start + 9 + len(point.words) * SIGN < WIDTH
         yield _text(start + 9, row + 12, point.words if fits else "not stated", quiet=True)
         return
-    reach = max(0.0, point.value) * unit
+    reach = point.value * unit
     if view.chart == "dot":
         yield _line(start, row + 8.5, start + reach, row + 8.5, "guide")
         yield _mark(start + reach, row + 8.5, series)
@@ -103,8 +112,8 @@ def _figure(
         yield Markup(
             '<rect class="{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="10" fill="{}"'
             ' stroke="{}"/>'
-        ).format(kind, start, row + 3.5, reach, fill, ACCENT)
-    yield _text(start + reach + 7, row + 12, point.words)
+        ).format(kind, start + min(reach, 0), row + 3.5, abs(reach), fill, ACCENT)
+    yield _text(start + max(reach, 0) + 7, row + 12, point.words)
 
 
 def _wrapped(label: str, width: float = LABELS) -> list[str]:
@@ -141,11 +150,12 @@ def _timed(view: ChartView) -> tuple[Markup, int]:
     bottom, left, right = top + HEIGHT - 44, 8, WIDTH - 36
     years = [at for at, _, _ in drawn] or [0.0]
     first, span = min(years), max(years) - min(years)
-    high = max((value for _, value, _ in drawn), default=0) or 1
+    low, high = _ends(value for _, value, _ in drawn)
 
     def place(at: float, value: float) -> tuple[float, float]:
         share = (at - first) / span if span else 0.5
-        return left + 8 + share * (right - left - 16), bottom - value / high * (bottom - top)
+        up = (value - low) / (high - low)
+        return left + 8 + share * (right - left - 16), bottom - up * (bottom - top)
 
     lines, marks = [], []
     for number, name in enumerate(series):
@@ -157,7 +167,8 @@ def _timed(view: ChartView) -> tuple[Markup, int]:
                 lines.append(Segment(x1, y1, x2, y2))
         marks += [(x, y, number, point.words) for _, (x, y), point in own]
     frame = Box(0, height, WIDTH, bottom - 1)
-    out = [legend, _line(left, bottom, right, bottom), *(_line(*line, "mark") for line in lines)]
+    nought = place(first, 0)[1]
+    out = [legend, _line(left, nought, right, nought), *(_line(*line, "mark") for line in lines)]
     out += [_mark(x, y, number) for x, y, number, _ in marks]
     told = placed([(x, y, words) for x, y, _, words in marks], lines, frame)
     out += [_text(label.middle, label.y, label.words, "middle") for label in told]

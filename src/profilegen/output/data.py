@@ -95,13 +95,11 @@ def _rows(item: CheckedProfile, registry: Registry) -> Iterator[tuple[Row, KeyPa
         yield from _count(count, ("proceedings", "counts", at))
     for kind, body in profile.sections():
         for name, table in body.tables.items():
-            over = heads(table)
-            for down, column, cell in grid(table.rows):
+            over, cells = heads(table), list(grid(table.rows))
+            named = {down: words(cell) for down, column, cell in cells if not column}
+            for down, column, cell in cells:
                 if number(cell) is None or not column:
                     continue
-                first = next(
-                    (words(c) for r, at, c in grid(table.rows) if (r, at) == (down, 0)), ""
-                )
                 head = over[column] if column < len(over) else ""
                 yield (
                     {
@@ -109,7 +107,7 @@ def _rows(item: CheckedProfile, registry: Registry) -> Iterator[tuple[Row, KeyPa
                         "section": kind.number,
                         "kind": "table",
                         "indicator": f"{table.caption}: {head}",
-                        "part": first,
+                        "part": named.get(down, ""),
                         "unit": table.unit or "",
                         "as_of": table.as_of or "",
                         "source": _source(table.source),

@@ -10,6 +10,7 @@ from profilegen.core.locale import economy_name
 from profilegen.core.model.base import Sourcing
 from profilegen.core.model.data import ChartKind, Figure, Observation
 from profilegen.core.model.sources import Source
+from profilegen.core.numbers import drawn_by, indicator_of
 from profilegen.core.period import Period
 from profilegen.core.quantity import Quantity
 from profilegen.core.registry import Registry
@@ -76,18 +77,6 @@ _NAMES: dict[ChartKind, str] = {
 }
 
 
-def shown_by(figure: Figure, observation: Observation, own: str, registry: Registry) -> bool:
-    """Whether a figure draws an observation."""
-    book = registry.indicators
-    wanted = {book.key(name) or name for name in figure.indicators}
-    whose = figure.economies or (own,)
-    return (
-        _key(observation, registry) in wanted
-        and (observation.economy or own) in whose
-        and (not figure.scopes or observation.scope in figure.scopes)
-    )
-
-
 def chart_view(
     figure: Figure,
     anchor: str,
@@ -98,12 +87,12 @@ def chart_view(
     sources: Mapping[str, Source],
 ) -> ChartView:
     """Compose a chart of a section's observations, in their order or that of `scopes`."""
-    drawn = [o for o in observations if shown_by(figure, o, own, registry)]
+    drawn = drawn_by(figure, observations, own, registry)
     if figure.scopes:
         drawn.sort(key=lambda o: figure.scopes.index(o.scope or ""))
     if figure.chart in ("line", "cumulative"):
         order = [registry.indicators.key(name) or name for name in figure.indicators]
-        drawn.sort(key=lambda o: (order.index(_key(o, registry)), _year(o) or 0.0))
+        drawn.sort(key=lambda o: (order.index(indicator_of(o, registry)), _year(o) or 0.0))
     points = tuple(_point(figure, o, own, registry) for o in drawn)
     if figure.chart == "cumulative":
         points = _summed(points)
@@ -117,10 +106,6 @@ def chart_view(
         from_sources("", Sourcing(tuple(cited)), sources),
         anchor=anchor,
     )
-
-
-def _key(observation: Observation, registry: Registry) -> str:
-    return registry.indicators.key(observation.indicator) or observation.indicator
 
 
 def _unit(figure: Figure, registry: Registry) -> str:

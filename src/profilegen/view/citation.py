@@ -197,7 +197,7 @@ def _date(source: Source) -> str:
 
 def _edition(source: Source) -> str:
     edition = source.edition or ""
-    if not edition.isdigit():
+    if not re.fullmatch("[0-9]{1,4}", edition):
         return edition
     number = int(edition)
     ending = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from profilegen.core.dates import Date
 from profilegen.core.model.entries import Agreement, Dispute, Entry, Initiative
@@ -11,6 +12,7 @@ from profilegen.core.model.registry import Record
 from profilegen.core.registry import Book, Registry
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, joined, sentence
+from profilegen.core.wto_cases import GAP, wto_number
 from profilegen.view.nodes import Draft, Span
 
 _KINDS: dict[type[Entry], str] = {
@@ -59,15 +61,20 @@ def counted_from(registry: Registry, economy: str) -> str:
     record = registry.economies.records.get(economy)
     union = " Cases against member States are included." if record and record.members else ""
     until = registry.disputes.as_of
-    known = {
-        int(key[2:])
+    numbers = {
+        wto_number(key)
         for key, record in registry.disputes.records.items()
-        if key[2:].isdigit()
-        and not (
+        if not (
             until and isinstance(record.requested, Date) and until.surely_before(record.requested)
         )
     }
-    absent = [f"DS{n}" for n in range(1, max(known, default=0)) if n not in known]
+    known = sorted(number for number in numbers if number)
+    absent = [
+        f"DS{number}"
+        for last, following in pairwise((0, *known))
+        if following - last <= GAP  # behind a wider gap stands a number that is wrong
+        for number in range(last + 1, following)
+    ]
     lacks = f" No source showed {joined(absent)}, which are not counted." if absent else ""
     return f"Counted in the registry of disputes: {curly(registry.disputes.source)}.{union}{lacks}"
 

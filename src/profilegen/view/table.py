@@ -106,17 +106,15 @@ def table_view(table: Table, sources: Mapping[str, Source]) -> TableView:
     """A table as written."""
     remarks: list[tuple[str, Run]] = []
     numeric = _numeric(table.rows)
-    head = tuple(
-        tuple(_cell(cell, remarks, scope="colgroup" if cell.columns > 1 else "col",
-                    numeric=cell.columns == 1 and column in numeric)
-              for at, column, cell in grid(table.head) if at == row)
-        for row in range(len(table.head))
-    )  # fmt: skip
-    body = [
-        [_cell(cell, remarks, scope=_scope(table, column, cell), numeric=column in numeric)
-         for at, column, cell in grid(table.rows) if at == row]
-        for row in range(len(table.rows))
-    ]  # fmt: skip
+    head: list[list[CellView]] = [[] for _ in table.head]
+    for at, column, cell in grid(table.head):
+        scope, single = ("colgroup", False) if cell.columns > 1 else ("col", True)
+        numbered = single and column in numeric
+        head[at].append(_cell(cell, remarks, scope=scope, numeric=numbered))
+    body: list[list[CellView]] = [[] for _ in table.rows]
+    for at, column, cell in grid(table.rows):
+        scope = _scope(table, column, cell)
+        body[at].append(_cell(cell, remarks, scope=scope, numeric=column in numeric))
     total = tuple(
         _cell(cell, remarks, scope=_scope(table, column, cell), numeric=column in numeric)
         for _, column, cell in grid((table.total,))
@@ -127,7 +125,7 @@ def table_view(table: Table, sources: Mapping[str, Source]) -> TableView:
     return TableView(
         curly(table.caption),
         curly(table.unit or ""),
-        head,
+        tuple(map(tuple, head)),
         tuple(map(tuple, body)),
         total,
         tuple(remarks),
@@ -164,7 +162,7 @@ def _cell(cell: Cell, remarks: list[tuple[str, Run]], *, scope: str, numeric: bo
     )
 
 
-_FIGURES = re.compile(r"[\d\s.,%/\u2013-]+|")
+_FIGURES = re.compile(r"[\d\s.,%/\u2013\u2212+-]+|")
 
 
 def _numeric(rows: tuple[Row, ...]) -> set[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from profilegen.check.case import Rule
 from profilegen.check.rules import (
+    charts,
     dates,
     numbers,
     peers,
@@ -32,6 +33,7 @@ LOCAL: tuple[Rule, ...] = (
     dates.not_stated,
     references.unknown_topic,
     references.unknown_record,
+    references.far_case,
     references.superseded,
     references.no_party,
     references.no_party_to_agreement,
@@ -49,6 +51,7 @@ LOCAL: tuple[Rule, ...] = (
     numbers.not_yet,
     numbers.more_than_the_whole,
     numbers.two_values,
+    charts.crowded,
     peers.one_document,
     peers.one_instrument,
     peers.one_number,

@@ -16,8 +16,8 @@ from profilegen.core.quantity import Quantity
 from profilegen.core.source import KeyPath
 from profilegen.core.table import sums, width
 
-SHARES = ("per cent", "%")
-"""Units that begin so run from 0 to 100."""
+SHARES = ("per cent of", "% of")
+"""Units that begin so run from 0 to 100; a growth in per cent may be below and above."""
 
 
 def unknown_indicator(case: Case) -> Iterator[Diagnostic]:
@@ -77,31 +77,31 @@ def more_than_the_whole(case: Case) -> Iterator[Diagnostic]:
 
 
 def _parts(case: Case) -> Iterator[Diagnostic]:
-    found = list(observed(case.profile))
+    """Where a figure is below nought, parts that are not told may be too: nothing is sure."""
     book = case.registry.indicators
 
-    def key(name: str) -> str:
-        return book.key(name) or name
+    def key(item: Placed, indicator: str, value: Quantity) -> tuple[str, ...]:
+        known = book.key(indicator) or indicator
+        return known, item.economy, str(item.observation.period), value.currency
 
-    for whole in found:
+    parts: dict[tuple[str, ...], list[tuple[Placed, Quantity]]] = {}
+    for item in observed(case.profile):
+        value = item.observation.value
+        if item.observation.part_of and isinstance(value, Quantity):
+            of = key(item, item.observation.part_of, value)
+            parts.setdefault(of, []).append((item, value))
+    for whole in observed(case.profile):
         total = whole.observation.value
         if whole.observation.scope or not isinstance(total, Quantity):
             continue
-        parts = [
-            (item, value)
-            for item in found
-            if item.observation.part_of
-            and key(item.observation.part_of) == key(whole.observation.indicator)
-            and item.economy == whole.economy
-            and str(item.observation.period) == str(whole.observation.period)
-            and isinstance(value := item.observation.value, Quantity)
-            and value.currency == total.currency
-        ]
-        come = sum((value.low.scaleb(value.scale) for _, value in parts), Decimal())
+        own = parts.get(key(whole, whole.observation.indicator, total), [])
+        if not own or min(total.low, *(value.low for _, value in own)) < 0:
+            continue
+        come = sum((value.low.scaleb(value.scale) for _, value in own), Decimal())
         if come > total.high.scaleb(total.scale):
             line = case.tree.span(whole.path).line
             message = f"The parts come to more than {total}, their whole in line {line}."
-            yield _at(case, "PG235", parts[-1][0], "value", message)
+            yield _at(case, "PG235", own[-1][0], "value", message)
 
 
 def _tables(case: Case) -> Iterator[Diagnostic]:

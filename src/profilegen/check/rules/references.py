@@ -19,6 +19,7 @@ from profilegen.core.resolve import (
     initiative_record,
     side_of,
 )
+from profilegen.core.wto_cases import GAP, wto_number
 
 
 def unknown_economy(case: Case) -> Iterator[Diagnostic]:
@@ -67,6 +68,21 @@ def unknown_record(case: Case) -> Iterator[Diagnostic]:
         hint += f"If it is new, write it out: {write}."
         message = f'"{entry.name_text}" is not a known {kind}.'
         yield case.find(code, path, message, hint, place=placed.place)
+
+
+def far_case(case: Case) -> Iterator[Diagnostic]:
+    """PG131: the WTO numbers its cases one after another."""
+    known = case.registry.disputes.records
+    last = max(filter(None, map(wto_number, known)), default=0)
+    for placed in case.entries:
+        entry = placed.entry
+        if not isinstance(entry, Dispute) or not entry.written_out or entry.case in known:
+            continue
+        number = wto_number(entry.case)
+        if number and number > last + GAP:
+            message = f"{entry.case} is far beyond the last known case, DS{last}."
+            path = (*placed.path, entry.heading)
+            yield case.find("PG131", path, message, place=placed.place)
 
 
 def superseded(case: Case) -> Iterator[Diagnostic]:

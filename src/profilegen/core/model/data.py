@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from profilegen.core.model.base import (
     Line,
@@ -82,7 +82,7 @@ class Observations(Model):
     shorthand = "list"
 
     source: SourceField = Sourcing()
-    list: tuple[Observation, ...] = ()
+    list: tuple[Observation, ...] = Field(default=(), max_length=500)
 
 
 ChartKind = Literal["bar", "dot", "line", "cumulative"]
@@ -96,13 +96,20 @@ class Figure(Model):
 
     caption: Text
     chart: ChartKind = "bar"
-    indicators: Texts = Field(min_length=1)
-    economies: Texts = ()
+    indicators: Texts = Field(min_length=1, max_length=40)
+    economies: Texts = Field(default=(), max_length=200)
     """Whose figures; the profile's own where left out."""
-    scopes: Texts = ()
+    scopes: Texts = Field(default=(), max_length=200)
     """Which parts, in this order; all where left out."""
     note: Line | None = None
     """How to read it, and what it lacks."""
+
+
+MAX_COLUMNS = 40
+"""Columns of a table; a page holds fewer that can be read."""
+
+
+_TOO_WIDE = f"a row fills at most {MAX_COLUMNS} columns"
 
 
 class Cell(Model):
@@ -116,7 +123,7 @@ class Cell(Model):
     points: tuple[Line, ...] = ()
     """Qualifiers below the cell's text, one a line."""
     state: Literal["not covered", "not stated", "not applicable"] | None = None
-    columns: int = Field(default=1, ge=1, le=40)
+    columns: int = Field(default=1, ge=1, le=MAX_COLUMNS)
     """How many columns the cell spans."""
     rows: int = Field(default=1, ge=1, le=200)
     """How many rows the cell spans."""
@@ -129,6 +136,8 @@ def _cells(value: Any) -> Any:
     """Let a blank cell be written as nothing at all."""
     if not isinstance(value, list):
         return value
+    if len(value) > MAX_COLUMNS:  # before a text of any of them is read
+        raise ValueError(_TOO_WIDE)
     return [{} if cell is None or cell == "" else cell for cell in value]
 
 
@@ -138,7 +147,14 @@ def _one_row(value: Any) -> Any:
     return [value] if flat and value else value
 
 
-Row = Annotated[tuple[Cell, ...], BeforeValidator(_cells)]
+def _within(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """Refuse a row that is wider than a table may be, spans counted."""
+    if sum(cell.columns for cell in row) > MAX_COLUMNS:
+        raise ValueError(_TOO_WIDE)
+    return row
+
+
+Row = Annotated[tuple[Cell, ...], BeforeValidator(_cells), AfterValidator(_within)]
 
 
 class Table(Model):
@@ -147,9 +163,9 @@ class Table(Model):
     caption: Text
     unit: Text | None = None
     as_of: StatedDate | None = None
-    head: Annotated[tuple[Row, ...], BeforeValidator(_one_row)] = Field(min_length=1)
+    head: Annotated[tuple[Row, ...], BeforeValidator(_one_row)] = Field(min_length=1, max_length=10)
     """The rows of column heads; a cell may span `columns` and `rows`."""
-    rows: tuple[Row, ...] = Field(min_length=1)
+    rows: tuple[Row, ...] = Field(min_length=1, max_length=300)
     total: Row = ()
     """The last row, which sums up the rows above it."""
     row_heads: bool = True
@@ -162,7 +178,7 @@ class ProvisionTable(Model):
     """A table that the registry of provisions fills: provisions by agreements."""
 
     caption: Text
-    agreements: Texts = Field(min_length=1)
-    provisions: Texts = ()
+    agreements: Texts = Field(min_length=1, max_length=40)
+    provisions: Texts = Field(default=(), max_length=300)
     """Which provisions, in this order; all that an agreement has where left out."""
     note: Line | None = None

@@ -105,6 +105,8 @@ class Entry(Model):
 
 
 E = TypeVar("E", bound=Model)
+MOST = 500
+"""Entries of a list; what has more is a database, and no profile that is read."""
 
 
 class EntryList(Model, Generic[E]):
@@ -114,7 +116,7 @@ class EntryList(Model, Generic[E]):
 
     lead_in: Line | None = None
     source: SourceField = Sourcing()
-    list: tuple[E, ...] = Field(min_length=1)
+    list: tuple[E, ...] = Field(min_length=1, max_length=MOST)
 
 
 class Goal(Entry):
@@ -183,8 +185,8 @@ class Programme(Entry):
     """How many projects in all."""
     as_of: StatedDate | None = None
     gist: Line | None = None
-    rounds: tuple[Round, ...] = ()
-    recipients: tuple[Recipient, ...] = ()
+    rounds: tuple[Round, ...] = Field(default=(), max_length=MOST)
+    recipients: tuple[Recipient, ...] = Field(default=(), max_length=MOST)
 
 
 class Provision(Entry):

@@ -19,6 +19,7 @@ from profilegen.core.model.base import (
 )
 from profilegen.core.model.data import Claim, Figure, Observations, ProvisionTable, Table
 from profilegen.core.model.entries import (
+    MOST,
     Agreement,
     Count,
     Dispute,
@@ -68,10 +69,10 @@ class Section(Model):
     not_researched: Absence | None = None
     through: Text | None = Field(default=None, examples=["EUU"])
     """The union that acts for the economy here; what it does stands in its own profile."""
-    claims: tuple[Claim, ...] = ()
-    tables: dict[str, Table] = Field(default_factory=dict)
-    provision_tables: dict[str, ProvisionTable] = Field(default_factory=dict)
-    figures: dict[str, Figure] = Field(default_factory=dict)
+    claims: tuple[Claim, ...] = Field(default=(), max_length=MOST)
+    tables: dict[str, Table] = Field(default_factory=dict, max_length=40)
+    provision_tables: dict[str, ProvisionTable] = Field(default_factory=dict, max_length=40)
+    figures: dict[str, Figure] = Field(default_factory=dict, max_length=40)
     observations: Observations = Observations()
     """Figures; those that a chart does not show go to the data files alone."""
 
@@ -106,7 +107,7 @@ class _Listed(Section, Generic[E]):
 
     lead_in: Line | None = None
     source: SourceField = Sourcing()
-    list: tuple[E, ...] = ()
+    list: tuple[E, ...] = Field(default=(), max_length=MOST)
 
     @property
     def entries(self) -> EntryList[E] | None:
