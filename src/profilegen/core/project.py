@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -28,3 +29,11 @@ def folders(profiles: Path | None, name: str, own: Path) -> tuple[Path, ...]:
     """Folders that hold `name`, the user's own beside the profiles first."""
     beside = [] if profiles is None else [profiles / name, profiles.parent / name]
     return tuple(dict.fromkeys(p.resolve() for p in (*beside, own) if p.is_dir()))
+
+
+def shown(path: Path) -> str:
+    """A path as findings name it: relative to the working directory where it is below it."""
+    try:
+        return Path(os.path.realpath(path)).relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()

@@ -147,16 +147,21 @@ class _RefusedError(Exception):
 def read(path: Path, name: str | None = None) -> Checked[SourceTree]:
     """Read a YAML file. Diagnostics: PG001 to PG014."""
     file = name or str(path)
+    raw = read_bytes(path, file)
+    return parse(raw.value, file) if raw.value is not None else Checked(None, raw.diagnostics)
+
+
+def read_bytes(path: Path, file: str) -> Checked[bytes]:
+    """Read a file of the size that `parse` takes, and little more. Diagnostics: PG001."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for, forever
             message = f"{file} is a folder or a device, not a file."
             return Checked(None, (finding("PG001", Span(file), message),))
         with path.open("rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
+            return Checked(stream.read(MAX_BYTES + 1))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not a file name"
         return Checked(None, (finding("PG001", Span(file), f"{file} cannot be read: {reason}."),))
-    return parse(raw, file)
 
 
 def parse(raw: bytes, file: str) -> Checked[SourceTree]:
