@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
+from tests import shared
 
 # The same examples in each run, however busy the machine: chance belongs into `make soak`.
 settings.register_profile("steady", deadline=None, derandomize=True)
@@ -16,18 +17,33 @@ settings.register_profile("chance", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _run(tmp_path_factory: pytest.TempPathFactory) -> None:
+    shared.open_run(tmp_path_factory)
+
+
 @pytest.fixture(scope="session")
-def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages of all real profiles, without PDFs; nobody writes into it."""
+def whole_site() -> Path:
+    """The pages of all real profiles, without PDFs, made once a run; nobody writes into it."""
     from profilegen.app.build import Plan, build
 
-    root, out = Path(__file__).resolve().parent.parent, tmp_path_factory.mktemp("whole")
-    result = build(Plan(root / "profiles", out, ("html",)), lambda line: None)
-    assert not [d for d in result.diagnostics if d.severity == "error"]
-    return out
+    def make(out: Path) -> None:
+        profiles = Path(__file__).resolve().parent.parent / "profiles"
+        result = build(Plan(profiles, out, ("html",)), lambda line: None)
+        assert not [d for d in result.diagnostics if d.severity == "error"]
+
+    return shared.folder("whole", make)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
+def small_site() -> Path:
+    """Two small economies with all their PDFs, made once a run; nobody writes into it."""
+    from tests import small
+
+    return shared.folder("small", small.make_site)
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """A headless Chromium with a fresh profile."""
     from tests.site_tools import browser
