@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
-from tests import shared
+from tests import quiet, shared
+
+from profilegen.output import pdf
 
 # The same examples in each run, however busy the machine: chance belongs into `make soak`.
 settings.register_profile("steady", deadline=None, derandomize=True)
@@ -18,8 +21,16 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _run(tmp_path_factory: pytest.TempPathFactory) -> None:
+def _run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     shared.open_run(tmp_path_factory)
+    with mock.patch.object(pdf.Press, "layout", quiet.layout):
+        yield
+
+
+@pytest.fixture
+def traced_layouts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Coverage counts what our own code does during a layout."""
+    monkeypatch.setattr(pdf.Press, "layout", quiet.LAYOUT)
 
 
 @pytest.fixture(scope="session")
