@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
+from tests import quiet, shared
+
+from profilegen.output import pdf
 
 # The same examples in each run, however busy the machine: chance belongs into `make soak`.
 settings.register_profile("steady", deadline=None, derandomize=True)
@@ -16,18 +20,41 @@ settings.register_profile("chance", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    shared.open_run(tmp_path_factory)
+    with mock.patch.object(pdf.Press, "layout", quiet.layout):
+        yield
+
+
+@pytest.fixture
+def traced_layouts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Coverage counts what our own code does during a layout."""
+    monkeypatch.setattr(pdf.Press, "layout", quiet.LAYOUT)
+
+
 @pytest.fixture(scope="session")
-def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages of all real profiles, without PDFs; nobody writes into it."""
+def whole_site() -> Path:
+    """The pages of all real profiles, without PDFs, made once a run; nobody writes into it."""
     from profilegen.app.build import Plan, build
 
-    root, out = Path(__file__).resolve().parent.parent, tmp_path_factory.mktemp("whole")
-    result = build(Plan(root / "profiles", out, ("html",)), lambda line: None)
-    assert not [d for d in result.diagnostics if d.severity == "error"]
-    return out
+    def make(out: Path) -> None:
+        profiles = Path(__file__).resolve().parent.parent / "profiles"
+        result = build(Plan(profiles, out, ("html",)), lambda line: None)
+        assert not [d for d in result.diagnostics if d.severity == "error"]
+
+    return shared.folder("whole", make)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
+def small_site() -> Path:
+    """Two small economies with all their PDFs, made once a run; nobody writes into it."""
+    from tests import small
+
+    return shared.folder("small", small.make_site)
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """A headless Chromium with a fresh profile."""
     from tests.site_tools import browser

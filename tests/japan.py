@@ -9,6 +9,8 @@ import atexit
 from functools import cache
 from pathlib import Path
 
+from tests import shared
+
 from profilegen.check.collection import Collection, load
 from profilegen.output import html, pdf
 from profilegen.view.profile import ProfileView, profile_view
@@ -43,6 +45,10 @@ atexit.register(press.cache_clear)  # its fonts must go before the interpreter d
 
 @cache
 def printed() -> pdf.Printed:
+    return shared.value("japan", _printed)
+
+
+def _printed() -> pdf.Printed:
     checked = pdf.profile_pdf(view(), press(), "profiles/JPN.yaml")
     assert checked.value is not None, checked.diagnostics
     return checked.value

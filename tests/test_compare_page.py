@@ -523,16 +523,8 @@ def test_print_shows_all_that_is_seen_and_no_control(site: Path, chromium: Brows
     page.close()
 
 
-def test_none_found_and_not_researched_look_different(tmp_path: Path, chromium: Browser) -> None:
-    from tests.test_build import KOREA
-
-    profiles = tmp_path / "profiles"
-    profiles.mkdir()
-    shutil.copy(japan.BASIS, profiles)
-    (profiles / "KOR.yaml").write_text(KOREA, encoding="utf-8")
-    out = tmp_path / "out"
-    build(Plan(profiles, out, ("html",)), lambda line: None)
-    page = opened(chromium, out, "#c=JPN,KOR&s=4")
+def test_none_found_and_not_researched_look_different(small_site: Path, chromium: Browser) -> None:
+    page = opened(chromium, small_site / "build", "#c=JPN,KOR&s=4")
     unknown = page.locator("#table tr.row td:nth-child(3)").first
     assert unknown.inner_text().strip().endswith("Not researched")
     assert unknown.locator("use").get_attribute("href") == "#sign-unknown"
@@ -642,7 +634,7 @@ def many() -> tuple[list[Any], Registry]:
 
 
 def test_text_from_yaml_cannot_run_in_the_page(tmp_path: Path, chromium: Browser) -> None:
-    from tests.test_build import KOREA
+    from tests.small import KOREA
 
     evil = "</script><script>document.title='owned'</script><img src=x onerror=alert(1)>"
     profiles = tmp_path / "profiles"

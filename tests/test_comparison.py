@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.comparisons import codes, collection, compared
-from tests.test_build import KOREA
+from tests.small import KOREA
 
 from profilegen.check.validate import validate
 from profilegen.core import numbers as observed_figures

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests import japan
-from tests.test_build import KOREA
+from tests.small import KOREA
 
 from profilegen.app.cli import cli
 from profilegen.check.collection import load, load_registry, profile_files

@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,21 +14,31 @@ import pytest
 HEAD = "economy: JPN\nstatus: draft\nupdated: 18 July 2025\n"
 MIB = 2**20
 
-_CHILD = """
-import json, resource, sys, time
+_SERVER = """
+import json, os, resource, signal, sys, time
 from pathlib import Path
-from profilegen.check.collection import load
-resource.setrlimit(resource.RLIMIT_AS, (2**30, 2**30))
-resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
-start = time.perf_counter()
-found = load([Path(sys.argv[1])], None).diagnostics
-seconds = time.perf_counter() - start
-status = Path("/proc/self/status").read_text()  # ru_maxrss would count the parent's
-memory = int(status.split("VmHWM:")[1].split()[0])
-codes = sorted({d.code for d in found if not d.waived})
-longest = max((len(d.message) for d in found), default=0)
-print(json.dumps([codes, len(found), longest, seconds, memory]))
+from profilegen.check.collection import load, load_registry
+load_registry(None)
+for line in sys.stdin:
+    child = os.fork()
+    if child:
+        _, status = os.waitpid(child, 0)
+        print(json.dumps(os.waitstatus_to_exitcode(status)), flush=True)
+        continue
+    signal.alarm(120)
+    resource.setrlimit(resource.RLIMIT_AS, (2**30, 2**30))
+    resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
+    start = time.perf_counter()
+    found = load([Path(line.rstrip())], None).diagnostics
+    seconds = time.perf_counter() - start
+    status = Path("/proc/self/status").read_text()  # ru_maxrss would count the parent's
+    memory = int(status.split("VmHWM:")[1].split()[0])
+    codes = sorted({d.code for d in found if not d.waived})
+    longest = max((len(d.message) for d in found), default=0)
+    print(json.dumps([codes, len(found), longest, seconds, memory]), flush=True)
+    os._exit(0)
 """
+"""Reads files that it is told of, each in a process of its own, with the program loaded once."""
 
 
 def nested(opening: str, closing: str, depth: int = 50_000) -> str:
@@ -117,26 +127,36 @@ FORMS: dict[str, tuple[str, str | bytes]] = {
 }  # fmt: skip
 
 
-def outcome(path: Path) -> tuple[list[str], int, int, float, int]:
+@pytest.fixture(scope="module")
+def server() -> Iterator[subprocess.Popen[str]]:
+    with subprocess.Popen(
+        [sys.executable, "-c", _SERVER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as running:
+        yield running
+        assert running.stdin
+        running.stdin.close()
+
+
+def outcome(server: subprocess.Popen[str], path: Path) -> tuple[list[str], int, int, float, int]:
     """Codes, findings, longest message, seconds and KiB of a run over one file."""
-    child = subprocess.run(
-        [sys.executable, "-c", _CHILD, str(path)],
-        check=False,
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    assert child.returncode == 0, child.stderr[-2_000:]
-    codes, number, longest, seconds, memory = json.loads(child.stdout)
+    assert server.stdin and server.stdout
+    server.stdin.write(f"{path}\n")
+    server.stdin.flush()
+    told = json.loads(server.stdout.readline())
+    assert isinstance(told, list), f"the process ended with {told}"
+    assert json.loads(server.stdout.readline()) == 0
+    codes, number, longest, seconds, memory = told
     return codes, number, longest, seconds, memory
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_hostile_file_is_refused_soon_and_in_little_memory(form: str, tmp_path: Path) -> None:
+def test_a_hostile_file_is_refused_soon_and_in_little_memory(
+    form: str, tmp_path: Path, server: subprocess.Popen[str]
+) -> None:
     code, content = FORMS[form]
     path = tmp_path / "JPN.yaml"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    codes, number, longest, seconds, memory = outcome(path)
+    codes, number, longest, seconds, memory = outcome(server, path)
     print(f"{form}: {codes}, {number} findings, {seconds:.2f} s, {memory / 1024:.0f} MiB")
     assert code in codes
     assert number < 700
@@ -155,8 +175,10 @@ PLACES: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("kind", PLACES)
-def test_what_is_no_file_is_refused(kind: str, tmp_path: Path) -> None:
+def test_what_is_no_file_is_refused(
+    kind: str, tmp_path: Path, server: subprocess.Popen[str]
+) -> None:
     path = tmp_path / "JPN.yaml"
     PLACES[kind](path)
-    codes, *_ = outcome(path)
+    codes, *_ = outcome(server, path)
     assert codes == ["PG001"]

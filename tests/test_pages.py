@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,10 +13,8 @@ from playwright.sync_api import Browser
 from tests import japan
 from tests.pdf_tools import bare, page_texts
 from tests.site_tools import barriers, invalid, opened, until
-from tests.test_build import KOREA
 from tests.test_site import read
 
-from profilegen.app.build import Plan, build
 from profilegen.app.site import LEAVES
 from profilegen.check.collection import Collection, load, profile_files
 from profilegen.core.model.entries import Agreement, Dispute, Instrument
@@ -56,15 +53,9 @@ def pages() -> tuple[SectionPage, ...]:
 
 
 @pytest.fixture(scope="module")
-def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def two(small_site: Path) -> Path:
     """Japan of the first seed beside a short Korea, with all their PDFs."""
-    folder = tmp_path_factory.mktemp("pages")
-    (folder / "profiles").mkdir()
-    shutil.copy(japan.BASIS, folder / "profiles")
-    (folder / "profiles" / "KOR.yaml").write_text(KOREA, encoding="utf-8")
-    result = build(Plan(folder / "profiles", folder / "build", jobs=2), lambda line: None)
-    assert not [d for d in result.diagnostics if d.severity == "error"], result.diagnostics
-    return folder / "build"
+    return small_site / "build"
 
 
 @pytest.fixture(scope="module")

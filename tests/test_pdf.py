@@ -201,6 +201,7 @@ def test_a_fractional_footnote_style_is_refused(style: str) -> None:
     assert footnote_faults(style)
 
 
+@pytest.mark.usefixtures("traced_layouts")
 @pytest.mark.parametrize("seed", [3, 12])
 def test_notes_laid_out_once_stand_where_the_library_puts_them(seed: int) -> None:
     press = japan.press()

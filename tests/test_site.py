@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from playwright.sync_api import Browser
 from tests import japan
 from tests.pdf_tools import bare, page_texts
 from tests.site_tools import barriers, invalid, opened
-from tests.test_build import KOREA
+from tests.small import KOREA
 
 from profilegen.app.build import Plan, build
 
@@ -22,16 +21,9 @@ PAGES = ("index", "JPN", "KOR")
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(small_site: Path) -> Path:
     """Japan beside a short Korea, built with their PDFs."""
-    folder = tmp_path_factory.mktemp("site")
-    profiles = folder / "profiles"
-    profiles.mkdir()
-    shutil.copy(japan.BASIS, profiles)
-    (profiles / "KOR.yaml").write_text(KOREA, encoding="utf-8")
-    result = build(Plan(profiles, folder / "build"), lambda line: None)
-    assert not [d for d in result.diagnostics if d.severity == "error"]
-    return folder / "build"
+    return small_site / "build"
 
 
 def test_every_page_is_valid_html(site: Path) -> None:

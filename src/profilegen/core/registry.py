@@ -30,10 +30,12 @@ from profilegen.core.model.sources import Source
 R = TypeVar("R", bound=Record)
 
 
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014"), "-")
+
+
 def fold(name: str) -> str:
     """Fold a name for comparison: case, dashes and spacing do not make two treaties of one."""
-    dashes = name.translate(dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014"), "-"))
-    return "".join(dashes.casefold().replace(" - ", "-").split())
+    return "".join(name.translate(_DASHES).casefold().replace(" - ", "-").split())
 
 
 @dataclass(frozen=True)

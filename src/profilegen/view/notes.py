@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
+from operator import is_not
 from typing import Any, TypeVar
 
 from profilegen.core.model.sources import Name, Source
@@ -70,20 +72,35 @@ def number_notes(
 
 
 def mapped(node: V, change: Callable[[Any], Any], kind: type = Draft) -> V:
-    """The same view with every draft (or piece of another kind) changed, first to last."""
+    """The same view with every draft (or piece of another kind) changed, first to last.
+
+    What holds none of them is the same object as before, not a copy.
+    """
     result: Any = node
     if isinstance(node, kind):
         result = change(node)
     elif isinstance(node, tuple):
-        result = tuple(mapped(item, change, kind) for item in node)
-    elif is_dataclass(node) and not isinstance(node, type):
-        changes = {
-            field.name: new
-            for field in fields(node)
-            if (new := mapped(old := getattr(node, field.name), change, kind)) is not old
-        }
-        result = replace(node, **changes) if changes else node
+        told = [item if type(item) in _PLAIN else mapped(item, change, kind) for item in node]
+        if any(map(is_not, told, node)):
+            result = tuple(told)
+    else:
+        changes = {}
+        for name in _names(result.__class__):
+            old = getattr(node, name)
+            if type(old) not in _PLAIN and (new := mapped(old, change, kind)) is not old:
+                changes[name] = new
+        result = replace(result, **changes) if changes else node
     return result  # type: ignore[no-any-return]
+
+
+_PLAIN = frozenset((str, int, bool, type(None)))
+"""Most of what a view holds, which nothing is to be looked for in."""
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass in their order, and none of anything else."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _words(
