@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from profilegen.app.files import write
@@ -104,8 +104,8 @@ def compare(
 
 
 def _findings(error: Exception, file: str, code: str) -> Sequence[Diagnostic]:
-    if isinstance(error, _UnprintableError):
-        return error.diagnostics
+    if isinstance(error, _UnprintableError):  # printed alone, its findings are the profile's
+        return [d if d.code == "PG406" else replace(d, span=Span(file)) for d in error.diagnostics]
     return (program_fault(error, file, f"Comparing {code}"),)
 
 

@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from profilegen.app import record
 from profilegen.app.exchange import exchange
-from profilegen.app.files import UNFINISHED
+from profilegen.app.files import UNFINISHED, write
 from profilegen.app.lock import locked
 from profilegen.app.record import Made, Record
 
@@ -213,6 +213,7 @@ def _known(path: Path, out: Path) -> Record:
                 f"The folder {out} holds files that no build made ({min(names)}).",
                 "Name another folder with --out, or empty this one.",
             )
+        write(path / record.NAME, found.text())  # so that `finish` knows what has to go
     return found or Record()
 
 

@@ -13,7 +13,7 @@ from profilegen.app.pages import Pages
 from profilegen.app.printing import Outcome, Task, print_all
 from profilegen.app.reprint import reprinted
 from profilegen.app.site import LEAVES
-from profilegen.app.spared import program_fault, spared
+from profilegen.app.spared import TemplateFault, program_fault, spared
 from profilegen.check.profile import CheckedProfile
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.project import own_templates
@@ -99,7 +99,8 @@ class Run:
             gone |= {name for name in shared if not name.startswith("pdf/")}
             codes = [code for code in pages.views if code in made]
             self.tell(f"Pages: {', '.join(f'{code}.html' for code in codes)} and index.html")
-        self.folder.publish(gone)
+        if written:
+            self.folder.publish(gone)
         return written
 
     def _gone(self, left: Sequence[CheckedProfile]) -> set[str]:
@@ -159,6 +160,8 @@ class Run:
             ]
         failed = []
         for outcome in print_all(tasks, own, self.jobs, temporary):
+            if fault := next((d for d in outcome.diagnostics if d.code == "PG418"), None):
+                raise TemplateFault(fault)  # all others have it too, and it is soon corrected
             if outcome.data is None and outcome.task.name in leaves:
                 failed.append(outcome)
                 continue
