@@ -16,7 +16,9 @@ from tests import japan, small
 from tests.small import KOREA
 
 from profilegen.app import build as app
-from profilegen.app.build import Plan, build, write
+from profilegen.app import pages
+from profilegen.app.build import Plan, build
+from profilegen.app.files import write
 from profilegen.core.model.profile import Profile
 from profilegen.core.registry import Registry
 from profilegen.view.profile import ProfileView, profile_view
@@ -103,8 +105,8 @@ def test_the_pdf_of_one_economy_makes_no_page_of_others(
         viewed.append(profile.economy)
         return profile_view(profile, registry)
 
-    monkeypatch.setattr(app, "leaves", lambda *_: pytest.fail("pages were made"))
-    monkeypatch.setattr(app, "profile_view", view)
+    monkeypatch.setattr(pages.Pages, "leaves", lambda *_: pytest.fail("pages were made"))
+    monkeypatch.setattr(pages, "profile_view", view)
     run(folder, only=("pdf",), economies=("KOR",))
     assert viewed == ["KOR"]
     assert (folder.parent / "build/pdf/KOR.pdf").read_bytes() == whole

@@ -1,36 +1,20 @@
-"""The build: plans what is made of which profile, and is the only writer.
-
-Every file is written beside its place and moved there whole, so that a killed build leaves the
-last good output. One broken profile never stops the others.
-"""
+"""The build: plans what is made of which profile. One broken profile never stops the others."""
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from profilegen.app.printing import Task, print_all
-from profilegen.app.site import LEAVES, leaves, scripts
+from profilegen.app.folder import RefusedError, opened
+from profilegen.app.run import FORMATS, Run
+from profilegen.app.spared import TemplateFault
 from profilegen.check.collection import load, profile_files
 from profilegen.core.codes import finding
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic, Severity, Span, ordered
-from profilegen.core.model.profile import Profile
-from profilegen.core.project import own_templates
-from profilegen.core.registry import Registry
-from profilegen.output import compare_data, comparing, fonts, html
-from profilegen.output.data import observations_csv
-from profilegen.output.leaf import Leaf
-from profilegen.view.board import board
-from profilegen.view.index import index_view
-from profilegen.view.material import Material, material
-from profilegen.view.profile import ProfileView, profile_view
-from profilegen.view.site import Site
+from profilegen.core.project import REGISTRY, SERIES, TEMPLATES, folders
 
-FORMATS = ("html", "pdf")
 Tell = Callable[[str], None]
 
 
@@ -54,6 +38,7 @@ class Result:
 
     diagnostics: tuple[Diagnostic, ...] = ()
     written: list[Path] = field(default_factory=list)
+    """The files of the new edition that the run made; none where the old one is left."""
     profiles: int = 0
 
 
@@ -68,144 +53,42 @@ def build(plan: Plan, tell: Tell) -> Result:
         others = {item.tree.file for item in collection.value.profiles
                   if item.profile.economy not in plan.economies}  # fmt: skip
         found = [d for d in found if d.span.file not in others]
-    if plan.published_only:
-        for item in good:
-            if item.profile.status != "published":
-                tell(f"{item.profile.economy}: left out, its status is {item.profile.status}")
-                _remove(plan.out, item.profile.economy)
-        good = [item for item in good if item.profile.status == "published"]
-    alone = bool(plan.economies) and "html" not in plan.only  # its PDF needs no page beside it
-    shown = [i for i in good if not alone or i.profile.economy in plan.economies]
-    views = [profile_view(item.profile, registry) for item in shown]
-    files = {item.profile.economy: item.tree.file for item in good}
-    chosen = [v for v in views if not plan.economies or v.code in plan.economies]
-    result = Result(profiles=len(chosen))
+    left = [i for i in good if plan.published_only and i.profile.status != "published"]
+    for item in left:
+        tell(f"{item.profile.economy}: left out, its status is {item.profile.status}")
+    good = [item for item in good if item not in left]
+    chosen = [i for i in good if not plan.economies or i.profile.economy in plan.economies]
     for file in sorted(broken):
         tell(f"{Path(file).stem}: not built, its file has errors; earlier output is left as it is")
-    if not chosen:
-        result.diagnostics = ordered(found)
-        return result
+    result = Result(profiles=len(chosen))
     try:
-        _sweep(plan.out)
-        own = own_templates(plan.profiles)
-        made = {view.code for view in chosen}
-        listed = [v for v in views if v.code in made or (plan.out / f"{v.code}.html").exists()]
-        site = _contents(plan, listed, made)
-        codes = {view.code for view in listed}
-        profiles = [item.profile for item in shown if item.profile.economy in codes]
-        stuff = material(() if alone else profiles, registry)
-        pages = () if alone else tuple(leaves(profiles, stuff, registry, site, own))
-        if "pdf" in plan.only:
-            tasks = [Task(v.code, v.name, v, files[v.code], len(v.notes)) for v in chosen]
-            if not plan.economies:  # pages on all economies are printed when all are
-                tasks += [
-                    Task(leaf.name, f"{leaf.name}.pdf", paper, leaf.name, len(paper.expected.notes))
-                    for leaf in pages
-                    if (paper := leaf.paper)
-                ]
-            for outcome in print_all(tasks, own, plan.jobs):
-                found += outcome.diagnostics
-                tell(outcome.told)
-                if outcome.data is not None:
-                    path = plan.out / "pdf" / f"{outcome.task.name}.pdf"
-                    result.written.append(write(path, outcome.data))
-        if "html" in plan.only:
-            result.written += _site(plan, registry, profiles, stuff, listed, chosen, pages, site)
-            result.written += _comparisons(plan.out, stuff, registry, site, own)
-            held = [item for item in shown if item.profile.economy in codes]
-            table = observations_csv(held, registry)
-            path = plan.out / "data" / "observations.csv"
-            result.written.append(write(path, table.encode()))
-            tell(f"Pages: {', '.join(f'{v.code}.html' for v in chosen)} and index.html")
-        result.diagnostics = ordered(found)
+        if chosen:
+            with opened(plan.out, sources(plan.profiles), tell) as folder:
+                run = Run(
+                    plan.profiles, folder, registry, tell, only=plan.only, jobs=plan.jobs,
+                    whole=not plan.economies, found=found,
+                )  # fmt: skip
+                result.written = run.make(good, chosen, left)
+    except RefusedError as refused:
+        found.append(finding("PG417", Span(str(plan.out)), str(refused), refused.hint))
+    except TemplateFault as fault:
+        found.append(fault.diagnostic)
     except OSError as error:
         place = str(error.filename or plan.out)
         message = f"{place} cannot be written: {error.strerror or error}."
-        result.diagnostics = ordered([*found, finding("PG407", Span(place), message)])
+        found.append(finding("PG407", Span(place), message))
+    result.diagnostics = ordered(found)
     return result
 
 
-def _comparisons(
-    out: Path, stuff: Material, registry: Registry, site: Site, own: Path | None
-) -> Iterator[Path]:
-    """compare.html with its scripts and the data of the economies that have a page."""
-    view = board(stuff, registry, site.pages)
-    page = comparing.live_page(view, site=site, own=own)
-    yield write(out / "compare.html", page.encode())
-    for name, text in comparing.assets(own).items():
-        yield write(out / "assets" / name, text.encode())
-    for name, text in compare_data.scripts(stuff, view, site, own).items():
-        yield write(out / "data" / "compare" / name, text.encode())
-
-
-def _site(
-    plan: Plan,
-    registry: Registry,
-    profiles: Sequence[Profile],
-    stuff: Material,
-    listed: Sequence[ProfileView],
-    chosen: Sequence[ProfileView],
-    pages: Sequence[Leaf],
-    site: Site,
-) -> Iterator[Path]:
-    """The pages for the screen with their style sheet and faces."""
-    own, out = own_templates(plan.profiles), plan.out
-    there = frozenset(name for name in site.pages if (out / "pdf" / f"{name}.pdf").exists())
-    site = replace(site, printed=there)
-    for view in chosen:
-        yield write(out / f"{view.code}.html", html.profile_page(view, site=site, own=own).encode())
-    index = html.index_page(index_view(listed, registry, profiles, stuff), site=site, own=own)
-    yield write(out / "index.html", index.encode())
-    for leaf in pages:
-        yield write(out / f"{leaf.name}.html", leaf.html.encode())
-    yield write(out / "assets" / "screen.css", html.style_sheet(own).encode())
-    for name, text in scripts(profiles, registry, own):
-        yield write(out / "assets" / name, text.encode())
-    for face in fonts.faces():
-        path = out / "assets" / "fonts" / f"{face.path.stem}.woff"
-        if not path.exists():
-            yield write(path, fonts.woff(face))
-
-
-def _contents(plan: Plan, listed: Sequence[ProfileView], made: Collection[str]) -> Site:
-    """What the site holds when this build is done."""
-    names = frozenset(("index", "compare", *LEAVES, *(view.code for view in listed)))
-    soon = set(made) | (set() if plan.economies else set(LEAVES)) if "pdf" in plan.only else set()
-    there = {name for name in names if (plan.out / "pdf" / f"{name}.pdf").exists()}
-    return Site(names, frozenset(there | soon))
-
-
-_PREFIX = ".profilegen-"
-
-
-def write(path: Path, data: bytes) -> Path:
-    """Write a file whole or not at all: beside its place first, then moved there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if path.is_file() and path.read_bytes() == data:
-        return path
-    handle, name = tempfile.mkstemp(prefix=_PREFIX, dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return path
-
-
-def _remove(out: Path, code: str) -> None:
-    """Take away the page and the PDF of a profile that is left out."""
-    for path in (out / f"{code}.html", out / "pdf" / f"{code}.pdf"):
-        path.unlink(missing_ok=True)
-
-
-def _sweep(out: Path) -> None:
-    """Remove what a killed build left unfinished."""
-    if out.is_dir():
-        for leftover in out.rglob(f"{_PREFIX}*"):
-            leftover.unlink(missing_ok=True)
+def sources(profiles: Path) -> tuple[Path, ...]:
+    """Folders and files that a build reads, and so never writes."""
+    beside = (
+        *folders(profiles, "registry", REGISTRY),
+        *folders(profiles, "templates", TEMPLATES),
+    )
+    program = Path(__file__).resolve().parent.parent
+    return (profiles, *beside, SERIES, program)
 
 
 def known_economies(profiles: Path) -> Collection[str]:

@@ -92,8 +92,9 @@ def build(
     published_only: bool, as_of: Date | None, strict: bool,
 ) -> None:  # fmt: skip
     """Build pages and PDFs of all economies, or of those named by their codes."""
-    from profilegen.app.build import FORMATS, Plan, known_economies
+    from profilegen.app.build import Plan, known_economies
     from profilegen.app.build import build as run
+    from profilegen.app.run import FORMATS
     from profilegen.core.registry import nearest
 
     formats = tuple(dict.fromkeys(part.strip() for part in only.split(",") if part.strip()))
@@ -115,7 +116,10 @@ def build(
     _report(result.diagnostics)
     if result.written:
         made = f"{len(result.written)} files in {out}, {time.perf_counter() - start:.1f} s"
-        click.echo(f"Built {made}. Open {out / 'index.html'}.", err=True)
+        index = out / "index.html"
+        click.echo(f"Built {made}." + (f" Open {index}." if index.is_file() else ""), err=True)
+    else:
+        click.echo(f"Nothing was built; {out} is as it was.", err=True)
     sys.exit(1 if blocking(result.diagnostics, strict=strict) else 0)
 
 
@@ -211,7 +215,7 @@ def new(economy: str, profiles: Path) -> None:
     The file explains each section and holds, as comments, what the registries know of the
     economy. An existing file is never overwritten.
     """
-    from profilegen.app.new import new_profile, schema
+    from profilegen.app.new import new_profile
 
     registry = _registry(profiles)
     economies = registry.economies
@@ -225,7 +229,6 @@ def new(economy: str, profiles: Path) -> None:
         path = new_profile(code, profiles, registry, f"{now.day} {now:%B %Y}")
     except FileExistsError as error:
         raise click.UsageError(f"{error} is there already; it is left as it is.") from None
-    schema(profiles, registry)
     click.echo(f"{path} is ready: fill it in, and run `profilegen validate {code}`.")
 
 
@@ -303,6 +306,9 @@ def main() -> None:
         _report((finding("PG407", Span(place), message),))
         sys.exit(1)
     except Exception as error:
+        if diagnostic := getattr(error, "diagnostic", None):  # of a template, which is the user's
+            _report((diagnostic,))
+            sys.exit(1)
         if os.environ.get("PROFILEGEN_DEBUG"):
             raise
         click.echo(

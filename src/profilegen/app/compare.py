@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from profilegen.app.build import write
+from profilegen.app.files import write
+from profilegen.app.printing import Outcome, Task, print_all
+from profilegen.app.spared import program_fault, spared
 from profilegen.check.collection import Collection
 from profilegen.core.codes import finding
-from profilegen.core.diagnostic import Diagnostic, Span
+from profilegen.core.diagnostic import Diagnostic, Span, ordered
 from profilegen.core.locale import counted
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.project import own_templates
 from profilegen.core.registry import Registry, nearest
 from profilegen.output import comparing
-from profilegen.view.comparison import Choice, comparison
-from profilegen.view.material import Material, material
+from profilegen.view.comparison import Choice, Comparison, comparison
+from profilegen.view.left_out import left_out
+from profilegen.view.material import material
 
 FORMATS = (".pdf", ".html")
 
@@ -34,48 +38,113 @@ class Request:
     topics: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A comparison in its file's form."""
+
+    view: Comparison
+    data: bytes
+    pages: int = 0
+
+
+class _UnprintableError(Exception):
+    """A comparison of these economies gives findings and no file."""
+
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        super().__init__(diagnostics[0].message)
+        self.diagnostics = tuple(diagnostics)
+
+
 def compare(
     collection: Collection, profiles: Path, request: Request, out: Path, tell: Callable[[str], None]
 ) -> tuple[Diagnostic, ...]:
-    """Write one comparison. Raises UsageError; diagnostics: PG401 to PG408, and then no file."""
+    """Write one comparison. Raises UsageError and TemplateFault.
+
+    Diagnostics: PG401 to PG408, PG414 and PG415; the economies to blame are left out, and where
+    fewer than two remain there is no file.
+    """
     if out.suffix not in FORMATS:
         raise UsageError(f"{out} ends neither in .pdf nor in .html.")
-    stuff = material([item.profile for item in collection.profiles], collection.registry)
-    choice = Choice(
-        chosen(request.economies, stuff, collection.registry),
-        sections(request.sections),
-        topics(request.topics, collection.registry),
-    )
-    view = comparison(stuff, choice, collection.registry)
-    own = own_templates(profiles)
-    rows = counted(sum(section.counts.rows for section in view.sections), "row")
-    if out.suffix == ".html":
-        write(out, comparing.comparison_page(view, own).encode())
-        tell(f"{out}: {counted(len(view.columns), 'economy', 'economies')}, {rows}")
-        return ()
-    from profilegen.output import compare_pdf, pdf
+    registry, own = collection.registry, own_templates(profiles)
+    files = {item.profile.economy: item.tree.file for item in collection.profiles}
+    codes = chosen(request.economies, _names(collection), registry)
+    numbers, keys = sections(request.sections), topics(request.topics, registry)
+    stuff, unread = spared(
+        lambda items: material([item.profile for item in items], registry),
+        collection.profiles, own,
+    )  # fmt: skip
 
-    if missing := pdf.libraries_missing():
-        return (missing,)
-    checked = compare_pdf.comparison_pdf(view, pdf.Press(own, compare_pdf.SHEET), str(out))
-    if checked.value is None:
-        return checked.diagnostics or (finding("PG404", Span(str(out)), "Nothing was printed."),)
-    write(out, checked.value.data)
-    pages = counted(checked.value.pages, "page")
-    tell(f"{out}: {counted(len(view.columns), 'economy', 'economies')}, {rows}, {pages}")
-    return checked.diagnostics
+    def made(economies: Sequence[str]) -> _Made:
+        assert stuff is not None
+        view = comparison(stuff, Choice(tuple(economies), numbers, keys), registry)
+        without = left_out([code for code in codes if code not in economies], registry)
+        if out.suffix == ".html":
+            return _Made(view, comparing.comparison_page(view, own, without).encode())
+        return _printed(view, own, without, str(out))
+
+    left = [code for code in codes if stuff and code in stuff.columns]
+    faults = [(item.profile.economy, error) for item, error in unread]
+    try:
+        done, blamed = spared(made, left, own) if len(left) > 1 else (None, [])
+    except _UnprintableError as error:  # of all, and of none of them alone
+        return error.diagnostics
+    faults = [(code, error) for code, error in (*faults, *blamed) if code in codes]
+    found = [d for code, error in faults for d in _findings(error, files[code], code)]
+    if done is None or len(done.view.columns) < 2:
+        tell(f"{out}: not written, fewer than two economies remain; see the findings")
+        return ordered(found)
+    write(out, done.data)
+    rows = counted(sum(section.counts.rows for section in done.view.sections), "row")
+    pages = f", {counted(done.pages, 'page')}" if done.pages else ""
+    names = [registry.economies.records[code].name for code, _ in faults]
+    without = f", without {', '.join(names)}: see the findings" if names else ""
+    economies = counted(len(done.view.columns), "economy", "economies")
+    tell(f"{out}: {economies}, {rows}{pages}{without}")
+    return ordered(found)
 
 
-def chosen(names: Sequence[str], stuff: Material, registry: Registry) -> tuple[str, ...]:
+def _findings(error: Exception, file: str, code: str) -> Sequence[Diagnostic]:
+    if isinstance(error, _UnprintableError):  # printed alone, its findings are the profile's
+        return [d if d.code == "PG406" else replace(d, span=Span(file)) for d in error.diagnostics]
+    return (program_fault(error, file, f"Comparing {code}"),)
+
+
+def _printed(view: Comparison, own: Path | None, without: str, file: str) -> _Made:
+    """A comparison as PDF, printed in a process of its own. Raises _UnprintableError."""
+    from profilegen.output import compare_pdf
+
+    paper = compare_pdf.paper(view, own, without)
+    task = Task(file, file, paper, file, len(paper.expected.notes))
+    outcome: Outcome
+    with tempfile.TemporaryDirectory(prefix="profilegen-") as temporary:
+        (outcome,) = print_all([task], own, 1, Path(temporary))
+    if outcome.data is None:
+        nothing = finding("PG404", Span(file), "Nothing was printed.")
+        raise _UnprintableError(outcome.diagnostics or (nothing,))
+    return _Made(view, outcome.data, outcome.pages)
+
+
+def _names(collection: Collection) -> dict[str, str]:
+    """Names of the economies that have a profile, by code."""
+    records = collection.registry.economies.records
+    return {
+        item.profile.economy: item.profile.title or records[item.profile.economy].name
+        for item in sorted(collection.profiles, key=lambda item: item.profile.economy)
+    }
+
+
+def chosen(
+    names: Sequence[str], profiles: Mapping[str, str], registry: Registry
+) -> tuple[str, ...]:
     """Codes of the economies that were named by code or name, the base first."""
     codes = []
     for name in names:
-        code = name.upper() if name.upper() in stuff.columns else registry.economies.key(name)
+        code = name.upper() if name.upper() in profiles else registry.economies.key(name)
         if code is None:
-            near = _near(name, stuff, registry)
+            near = _near(name, profiles, registry)
             raise UsageError(f'"{name}" is no known economy.{near}')
-        if code not in stuff.columns:
-            has = ", ".join(stuff.columns)
+        if code not in profiles:
+            has = ", ".join(profiles)
             raise UsageError(f"{code} has no profile that could be compared. There are {has}.")
         codes.append(code)
     twice = next((code for code in codes if codes.count(code) > 1), None)
@@ -86,12 +155,12 @@ def chosen(names: Sequence[str], stuff: Material, registry: Registry) -> tuple[s
     return tuple(codes)
 
 
-def _near(name: str, stuff: Material, registry: Registry) -> str:
-    spoken = {code: code for code in stuff.columns}
-    for code in stuff.columns:
+def _near(name: str, profiles: Mapping[str, str], registry: Registry) -> str:
+    spoken = {code: code for code in profiles}
+    for code in profiles:
         spoken |= dict.fromkeys(registry.economies.records[code].names, code)
     near = nearest(name, spoken)
-    return f" Did you mean {spoken[near]} ({stuff.columns[spoken[near]].name})?" if near else ""
+    return f" Did you mean {spoken[near]} ({profiles[spoken[near]]})?" if near else ""
 
 
 NUMBERED = ", ".join(f"{kind.number} {kind.label}" for kind in SECTIONS)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from profilegen.app.build import write
+from profilegen.app.files import write
+from profilegen.app.spared import template_faults
 from profilegen.core.project import own_templates
 from profilegen.core.registry import Registry
 from profilegen.output.schema import profile_schema
@@ -16,12 +17,18 @@ SCHEMA = Path("schema") / "profile.schema.json"
 
 
 def new_profile(code: str, profiles: Path, registry: Registry, today: str) -> Path:
-    """Write a new profile. Raises FileExistsError where one is there: it is never overwritten."""
+    """Write a new profile, and the schema that it names.
+
+    Raises FileExistsError where a profile is there, which is never overwritten; TemplateFault.
+    """
     path = profiles / f"{code}.yaml"
     if path.exists():
         raise FileExistsError(path)
-    template = environment(own_templates(profiles)).get_template("new/profile.yaml")
-    text = template.render(view=scaffold_view(code, registry, today))
+    own = own_templates(profiles)
+    with template_faults(own):
+        template = environment(own).get_template("new/profile.yaml")
+        text = template.render(view=scaffold_view(code, registry, today))
+    schema(profiles, registry)  # first: where it fails, no profile is there that nobody was told of
     return write(path, text.encode())
 
 

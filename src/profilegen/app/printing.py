@@ -1,20 +1,21 @@
-"""Printing many documents, in worker processes where there are several."""
+"""Printing many documents, each in a worker process: what goes wrong in one stays there."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from profilegen.core.diagnostic import Diagnostic
+from profilegen.app.spared import program_fault
+from profilegen.app.workers import Died, in_workers
+from profilegen.core.codes import finding
+from profilegen.core.diagnostic import Diagnostic, Span
 from profilegen.core.locale import counted
 from profilegen.output.leaf import Paper
+from profilegen.output.template_faults import template_fault
 from profilegen.view.profile import ProfileView
 
 
@@ -27,6 +28,8 @@ class Task:
     what: ProfileView | Paper
     file: str
     notes: int
+    without: tuple[str, ...] = ()
+    """Names of the economies that are left out of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +50,35 @@ class Outcome:
             return f"{self.task.title}: no PDF, see the findings"
         again = f", laid out {self.renders} times" if self.renders > 1 else ""
         pages, notes = counted(self.pages, "page"), counted(self.task.notes, "note")
-        return f"{self.task.title}: {pages}, {notes}{again} ({self.seconds:.1f} s)"
+        left = f", without {', '.join(self.task.without)}" if self.task.without else ""
+        return f"{self.task.title}: {pages}, {notes}{left}{again} ({self.seconds:.1f} s)"
 
 
-def print_all(tasks: Sequence[Task], own: Path | None, jobs: int) -> Iterator[Outcome]:
-    """Print each document, in the order of the tasks."""
+def print_all(
+    tasks: Sequence[Task], own: Path | None, jobs: int, temporary: Path
+) -> Iterator[Outcome]:
+    """Print each document, in the order of the tasks.
+
+    Diagnostics: PG401 to PG408; PG414, PG415 and PG418 where a document stops its printing.
+    """
     from profilegen.output import pdf
 
     missing = pdf.libraries_missing()
     if missing:
-        yield from (Outcome(task, None, (missing,), 0, 0, 0.0) for task in tasks)
+        yield from (_failed(task, missing) for task in tasks)
         return
-    jobs = min(jobs, len(tasks))
     work = [(task, own) for task in tasks]
-    if jobs <= 1:
-        yield from map(_print_one, work)
-        _press.cache_clear()  # its fonts must go before the interpreter does
-        return
-    context = multiprocessing.get_context("fork" if os.name == "posix" else "spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
-        yield from pool.map(_print_one, work)
+    results = in_workers(_print_one, work, jobs, temporary)
+    for task, result in zip(tasks, results, strict=True):
+        if isinstance(result, Died):
+            message = f"The process that printed {task.title} {result.how}."
+            yield _failed(task, finding("PG414", Span(task.file), message, place=task.title))
+        else:
+            yield result
+
+
+def _failed(task: Task, *diagnostics: Diagnostic, seconds: float = 0.0) -> Outcome:
+    return Outcome(task, None, diagnostics, 0, 0, seconds)
 
 
 @cache
@@ -78,10 +90,20 @@ def _press(own: Path | None, sheet: str) -> Any:
 
 
 def _print_one(work: tuple[Task, Path | None]) -> Outcome:
-    from profilegen.output import pdf
-
+    """Print a document in a worker; whatever goes wrong is a finding of it."""
     task, own = work
     start = time.perf_counter()
+    try:
+        outcome = _printed(task, own, start)
+    except Exception as error:
+        fault = template_fault(error, own)
+        return _failed(task, fault or program_fault(error, task.file, f"Printing {task.title}"))
+    return outcome
+
+
+def _printed(task: Task, own: Path | None, start: float) -> Outcome:
+    from profilegen.output import pdf
+
     if isinstance(task.what, ProfileView):
         checked = pdf.profile_pdf(task.what, _press(own, "print/print.css"), task.file)
     else:
@@ -91,5 +113,5 @@ def _print_one(work: tuple[Task, Path | None]) -> Outcome:
     seconds = time.perf_counter() - start
     made = checked.value
     if made is None:
-        return Outcome(task, None, checked.diagnostics, 0, 0, seconds)
+        return _failed(task, *checked.diagnostics, seconds=seconds)
     return Outcome(task, made.data, checked.diagnostics, made.pages, made.renders, seconds)

@@ -1,9 +1,12 @@
-"""The pages beside the profiles: their names, and how each is made."""
+"""The pages beside the profiles: their names, and how each is made of some of the profiles."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.sections import SECTIONS
@@ -13,7 +16,7 @@ from profilegen.output.leaf import Leaf
 from profilegen.output.search import search_data
 from profilegen.view.docket import docket_view
 from profilegen.view.figures import figures_view
-from profilegen.view.material import Material
+from profilegen.view.material import Material, material
 from profilegen.view.matrix import INITIATIVES, TREATIES, matrix_view
 from profilegen.view.search import hits
 from profilegen.view.section_page import section_pages
@@ -21,40 +24,56 @@ from profilegen.view.site import Site
 from profilegen.view.timeline import timeline_view
 from profilegen.view.topics import topics_view
 
-LEAVES: tuple[str, ...] = (
-    *(f"section-{kind.number}" for kind in SECTIONS),
-    "treaties",
-    "initiatives",
-    "disputes",
-    "topics",
-    "timeline",
-    "figures",
-)
-"""The pages that `leaves` makes, so that links know of them beforehand."""
+_SECTIONS = tuple(f"section-{kind.number}" for kind in SECTIONS)
+_OTHERS: dict[str, Callable[[SharedPages], Any]] = {
+    "treaties": lambda of: matrix_view(TREATIES, of.profiles, of.material, of.registry),
+    "initiatives": lambda of: matrix_view(INITIATIVES, of.profiles, of.material, of.registry),
+    "disputes": lambda of: docket_view(of.material, of.registry),
+    "topics": lambda of: topics_view(of.profiles, of.registry),
+    "timeline": lambda of: timeline_view(of.profiles, of.registry),
+    "figures": lambda of: figures_view(of.profiles, of.registry),
+}
+"""What each page shows that is no section's."""
+
+LEAVES: tuple[str, ...] = (*_SECTIONS, *_OTHERS)
+"""The pages that `SharedPages` makes, so that links know of them beforehand."""
 
 
-def leaves(
-    profiles: Sequence[Profile],
-    stuff: Material,
-    registry: Registry,
-    site: Site,
-    own: Path | None,
-) -> Iterator[Leaf]:
-    """Every page beside the profiles, one after another."""
-    for view in section_pages(profiles, registry):
-        yield section_page.leaf(view, site, own)
-    for kind in (TREATIES, INITIATIVES):
-        yield matrices.leaf(matrix_view(kind, profiles, stuff, registry), site, own)
-    yield docket.leaf(docket_view(stuff, registry), site, own)
-    yield html.leaf("topics", topics_view(profiles, registry), site, own)
-    yield html.leaf("timeline", timeline_view(profiles, registry), site, own)
-    yield figures.leaf(figures_view(profiles, registry), site, own)
+@dataclass
+class SharedPages:
+    """The pages beside the profiles, made of these profiles; what a page shows is made once."""
 
+    profiles: Sequence[Profile]
+    registry: Registry
+    own: Path | None
+    _views: dict[str, Any] = field(init=False, default_factory=dict)
 
-def scripts(
-    profiles: Sequence[Profile], registry: Registry, own: Path | None
-) -> Iterator[tuple[str, str]]:
-    """Name and text of each script of the pages; they are classic ones, as file:// demands."""
-    for name in html.SCRIPTS:
-        yield f"{name}.js", html.script(name, own)
-    yield "search-data.js", search_data(hits(profiles, registry))
+    @cached_property
+    def material(self) -> Material:
+        """What comparisons are made of."""
+        return material(self.profiles, self.registry)
+
+    def leaf(self, name: str, site: Site, without: str = "") -> Leaf:
+        """A page by its name; `without` is what its print says of economies that are left out."""
+        if name not in self._views:
+            if name in _SECTIONS:
+                made = section_pages(self.profiles, self.registry)
+                self._views |= {view.name: view for view in made}
+            else:
+                self._views[name] = _OTHERS[name](self)
+        view = self._views[name]
+        if name in _SECTIONS:
+            return section_page.leaf(view, site, self.own, without)
+        if name in ("treaties", "initiatives"):
+            return matrices.leaf(view, site, self.own, without)
+        if name == "figures":
+            return figures.leaf(view, site, self.own, without)
+        if name == "disputes":
+            return docket.leaf(view, site, self.own)
+        return html.leaf(name, view, site, self.own)
+
+    def scripts(self) -> Iterator[tuple[str, str]]:
+        """Name and text of each script of the pages; they are classic ones, as file:// demands."""
+        for name in html.SCRIPTS:
+            yield f"{name}.js", html.script(name, self.own)
+        yield "search-data.js", search_data(hits(self.profiles, self.registry))

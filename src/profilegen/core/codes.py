@@ -380,6 +380,36 @@ _TABLE: tuple[Code, ...] = (
         "page reaches outside the project",
         "Remove the reference; pages read only their templates.",
     ),
+    Code(
+        "PG414",
+        _E,
+        "process ended while it printed a document",
+        "Build again, with --jobs 1 where memory is short; if it ends again, report it as a bug.",
+    ),
+    Code(
+        "PG415",
+        _E,
+        "program fails on a document",
+        "Report this as a bug, with the profile; all other documents are made without it.",
+    ),
+    Code(
+        "PG416",
+        _E,
+        "profile left out of a shared PDF",
+        "Change what the message names; the other economies are printed without it.",
+    ),
+    Code(
+        "PG417",
+        _E,
+        "folder that a build may not write",
+        "Name another folder with --out; a build replaces only what a build made.",
+    ),
+    Code(
+        "PG418",
+        _E,
+        "mistake in a template",
+        "Correct the template, or remove it: then the program's own is used.",
+    ),
 )
 
 CODES: dict[str, Code] = {code.code: code for code in _TABLE}

@@ -13,17 +13,19 @@ from profilegen.view.sheets import sheets
 from profilegen.view.site import Site
 
 
-def page_source(view: Comparison, own: Path | None = None) -> str:
+def page_source(view: Comparison, own: Path | None = None, without: str = "") -> str:
     """The HTML from which a comparison is printed."""
-    return _rendered("compare/print.html", view, own, apart=True, site=None)
+    return _rendered("compare/print.html", view, own, apart=True, site=None, without=without)
 
 
-def comparison_page(view: Comparison, own: Path | None = None) -> str:
+def comparison_page(view: Comparison, own: Path | None = None, without: str = "") -> str:
     """A comparison as one file without scripts, which holds its style and asks for nothing."""
     home = view.frame.address if view.frame.address.startswith("http") else ""
     site = f"{home.rstrip('/')}/" if home else None
     style = comparison_sheet(own)
-    return _rendered("compare/file.html", view, own, apart=False, site=site, style=style)
+    return _rendered(
+        "compare/file.html", view, own, apart=False, site=site, style=style, without=without
+    )
 
 
 def comparison_sheet(own: Path | None = None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from profilegen.check.profile import CheckedProfile
 from profilegen.core.dates import Date
@@ -45,16 +46,23 @@ COLUMNS = (
 Row = dict[str, object]
 
 
-def observations_csv(items: Iterable[CheckedProfile], registry: Registry) -> str:
-    """Observations, programmes, counts, trade remedies and the numbers of tables, a row each."""
+def observations_csv(
+    items: Iterable[CheckedProfile], registry: Registry, folder: str = "profiles"
+) -> str:
+    """Observations, programmes, counts, trade remedies and the numbers of tables, a row each.
+
+    A file is named as it stands in its project, in the folder of profiles: the table is published,
+    and says nothing of the machine or of the folder from which it was built.
+    """
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
     for item in items:
+        file = f"{folder}/{Path(item.tree.file).name}"
         for row, path in _rows(item, registry):
             line = item.tree.span(path).line
             writer.writerow({"economy": item.profile.economy, **row,
-                             "file": item.tree.file, "line": line})  # fmt: skip
+                             "file": file, "line": line})  # fmt: skip
     return out.getvalue()
 
 

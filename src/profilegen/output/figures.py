@@ -13,9 +13,9 @@ from profilegen.view.nodes import words
 from profilegen.view.site import Site
 
 
-def leaf(view: FiguresView, site: Site, own: Path | None) -> Leaf:
-    """The page and what its PDF is printed from."""
-    source = environment(own).get_template("print/figures.html").render(view=view)
+def leaf(view: FiguresView, site: Site, own: Path | None, without: str = "") -> Leaf:
+    """The page and what its PDF is printed from; `without` tells there who is left out."""
+    source = environment(own).get_template("print/figures.html").render(view=view, without=without)
     notes = {note.label: words(note.words) for note in view.notes}
     headings: dict[str, tuple[str, ...]] = {i.anchor: (i.name,) for i in view.indicators}
     html = page("screen/figures.html", "figures", view, site, own)

@@ -14,15 +14,16 @@ from profilegen.view.site import Site
 PRINT_SHEET = "print/matrix.css"
 
 
-def leaf(view: MatrixView, site: Site, own: Path | None, **options: object) -> Leaf:
-    """The page and what its PDF is printed from; `options` are for the page's own blocks."""
-    html = page(f"screen/{view.page}.html", view.page, view, site, own, **options)
-    return Leaf(view.page, html, Paper(print_source(view, own), expected(view), PRINT_SHEET))
+def leaf(view: MatrixView, site: Site, own: Path | None, without: str = "") -> Leaf:
+    """The page and what its PDF is printed from; `without` tells there who is left out."""
+    html = page(f"screen/{view.page}.html", view.page, view, site, own)
+    source = print_source(view, own, without)
+    return Leaf(view.page, html, Paper(source, expected(view), PRINT_SHEET))
 
 
-def print_source(view: MatrixView, own: Path | None = None) -> str:
+def print_source(view: MatrixView, own: Path | None = None, without: str = "") -> str:
     """The HTML from which a matrix is printed."""
-    return environment(own).get_template("print/matrix.html").render(view=view)
+    return environment(own).get_template("print/matrix.html").render(view=view, without=without)
 
 
 def expected(view: MatrixView) -> Expected:

@@ -13,9 +13,9 @@ from profilegen.view.section_page import SectionPage
 from profilegen.view.site import Site
 
 
-def leaf(view: SectionPage, site: Site, own: Path | None) -> Leaf:
-    """The page and what its PDF is printed from."""
-    source = environment(own).get_template("print/section.html").render(view=view)
+def leaf(view: SectionPage, site: Site, own: Path | None, without: str = "") -> Leaf:
+    """The page and what its PDF is printed from; `without` tells there who is left out."""
+    source = environment(own).get_template("print/section.html").render(view=view, without=without)
     notes = {note.label: words(note.words) for note in view.notes}
     headings: dict[str, tuple[str, ...]] = {
         part.code: (f"{part.code}{part.name}",) for part in view.parts

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 
 from profilegen.core.project import TEMPLATES
 from profilegen.core.slug import slug
@@ -16,12 +17,26 @@ from profilegen.output.lanes import lanes, shape
 from profilegen.view.nodes import words
 
 
+class _Loader(FileSystemLoader):
+    """Reads templates; one in another encoding is a mistake of the template, with its name."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError:
+            path = next(p for place in self.searchpath if (p := Path(place, template)).is_file())
+            said = "it is not saved as UTF-8"
+            raise TemplateSyntaxError(said, 1, template, str(path)) from None
+
+
 @cache
 def environment(own: Path | None = None) -> Environment:
     """Templates of a folder first, then the program's own. Autoescape is on for every file."""
     places = [str(path) for path in (own, TEMPLATES) if path is not None]
     env = Environment(
-        loader=FileSystemLoader(places),
+        loader=_Loader(places),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,0 +1,180 @@
+"""One run of a build: pages, then PDFs, then what has to be made anew, then the new edition."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from profilegen.app import record
+from profilegen.app.folder import OutputFolder
+from profilegen.app.pages import Pages
+from profilegen.app.printing import Outcome, Task, print_all
+from profilegen.app.reprint import reprinted
+from profilegen.app.site import LEAVES
+from profilegen.app.spared import TemplateFault, program_fault, spared
+from profilegen.check.profile import CheckedProfile
+from profilegen.core.diagnostic import Diagnostic
+from profilegen.core.project import own_templates
+from profilegen.core.registry import Registry
+from profilegen.output import fonts
+from profilegen.output.leaf import Leaf
+from profilegen.view.site import Site
+
+FORMATS = ("html", "pdf")
+
+
+@dataclass
+class Run:
+    """What a run works with. Findings are added to `found`, news are told."""
+
+    profiles: Path
+    folder: OutputFolder
+    registry: Registry
+    tell: Callable[[str], None]
+    only: Collection[str]
+    jobs: int
+    whole: bool
+    """Whether all economies are made, and with them the PDFs that they share."""
+    found: list[Diagnostic]
+
+    def make(
+        self,
+        good: Sequence[CheckedProfile],
+        chosen: Sequence[CheckedProfile],
+        left: Sequence[CheckedProfile],
+    ) -> list[Path]:
+        """Make the chosen profiles, and what they share with all good ones that have a page.
+
+        What builds made earlier of those that are `left` out is taken away.
+        """
+        own = own_templates(self.profiles)
+        made = {item.profile.economy for item in chosen}
+        alone = not self.whole and "html" not in self.only  # a PDF needs no page beside it
+        gone = self._gone(left)
+        stays = self.folder.before.files.keys() - gone
+        listed = [
+            item for item in (chosen if alone else good)
+            if item.profile.economy in made or f"{item.profile.economy}.html" in stays
+        ]  # fmt: skip
+
+        def composed(
+            items: Sequence[CheckedProfile],
+        ) -> tuple[Pages, dict[str, Leaf], dict[str, bytes]]:
+            pages = Pages(items, self.registry, own)
+            if alone:
+                return pages, {}, {}
+            site = pages.site(self._printed(stays) | self._to_print(made))
+            leaves = pages.leaves(site)
+            return pages, leaves, self._files(pages, made, leaves, site)
+
+        done, blamed = spared(composed, listed, own)
+        for item, error in blamed:
+            name = item.profile.economy
+            self.found.append(program_fault(error, item.tree.file, f"Making the pages of {name}"))
+            self.tell(f"{name}: left out of all pages, see the findings; earlier output is left")
+        if done is None or not made & done[0].views.keys():
+            return []
+        pages, leaves, files = done
+        made &= pages.views.keys()
+        written = []
+        if "pdf" in self.only:
+            failed = set()
+            for outcome in self._outcomes(pages, leaves, made):
+                name = f"pdf/{outcome.task.name}.pdf"
+                if outcome.data is None:
+                    failed.add(name)
+                else:
+                    written.append(self._put(name, outcome.data, pages))
+            if failed and not alone:
+                gone |= failed  # a page is never shown beside the PDF of an earlier one
+                site = pages.site(self._printed(stays - gone | self.folder.made.keys()))
+                leaves = pages.leaves(site)
+                files = self._files(pages, made, leaves, site)
+        if "html" in self.only:
+            written += [self._put(name, data, pages) for name, data in files.items()]
+            written += self._faces()
+            shared = {n for n, m in self.folder.before.files.items() if not m.profile}
+            gone |= {name for name in shared if not name.startswith("pdf/")}
+            codes = [code for code in pages.views if code in made]
+            self.tell(f"Pages: {', '.join(f'{code}.html' for code in codes)} and index.html")
+        if written:
+            self.folder.publish(gone)
+        return written
+
+    def _gone(self, left: Sequence[CheckedProfile]) -> set[str]:
+        """Files of an earlier build whose profile is gone, or is left out now."""
+        out = {Path(item.tree.file).name for item in left}
+        return {
+            name for name, made in self.folder.before.files.items()
+            if made.profile
+            and (made.profile in out or not (self.profiles / made.profile).exists())
+        }  # fmt: skip
+
+    def _files(
+        self, pages: Pages, made: Collection[str], leaves: dict[str, Leaf], site: Site
+    ) -> dict[str, bytes]:
+        if "html" not in self.only:
+            return {}
+        folder = Path(os.path.abspath(self.profiles)).name  # noqa: PTH100, a link keeps its name
+        return pages.files(made, leaves, site, folder)
+
+    def _printed(self, files: Collection[str]) -> set[str]:
+        return {Path(name).stem for name in files if name.startswith("pdf/")}
+
+    def _to_print(self, made: Collection[str]) -> set[str]:
+        if "pdf" not in self.only:
+            return set()
+        return {*made, *(LEAVES if self.whole else ())}
+
+    def _put(self, name: str, data: bytes, pages: Pages) -> Path:
+        """A file of the new edition, with the profile of which it is made."""
+        stem = Path(name).stem
+        one = next(
+            (i for i in pages.items if i.profile.economy == stem and name.count("/") < 2), None
+        )
+        return self.folder.put(name, data, Path(one.tree.file).name if one else "")
+
+    def _faces(self) -> Iterator[Path]:
+        """The faces of the pages, which take time to make and change with their packages only."""
+        same = self.folder.before.versions == record.versions()
+        for face in fonts.faces():
+            name = f"assets/fonts/{face.path.stem}.woff"
+            if not (same and self.folder.keep(name)):
+                yield self.folder.put(name, fonts.woff(face))
+
+    def _outcomes(
+        self, pages: Pages, leaves: dict[str, Leaf], made: Collection[str]
+    ) -> Iterator[Outcome]:
+        """Every PDF, those that economies share without the ones that cannot be printed."""
+        own, temporary = pages.own, self.folder.temporary
+        files = {item.profile.economy: item.tree.file for item in pages.items}
+        views = [view for code, view in pages.views.items() if code in made]
+        tasks = [Task(v.code, v.name, v, files[v.code], len(v.notes)) for v in views]
+        if self.whole:  # pages on all economies are printed when all are
+            tasks += [
+                Task(leaf.name, f"{leaf.name}.pdf", paper, leaf.name, len(paper.expected.notes))
+                for leaf in leaves.values()
+                if (paper := leaf.paper)
+            ]
+        failed = []
+        for outcome in print_all(tasks, own, self.jobs, temporary):
+            if fault := next((d for d in outcome.diagnostics if d.code == "PG418"), None):
+                raise TemplateFault(fault)  # all others have it too, and it is soon corrected
+            if outcome.data is None and outcome.task.name in leaves:
+                failed.append(outcome)
+                continue
+            yield self._noted(outcome)
+        unprintable = [code for code in made if f"pdf/{code}.pdf" not in self.folder.made]
+
+        def again(tasks: Sequence[Task]) -> Iterator[Outcome]:
+            return print_all(tasks, own, self.jobs, temporary)
+
+        for outcome in reprinted(failed, unprintable, pages, again):
+            yield self._noted(outcome)
+
+    def _noted(self, outcome: Outcome) -> Outcome:
+        self.found += outcome.diagnostics
+        self.tell(outcome.told)
+        return outcome
