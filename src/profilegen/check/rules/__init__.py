@@ -6,6 +6,7 @@ from profilegen.check.case import Rule
 from profilegen.check.rules import (
     dates,
     numbers,
+    pasted,
     peers,
     references,
     registered,
@@ -21,6 +22,8 @@ LOCAL: tuple[Rule, ...] = (
     sections.swallowed,
     sources.typed_ibid,
     sources.citation_without_at,
+    sources.source_as_words,
+    pasted.pasted_marks,
     sources.accessed_before_issued,
     sources.updated_before_accessed,
     sources.long_note,
