@@ -73,7 +73,7 @@ def test_the_words_alone_have_no_notes_and_a_line_a_block() -> None:
     assert text.plain() == "A b c\none\ntwo"
     (_, listed, _) = text.blocks
     assert isinstance(listed, TextList)
-    assert not listed.ordered
+    assert not listed.numbers
 
 
 def test_quotation_marks_are_single_outside() -> None:
@@ -100,7 +100,7 @@ def test_what_looks_like_an_entity_or_a_definition_is_printed_as_typed() -> None
         ("<https://a.org> <script>", "markup", "<script>"),
         ("| a | b |\n| c | d |", "markup", "| a | b |"),
         ("- " * 20 + "deep", "markup", ""),
-        ("*a " * 20 + "b*" * 20, "markup", ""),
+        ("*a " * 20 + "b* " * 20, "markup", ""),
         ("x" * 60_000, "markup", ""),
         ("'" * 1_000, "markup", ""),
         ("[page](javascript:x)", "markup", None),

@@ -36,6 +36,7 @@ _CODES = {
     "date_form": "PG109",
     "text_markup": "PG114",
     "text_citation": "PG115",
+    "text_list": "PG122",
     "text_placement": "PG118",
     "text_address": "PG116",
     "text_figure": "PG121",

@@ -145,6 +145,19 @@ _TABLE: tuple[Code, ...] = (
         "Write 0.71, 1,406, about 260, 16 to 20, JPY 3.9 trillion or up to USD 25 billion.",
     ),
     Code(
+        "PG122",
+        _E,
+        "list in the middle of a paragraph",
+        "Put an empty line before the list, whose items begin with '- ' or 1. 2. 3.; "
+        "if it is none, break the lines elsewhere.",
+    ),
+    Code(
+        "PG123",
+        _E,
+        "note's mark from a word processor",
+        "Cite the source in its place: [@key].",
+        waivable=True,
+    ),
         "PG130",
         _E,
         "chart of more figures than a page shows",

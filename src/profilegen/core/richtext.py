@@ -1,17 +1,24 @@
 """A profile's text: a Markdown subset with Pandoc citations, as a small frozen tree.
 
-The subset: paragraphs, bullet and numbered lists (nested), *emphasis*, **strong**, links to web
+The subset: paragraphs, dashed and numbered lists (nested), *emphasis*, **strong**, links to web
 pages, citations `[@key, p 3; see @other]`, and placement lines `[[goals]]`. HTML, images,
-headings, tables and code have no place in a profile and are reported, never dropped.
+headings, tables and code have no place in a profile and are reported, never dropped. What is no
+mark of the subset (`markup` has them) stands in the tree as it was typed.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from profilegen.core.citing import Citation, Cite, RichTextError, notes_within, parse_citation
+from profilegen.core.markup import has_noncharacters, parser, released
+from profilegen.core.typography import quoted
+
+__all__ = ["Citation", "Cite", "RichTextError", "parse_citation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +50,6 @@ class Link:
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """One source cited at one place: `see @key, p 3` has prefix, key and pinpoint."""
-
-    key: str
-    pinpoint: str = ""
-    prefix: str = ""
-
-    def __str__(self) -> str:
-        pinpoint = f", {self.pinpoint}" if self.pinpoint else ""
-        prefix = f"{self.prefix} " if self.prefix else ""
-        return f"{prefix}@{self.key}{pinpoint}"
-
-
-@dataclass(frozen=True, slots=True)
-class Cite:
-    """The place of a note with its citations."""
-
-    citations: tuple[Citation, ...]
-
-
 Inline = Text | Emph | Strong | Link | Cite
 
 
@@ -78,8 +64,9 @@ class Paragraph:
 class TextList:
     """A list written in the text; each item holds blocks."""
 
-    ordered: bool
     items: tuple[tuple[Block, ...], ...]
+    numbers: tuple[str, ...] = ()
+    """The items' numbers as typed, `3.` or `3)`; a list of dashes has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +95,6 @@ class RichText:
         return "\n".join(filter(None, map(plain, self.blocks)))
 
 
-class RichTextError(ValueError):
-    """A text outside the subset; `snippet` stands in it.
-
-    `kind` is markup, citation, address or placement.
-    """
-
-    def __init__(self, kind: str, message: str, snippet: str) -> None:
-        super().__init__(message)
-        self.kind = kind
-        self.snippet = snippet
-
-
 def plain(node: Block | Inline) -> str:
     """The words of a node, without notes."""
     match node:
@@ -127,7 +102,7 @@ def plain(node: Block | Inline) -> str:
             return text
         case Paragraph(children) | Emph(children) | Strong(children) | Link(_, children):
             return "".join(map(plain, children))
-        case TextList(_, items):
+        case TextList(items):
             return "\n".join(plain(block) for item in items for block in item)
         case _:
             return ""
@@ -139,20 +114,13 @@ def _cites(node: Block | Inline) -> tuple[Cite, ...]:
             return (node,)
         case Paragraph(children) | Emph(children) | Strong(children) | Link(_, children):
             return tuple(cite for child in children for cite in _cites(child))
-        case TextList(_, items):
+        case TextList(items):
             return tuple(cite for item in items for block in item for cite in _cites(block))
         case _:
             return ()
 
 
-# OSCOLA 1.5 quotes in single marks: whatever was typed, the outer pair prints as single.
-_MARKDOWN = (
-    MarkdownIt(
-        "commonmark", {"html": False, "typographer": True, "quotes": "‘’“”", "maxNesting": 40}
-    )
-    .disable(["entity", "reference"])
-    .enable("smartquotes")
-)
+_MARKDOWN = parser()
 MAX_LENGTH = 50_000
 MAX_MARKS = 500
 """Quotation marks and brackets of a paragraph: pairing them takes time as their square."""
@@ -160,16 +128,8 @@ MAX_DEPTH = 16
 """Lists in lists, emphasis in emphasis; the parser drops without a word what is at its limit."""
 
 # None of these can be made to search long: no part of them can take what the next part needs.
-_PLACEMENT = re.compile(r"\[\[([^\[\]]+)\]\]")
-_CITE = re.compile(r"\[([^\[\]@]*@[^\[\]]*)\]")
-_STRAY = re.compile(r"\[[^\[\]@]*@[^\s\[\]]*\]?|(?:^|(?<=[\s(]))@\w[^\s\[\]]*")
+_PLACEMENT = re.compile(r"\[\[([^\[\]@]+)\]\]")
 _BROKEN = re.compile(r"\[\[[^\[\]]*\]{0,2}")
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]*\]")
-_TAG = re.compile(r"<[A-Za-z/!][^<>]*>")
-_ITEM = re.compile(
-    r"(?:(?P<prefix>[^@]+?)\s+)?@(?P<key>[A-Za-z0-9][\w:.+/-]*[A-Za-z0-9]|[A-Za-z0-9])"
-    r"(?:\s*,\s*(?P<pinpoint>.+))?"
-)
 _SAFE = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _GRID = re.compile(r"^ *\|.*", re.MULTILINE)
 # A note's call stands after the punctuation and the quotation marks that it follows (OSCOLA 1.1).
@@ -190,17 +150,6 @@ def is_web_address(url: str) -> bool:
     return _SAFE.fullmatch(url) is not None
 
 
-def parse_citation(text: str) -> Citation:
-    """Read one citation: `key`, `@key, p 3` or `see @key, p 3`. Raises RichTextError."""
-    text = " ".join(text.split())
-    if not text:
-        raise RichTextError("citation", "A citation is empty.", ";")
-    match = _ITEM.fullmatch(text if "@" in text else f"@{text}")
-    if not match:
-        raise RichTextError("citation", f'"{text}" is not a citation.', text)
-    return Citation(match["key"], match["pinpoint"] or "", match["prefix"] or "")
-
-
 _BULLET = re.compile("^[ ]*([\u2022\u25aa\u25cf\u2023\u25e6\uf0b7])", re.MULTILINE)
 """Bullets that come along from a word processor."""
 
@@ -210,6 +159,8 @@ def parse(text: str) -> RichText:
     if len(text) > MAX_LENGTH:
         message = f"This text has {len(text):,} characters; {MAX_LENGTH:,} fit."
         raise RichTextError("markup", message, "")
+    if has_noncharacters(text):
+        raise RichTextError("markup", "This text holds code points that are no characters.", "")
     if bullet := _BULLET.search(text):
         message = f'A bullet "{bullet[1]}" makes no list; the items of a list begin with "- ".'
         raise RichTextError("markup", message, bullet[1])
@@ -262,14 +213,31 @@ def _blocks(tokens: list[Token], start: int, end: int) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _list(tokens: list[Token], start: int, end: int) -> TextList:
-    items = []
+def _list(tokens: list[Token], start: int, end: int) -> Block:
+    items, numbers = [], []
     at = start + 1
     while at < end:
         close = _closing(tokens, at)
         items.append(_blocks(tokens, at + 1, close))
+        number = tokens[at].info + tokens[at].markup
+        if tokens[at].info and tokens[at + 1].type == "paragraph_open":
+            _refuse_items(f"{number} {tokens[at + 2].content}".split("\n"))
+        numbers.append(number)
         at = close + 1
-    return TextList(tokens[start].type == "ordered_list_open", tuple(items))
+    if tokens[start].type == "bullet_list_open":
+        return TextList(tuple(items))
+    if len(items) == 1 and len(items[0]) < 2:
+        return _numbered_paragraph(numbers[0], items[0])
+    return TextList(tuple(items), tuple(numbers))
+
+
+def _numbered_paragraph(number: str, blocks: tuple[Block, ...]) -> Block:
+    """`1986. A great year`: one item makes no list."""
+    (block,) = blocks or (Paragraph(()),)
+    if not isinstance(block, Paragraph):
+        return TextList(((block,),), (number,))
+    gap = " " if block.children else ""
+    return Paragraph(tuple(_merge([Text(number + gap), *block.children])))
 
 
 def _closing(tokens: list[Token], start: int) -> int:
@@ -285,21 +253,61 @@ def _refuse(token: Token) -> None:
     kind = token.type.removesuffix("_open").removesuffix("_block").removesuffix("_inline")
     name = _NAMES.get(kind, kind)
     snippet = (token.content or token.markup[:3]).split("\n")[0].strip()
-    raise RichTextError("markup", f"Profiles do not have {name} in a text.", snippet)
+    message = f"Profiles do not have {name} in a text."
+    raise RichTextError("markup", message, snippet, _PLAIN.get(kind, ""))
 
+
+_PLAIN = dict.fromkeys(
+    ("heading", "blockquote", "hr", "html", "fence"),
+    "Remove it; a backslash before its first sign prints it as it stands.",
+) | {"code": "Remove the marks or the indent; \\` prints a ` as it stands."}
 
 _ALONE = "A line [[...]] stands alone, with nothing before or behind it."
 
 
 def _inlines(inline: Token) -> tuple[Inline, ...]:
-    for tag in _TAG.findall(inline.content):
-        if not is_web_address(tag[1:-1]):
-            raise RichTextError("markup", "Profiles do not have HTML in a text.", tag)
     if grid := _GRID.search(inline.content):
         raise RichTextError("markup", "Profiles do not have a table in a text.", grid[0].strip())
+    _refuse_items(inline.content.split("\n"))
     children = inline.children or []
+    _curl(children)
     nodes, _ = _run(children, 0, None)
     return _hang_notes(nodes)
+
+
+_MAY_BE = re.compile(r"(?:(\d{1,9})[.)]|[-+*])[ \t]", re.ASCII)
+
+
+def _refuse_items(lines: list[str]) -> None:
+    """Refuse what was surely meant as a list, though it stands in the middle of a paragraph."""
+    lines = [line.strip() for line in lines]
+    for before, line in pairwise(lines):
+        here, above = _MAY_BE.match(line), _MAY_BE.match(before)
+        if not here:
+            continue
+        if here[1] and above and above[1]:
+            listed = int(here[1]) - int(above[1]) in (0, 1, 2)
+        else:
+            listed = not here[1] and (before.endswith(":") or before[:2] == line[:2])
+        if listed:
+            first = (before if above else line)[:40]
+            message = f'"{first}" stands within a paragraph, where no list begins.'
+            raise RichTextError("list", message, first)
+
+
+def _curl(tokens: list[Token]) -> None:
+    """Make the quotation marks of a paragraph's texts curly, whatever stands between them."""
+    texts = [token for token in tokens if token.type != "link_open"]
+    parts = [token.content if token.type == "text" else _BREAK.get(token.type, "")
+             for token in texts]  # fmt: skip
+    curled, at = quoted("".join(parts)), 0
+    for token, part in zip(texts, parts, strict=True):
+        if token.type == "text":
+            token.content = curled[at : at + len(part)]
+        at += len(part)
+
+
+_BREAK = {"softbreak": " ", "hardbreak": " "}
 
 
 def _run(tokens: list[Token], at: int, until: str | None) -> tuple[list[Inline], int]:
@@ -310,10 +318,10 @@ def _run(tokens: list[Token], at: int, until: str | None) -> tuple[list[Inline],
         at += 1
         if token.type == until:
             return nodes, at
-        if token.type in ("text", "text_special"):
+        if token.type == "text":
             nodes.append(Text(token.content))
-        elif token.type in ("softbreak", "hardbreak"):
-            nodes.append(Text(" "))
+        elif token.type in _BREAK:
+            nodes.append(Text(_BREAK[token.type]))
         elif token.type == "em_open":
             children, at = _run(tokens, at, "em_close")
             nodes.append(Emph(tuple(_merge(children))))
@@ -323,7 +331,8 @@ def _run(tokens: list[Token], at: int, until: str | None) -> tuple[list[Inline],
         elif token.type == "link_open":
             url = str(token.attrGet("href"))
             if not is_web_address(url):
-                raise RichTextError("address", f'"{url}" is not a web address.', url)
+                written = url.removeprefix("mailto:") if token.info == "auto" else url
+                raise RichTextError("address", f'"{url}" is not a web address.', written)
             children, at = _run(tokens, at, "link_close")
             link = Link(url, _hang_notes(children))
             if _cites(link):
@@ -356,16 +365,18 @@ def _hang_notes(nodes: list[Inline]) -> tuple[Inline, ...]:
             out.append(type(node)(_hang_notes(list(node.children))))
         else:
             out.append(node)
-    for at in range(len(out) - 1):
-        here, after = out[at], out[at + 1]
-        if isinstance(here, Cite) and isinstance(after, Text):
+    for at in range(1, len(out)):
+        after = out[at]
+        if isinstance(out[at - 1], Cite) and isinstance(after, Text):
+            first = at - 1
+            while first and isinstance(out[first - 1], Cite):
+                first -= 1
             mark = _CLOSING.match(after.text)
             moved = mark[0] if mark else ""
-            if moved and at and isinstance(out[at - 1], Text):
-                before = out[at - 1]
-                assert isinstance(before, Text)
-                out[at - 1] = Text(before.text + moved)
-                out[at + 1] = Text(after.text[len(moved) :])
+            before = out[first - 1] if first else None
+            if moved and isinstance(before, Text):
+                out[first - 1] = Text(before.text + moved)
+                out[at] = Text(after.text[len(moved) :])
     merged = _merge(out)
     if merged and isinstance(merged[0], Text):
         merged[0] = Text(merged[0].text.lstrip())
@@ -373,29 +384,17 @@ def _hang_notes(nodes: list[Inline]) -> tuple[Inline, ...]:
 
 
 def _split(text: str) -> list[Inline]:
+    """The words and notes of a text, its escaped signs as they print."""
     parts: list[Inline] = []
-    at = 0
-    for match in _CITE.finditer(text):
-        before = text[at : match.start()].rstrip()
-        citations = tuple(parse_citation(item) for item in match[1].split(";"))
-        if before:
-            parts.append(Text(before))
-        parts.append(Cite(citations))
-        at = match.end()
-    if text[at:]:
-        parts.append(Text(text[at:]))
-    for part in parts:
-        if isinstance(part, Text):
-            _refuse_stray(part.text)
+    for part in notes_within(text):
+        if isinstance(part, Cite):
+            parts.append(Cite(tuple(map(_released, part.citations))))
+        elif placed := _BROKEN.search(part):
+            raise RichTextError("placement", _ALONE, placed[0])
+        else:
+            parts.append(Text(released(part)))
     return parts
 
 
-def _refuse_stray(text: str) -> None:
-    """Refuse what would print as it was typed: a broken citation, a footnote, a placement."""
-    if stray := _STRAY.search(text):
-        raise RichTextError("citation", f'"{stray[0]}" is not a citation.', stray[0])
-    if footnote := _FOOTNOTE.search(text):
-        message = "Profiles do not have footnotes; they cite their sources."
-        raise RichTextError("citation", message, footnote[0])
-    if placed := _BROKEN.search(text):
-        raise RichTextError("placement", _ALONE, placed[0])
+def _released(cited: Citation) -> Citation:
+    return Citation(cited.key, released(cited.pinpoint), released(cited.prefix))

@@ -1,27 +1,156 @@
-"""Typewriter marks as print has them; words are never changed."""
+"""Typewriter marks as print has them: each sign stays one sign in its place, and no word changes.
+
+House style is two things, and docs/writing.md says so: straight quotation marks in pairs become
+curly ones (single outside, double within: OSCOLA 1.5) and a straight apostrophe a curly one; in
+titles and names a hyphen between two years becomes a dash. Whatever else was typed stands as typed:
+inch and foot marks, the marks of other languages, dots, hyphens, addresses.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import dataclass
 
-_OPENS = re.compile(r"(^|[\s(\[\u2013\u2014/])(['\"])")
-_YEARS = re.compile(r"(?<!\d)(\d{4})-(\d{4})(?!\d)")
-_INNER = re.compile("\u2018([^\u2018\u2019]*)\u2019")
+Marks = tuple[str, str]
+SINGLE: Marks = ("\u2018", "\u2019")
+DOUBLE: Marks = ("\u201c", "\u201d")
+APOSTROPHE = "\u2019"
 NO_BREAK = "\u00a0"
+
+ADDRESS = re.compile(
+    r"\b(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:!?'\u2019\u201d)\]]", re.IGNORECASE
+)
+"""A web address as it stands in a text, without the punctuation behind it."""
+
+_YEAR = r"(?:1[5-9]|2[01])\d\d"
+_YEARS = re.compile(rf"(?<![\w/.-])({_YEAR})-({_YEAR})(?![\w/-])")
+_INNER = re.compile("\u2018([^\u2018\u2019]*)\u2019")
+_ELISION = re.compile(
+    r"'(?:\d\ds?|n|t|s-|tis|twas|twere|twill|em|till?|cause|cos|bout|round|neath)(?!\w)",
+    re.IGNORECASE,
+)
+"""What begins with an apostrophe: '90s, rock 'n' roll, 'tis, 's-Hertogenbosch."""
+_MEASURE = re.compile(r"(?<!\d)\d{1,3}$|[\u00bc-\u00be\u2150-\u215e]$")
+"""What an inch or foot mark stands behind; a year is none."""
+_BEFORE_QUOTE = frozenset("([{<\u2018\u201c\u00ab\u2013\u2014-/'\"")
 
 
 def curly(text: str, *, inside_quotes: bool = False) -> str:
-    """Turn straight quotation marks into curly ones and hyphens between years into dashes.
+    """A title or name with curly marks, and dashes between years; as long as it was typed.
 
-    OSCOLA 1.5: single marks outside, double marks within a title that is itself in single ones.
+    A title that stands in single marks itself (`inside_quotes`) has double ones within it.
     """
-    double = ("\u201c", "\u201d") if inside_quotes else ("\u2018", "\u2019")
-    text = text.replace("\u201c", '"').replace("\u201d", '"')
-    text = _OPENS.sub(lambda m: m[1] + ("\u2018" if m[2] == "'" else double[0]), text)
-    text = text.replace("'", "\u2019").replace('"', double[1])
     if inside_quotes:
         text = _INNER.sub("\u201c\\1\u201d", text)
-    return _YEARS.sub("\\1\u2013\\2", text)
+        text = quoted(text, DOUBLE, SINGLE)
+    else:
+        text = quoted(text)
+    out, done = [], 0
+    for start, end in _outside(text):
+        out += [text[done:start], _YEARS.sub(_dashed, text[start:end])]
+        done = end
+    return "".join(out)
+
+
+def _dashed(years: re.Match[str]) -> str:
+    return f"{years[1]}\u2013{years[2]}" if years[1] < years[2] else years[0]
+
+
+@dataclass(slots=True)
+class _Mark:
+    """A straight mark of a text; `end` is the place of the mark that closes it."""
+
+    at: int
+    sign: str
+    end: int = -1
+
+
+def quoted(text: str, outer: Marks = SINGLE, inner: Marks = DOUBLE) -> str:
+    """The text with its pairs of straight marks curly, and its straight apostrophes.
+
+    A double mark without a partner stands as typed: it may mean inches.
+    """
+    out = list(text)
+    apostrophes: list[int] = []
+    pairs = _pairs(text, apostrophes)
+    for at in apostrophes:
+        out[at] = APOSTROPHE
+    open_until: list[int] = []
+    for mark in pairs:
+        while open_until and open_until[-1] < mark.at:
+            open_until.pop()
+        opening, closing = inner if len(open_until) % 2 else outer
+        out[mark.at], out[mark.end] = opening, closing
+        open_until.append(mark.end)
+    return "".join(out)
+
+
+def _pairs(text: str, apostrophes: list[int]) -> list[_Mark]:
+    """The marks that open a quotation, first to last; other single ones are apostrophes."""
+    places = _straight_marks(text)
+    waiting: list[_Mark] = []
+    open_now = Counter[str]()
+    paired: list[_Mark] = []
+    for number, at in enumerate(places):
+        sign = text[at]
+        before, behind = text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
+        if sign == "'" and before.isalnum() and behind.isalnum():
+            if not (before.isdigit() and behind.isdigit()):  # 6'2" is a height
+                apostrophes.append(at)
+            continue
+        if sign == "'" and not before.isalnum() and _ELISION.match(text, at):
+            apostrophes.append(at)
+            continue
+        closes = bool(open_now[sign]) and not before.isspace() and before != sign
+        measure = _MEASURE.search(text[max(0, at - 4) : at])
+        if measure and not (closes and _closes_here(text, places, number)):
+            continue
+        if closes:
+            while (gone := waiting.pop()).sign != sign:
+                open_now[gone.sign] -= 1
+                apostrophes += [gone.at] if gone.sign == "'" else []
+            open_now[sign] -= 1
+            gone.end = at
+            paired.append(gone)
+        elif not behind.isspace() and (before.isspace() or before in _BEFORE_QUOTE):
+            waiting.append(_Mark(at, sign))
+            open_now[sign] += 1
+        elif sign == "'":
+            apostrophes.append(at)
+    apostrophes += [mark.at for mark in waiting if mark.sign == "'"]
+    return sorted(paired, key=lambda mark: mark.at)
+
+
+def _straight_marks(text: str) -> list[int]:
+    """The places of straight marks outside addresses."""
+    found = (re.finditer("['\"]", text[at:end]) for at, end in _outside(text))
+    starts = (at for at, _ in _outside(text))
+    return [at + match.start() for at, matches in zip(starts, found, strict=True)
+            for match in matches]  # fmt: skip
+
+
+def _outside(text: str) -> list[tuple[int, int]]:
+    """The stretches of a text that are no address."""
+    ends = [0]
+    for match in ADDRESS.finditer(text):
+        ends += match.span()
+    ends.append(len(text))
+    return list(zip(ends[::2], ends[1::2], strict=True))
+
+
+_NEAR = 40
+"""Marks to look ahead."""
+
+
+def _closes_here(text: str, places: list[int], number: int) -> bool:
+    """Whether a mark behind a measure ends a quotation: no later mark of its kind could."""
+    sign = text[places[number]]
+    for at in places[number + 1 : number + _NEAR]:
+        if text[at] == sign:
+            before, behind = text[at - 1], text[at + 1 : at + 2] or " "
+            return before.isspace() or behind.isalnum()
+    return True
 
 
 def joined(words: list[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from profilegen.core.dates import Date
 from profilegen.core.locale import economy_name, stated
@@ -43,6 +44,7 @@ class Item:
     words: tuple[Span, ...]
     anchor: str = ""
     label: str = ""
+    """Its letter, or its number with the point or bracket that was typed."""
     topics: tuple[str, ...] = ()
     inner: tuple[ListView, ...] = ()
 
@@ -55,6 +57,11 @@ class ListView:
     items: tuple[Item, ...]
     mark: str = "dash"
     kind: str = "list"
+
+    @property
+    def wide(self) -> bool:
+        """Whether a mark is so long that the points stand further in: `(aa)`, `1986.`."""
+        return any(len(item.label) > (1 if self.mark == "letter" else 3) for item in self.items)
 
     @property
     def short(self) -> bool:
@@ -228,7 +235,7 @@ def _text_block(block: Block, *, first: bool) -> BlockView:
 
 def _text_list(block: TextList) -> ListView:
     items = []
-    for parts in block.items:
+    for number, parts in zip_longest(block.numbers, block.items):
         spans: tuple[Span, ...] = ()
         inner: tuple[ListView, ...] = ()
         for part in parts:
@@ -237,8 +244,8 @@ def _text_list(block: TextList) -> ListView:
                 spans = (*spans, *gap, *run(part.children))
             elif isinstance(part, TextList):
                 inner = (*inner, _text_list(part))
-        items.append(Item(spans, inner=inner))
-    return ListView((), tuple(items), "number" if block.ordered else "dash")
+        items.append(Item(spans, label=number or "", inner=inner))
+    return ListView((), tuple(items), "number" if block.numbers else "dash")
 
 
 def _list(

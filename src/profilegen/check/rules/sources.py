@@ -10,6 +10,7 @@ from profilegen.check.case import Case, spoken
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.base import Sourcing
 from profilegen.core.registry import nearest
+from profilegen.core.richtext import RichText
 from profilegen.core.source import KeyPath
 from profilegen.core.walk import citations
 
@@ -97,12 +98,32 @@ def citation_without_at(case: Case) -> Iterator[Diagnostic]:
             key = match[1]
             if key in case.profile.sources:
                 hint = f"Write [@{match[0][1:]}"
-            elif key.isdigit() and len(key) < 4:
+            elif _NUMBERS.fullmatch(key):
                 hint = "Notes are numbered by the program: cite the source, [@key, p 3]."
             else:
                 continue
             message = f'"{match[0]}" prints as it stands, not as a note.'
             yield case.find("PG226", path, message, hint, snippet=match[0])
+
+
+_NUMBERS = re.compile(r"\d{1,3}(?:-\d{1,3})?", re.ASCII)
+
+
+def source_as_words(case: Case) -> Iterator[Diagnostic]:
+    """PG115: `key, other` cites one source; the other would print as words of the first."""
+    for path, value in case.values:
+        if not isinstance(value, RichText | Sourcing):
+            continue
+        cited = value.citations if isinstance(value, Sourcing) else value.citations()
+        for citation in cited:
+            words = [word.strip() for word in citation.pinpoint.split(",")]
+            for at, word in enumerate(words):
+                if word in case.profile.sources:
+                    message = f'"{word}" is a source and stands among the words of {citation.key}.'
+                    parts = ", ".join((citation.key, *words[:at])), ", ".join(words[at:])
+                    noted = f"[@{'; @'.join(parts)}]"
+                    hint = f"Write {noted if isinstance(value, RichText) else '; '.join(parts)}"
+                    yield case.find("PG115", path, message, hint, snippet=f", {word}")
 
 
 def accessed_before_issued(case: Case) -> Iterator[Diagnostic]:

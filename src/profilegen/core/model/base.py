@@ -178,7 +178,7 @@ def _rich(reader: Any) -> Any:
         try:
             result: richtext.RichText = reader(text)
         except richtext.RichTextError as error:
-            context = {"message": str(error), "snippet": error.snippet}
+            context = {"message": str(error), "snippet": error.snippet, "hint": error.hint}
             raise PydanticCustomError(f"text_{error.kind}", "{message}", context) from None
         return result
 
@@ -221,7 +221,7 @@ def _sourcing(value: Any) -> Sourcing:
         parts = [part for item in items for part in item.split(";")]
         return Sourcing(tuple(map(richtext.parse_citation, parts)))
     except richtext.RichTextError as error:
-        context = {"message": str(error), "snippet": error.snippet}
+        context = {"message": str(error), "snippet": error.snippet, "hint": error.hint}
         raise PydanticCustomError("text_citation", "{message}", context) from None
 
 

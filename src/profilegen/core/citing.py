@@ -1,0 +1,141 @@
+"""Citations in Pandoc's form: read where they are plain, else refused with what to write instead.
+
+`[see @key, p 3; @other]` is a note. Pandoc has more forms (`@key [p 3]`, `[-@key]`, `^[a note]`)
+and accepts words for a second source (`[@a, p 3, @b]`); here each of those is a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One source cited at one place: `see @key, p 3` has prefix, key and pinpoint."""
+
+    key: str
+    pinpoint: str = ""
+    prefix: str = ""
+
+    def __str__(self) -> str:
+        pinpoint = f", {self.pinpoint}" if self.pinpoint else ""
+        prefix = f"{self.prefix} " if self.prefix else ""
+        return f"{prefix}@{self.key}{pinpoint}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """The place of a note with its citations."""
+
+    citations: tuple[Citation, ...]
+
+
+class RichTextError(ValueError):
+    """A text outside the subset; `snippet` stands in it.
+
+    `kind` is markup, list, citation, address or placement; `hint` says what to write.
+    """
+
+    def __init__(self, kind: str, message: str, snippet: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.snippet = snippet
+        self.hint = hint
+
+
+# None of these can be made to search long: no part of them can take what the next part needs.
+_KEY = r"[A-Za-z0-9](?:[\w:.+/-]*[A-Za-z0-9])?"
+_ITEM = re.compile(
+    rf"(?:(?P<prefix>[^@]+?)\s+)?@(?:(?P<key>{_KEY})|\{{(?P<braced>{_KEY})\}})"
+    r"(?:\s*,\s*(?P<pinpoint>[^@{}]+|\{[^@{}]+\}))?",
+    re.ASCII,
+)
+_NAMED = re.compile(rf"-?@\{{?({_KEY})\}}?", re.ASCII)
+_CITE = re.compile(r"\[([^\[\]@]*@[^\[\]]*)\]")
+_TWICE = re.compile(r"\[\s*(\[[^\[\]@]*@[^\[\]]*\])\s*\]?")
+_STRAY = re.compile(
+    r"\[[^\[\]@]*@[^\s\[\]]*\]?|(?<![\w.@\ufdd0-\ufdef])-?@\{?\w[^\s\[\]]*(?: \[[^\[\]]*\])?"
+)
+_INLINE_NOTE = re.compile(r"\^\[[^\[\]]{0,200}\]?")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]*\]")
+
+
+def parse_citation(text: str) -> Citation:
+    """Read one citation: `key`, `@key, p 3` or `see @key, p 3`. Raises RichTextError."""
+    text = " ".join(text.split())
+    if not text:
+        raise RichTextError("citation", "A citation is empty.", ";")
+    match = _ITEM.fullmatch(text if "@" in text else f"@{text}")
+    if not match:
+        message = f'"{text}" is not a citation.'
+        raise RichTextError("citation", message, text, _instead(text) if "@" in text else "")
+    pinpoint = (match["pinpoint"] or "").strip("{}")
+    return Citation(match["key"] or match["braced"], pinpoint, match["prefix"] or "")
+
+
+def notes_within(text: str) -> Iterator[str | Cite]:
+    """The words of a text and the notes among them; blanks before a note are left out."""
+    _refuse_notes(text)
+    at = 0
+    for match in _CITE.finditer(text):
+        if before := text[at : match.start()].rstrip():
+            yield _without_stray(before)
+        yield Cite(tuple(_items(match[1])))
+        at = match.end()
+    if text[at:]:
+        yield _without_stray(text[at:])
+
+
+def _items(inside: str) -> Iterator[Citation]:
+    """The citations between two brackets."""
+    for item in inside.split(";"):
+        if item.strip() and "@" not in item:
+            words = " ".join(item.split())
+            hint = f"Write [@{words}] for a source; words of a citation stand behind a comma."
+            raise RichTextError("citation", f'"{words}" has no @ before it.', words, hint)
+        try:
+            yield parse_citation(item)
+        except RichTextError as error:
+            hint = _instead(inside)
+            raise RichTextError("citation", str(error), error.snippet, hint) from None
+
+
+def _instead(inside: str) -> str:
+    """What to write for citations that cannot be read: each source with its own words."""
+    named = list(_NAMED.finditer(inside))
+    if not named:
+        return ""
+    ends = [*(match.start() for match in named[1:]), len(inside)]
+    parts = []
+    for at, (match, end) in enumerate(zip(named, ends, strict=True)):
+        before = " ".join(inside[: match.start()].split()) if at == 0 else ""
+        behind = inside[match.end() : end].strip(" \t\n,;{}").removesuffix(" and").strip(",;")
+        words = " ".join(behind.split()) if behind != "and" else ""
+        parts.append(f"{before} @{match[1]}".strip() + (f", {words}" if words else ""))
+    return f"Write [{'; '.join(parts)}]"
+
+
+def _refuse_notes(text: str) -> None:
+    """Refuse Pandoc's notes, which no profile has."""
+    if note := _INLINE_NOTE.search(text):
+        message = "Profiles do not have notes of words; they cite their sources."
+        hint = "Write [@key] for a source; words belong into the text, or an entry's `note`."
+        raise RichTextError("citation", message, note[0], hint)
+    if footnote := _FOOTNOTE.search(text):
+        message = "Profiles do not have footnotes; they cite their sources."
+        raise RichTextError("citation", message, footnote[0], "Write [@key] or [@key, p 3].")
+    if twice := _TWICE.search(text):
+        message = "A citation stands in one pair of brackets."
+        raise RichTextError("citation", message, twice[0], f"Write {twice[1]}")
+
+
+def _without_stray(text: str) -> str:
+    """The text; refused where a broken citation would print as it was typed."""
+    if not (stray := _STRAY.search(text)):
+        return text
+    hint = _instead(stray[0].strip("[]").replace("[", "").rstrip(".,;:!?)'\""))
+    if stray[0][0] != "[":
+        hint += "; \\@ prints the sign itself." if hint else ""
+    raise RichTextError("citation", f'"{stray[0]}" is not a citation.', stray[0], hint)
