@@ -373,6 +373,8 @@ _TABLE: tuple[Code, ...] = (
         "page reaches outside the project",
         "Remove the reference; pages read only their templates.",
     ),
+    Code("PG410", _E, "words lost in print", "Report this as a bug, with the profile."),
+    Code("PG411", _E, "words cannot be copied", "Report this as a bug, with the profile."),
 )
 
 CODES: dict[str, Code] = {code.code: code for code in _TABLE}

@@ -123,26 +123,40 @@ def _used(path: Path) -> Used:
     return Used(path.name, version, hashlib.sha256(path.read_bytes()).hexdigest())
 
 
-def rules() -> str:
-    """What fontconfig is told: a language's own face first, then all named ones in their order."""
+def configuration() -> str:
+    """What fontconfig is told: no folder, no cache; a language's own face, then all in order."""
     parts = [_rule(script.family, language)
              for script in scripts.SCRIPTS for language in script.languages]  # fmt: skip
     parts += [_rule(family) for family in families()]
-    return f'<?xml version="1.0"?>\n<fontconfig>{"".join(parts)}</fontconfig>'
+    return _CONFIGURATION.format("\n".join(parts))
+
+
+_CONFIGURATION = """\
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<!-- Written by scripts/generate.py from src/profilegen/output/scripts.py. -->
+<fontconfig>
+{}
+</fontconfig>
+"""
+_RULE = """\
+<match target="pattern">{}
+  <edit name="family" mode="append_last" binding="strong"><string>{}</string></edit>
+</match>"""
 
 
 def _rule(family: str, language: str = "") -> str:
-    test = f'<test name="lang" compare="eq"><string>{language}</string></test>' if language else ""
-    return (
-        f'<match target="pattern">{test}<edit name="family" mode="append_last" binding="strong">'
-        f"<string>{escape(family)}</string></edit></match>"
-    )
+    asked = f'<test name="lang" compare="eq"><string>{language}</string></test>'
+    return _RULE.format(f"\n  {asked}" if language else "", escape(family))
+
+
+CONFIGURATION = Path(__file__).with_name("fonts.conf")
 
 
 @contextmanager
 def alone() -> Iterator[None]:
     """Within it fontconfig knows no font of the machine and no language of the user."""
-    own = {"FONTCONFIG_FILE": str(Path(__file__).with_name("fonts.conf")), "FC_LANG": "en"}
+    own = {"FONTCONFIG_FILE": str(CONFIGURATION), "FC_LANG": "en"}
     before = {name: os.environ.get(name) for name in own}
     os.environ.update(own)
     try:

@@ -11,33 +11,35 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 SOFT_HYPHEN = "\u00ad"
 TYPED_HYPHEN = "-\u00a0"
 """What a typed hyphen at a line's end says: readers drop a hyphen that a line ends with."""
 
+RIGHT_TO_LEFT = "\u200f"
+"""A mark of direction before what a word's last mark says, or readers take that for the left's."""
+
 MIRRORED = str.maketrans("()[]{}<>«»‹›⟨⟩≤≥", ")(][}{><»«›‹⟩⟨≥≤")
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A glyph by its place in the run, and what it says."""
+    """A glyph by its place in the run."""
 
     at: int
-    says: str
+    says: str | None
+    """What comes out of the file for it; None where it is drawn as a shape and says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Glyphs that are written together."""
+    """Glyphs that are written together, from left to right."""
 
     glyphs: tuple[Glyph, ...]
     actual: str | None = None
     """What they say together, where the glyphs one by one do not."""
-    marks: tuple[int, ...] = field(default=())
-    """Places of glyphs that are drawn as shapes; what they say is said by a glyph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +54,21 @@ class Run:
     """For each glyph, whether there is nothing to draw."""
     moved: Sequence[bool]
     """For each glyph, whether it stands beside its place."""
+    raised: Sequence[bool]
+    """For each glyph, whether it stands above or below its place: readers part it from its word."""
     rtl: bool
+    line_rtl: bool = False
+    """Whether the whole line runs from right to left."""
+
+
+Cluster = tuple[list[int], str]
+"""Places of the glyphs that make up a piece of text, and the text."""
 
 
 def pieces(run: Run) -> Iterator[Piece]:
     """What is written of a run, in its order."""
     clusters = list(_clusters(run))
-    if run.rtl:
-        yield from _right_to_left(run, clusters)
-    else:
-        yield from _left_to_right(run, clusters)
+    yield from (_right_to_left if run.rtl else _left_to_right)(run, clusters)
 
 
 def ended(pieces: Iterator[Piece], ending: str) -> Iterator[Piece]:
@@ -70,12 +77,11 @@ def ended(pieces: Iterator[Piece], ending: str) -> Iterator[Piece]:
     if ending and last.glyphs:
         *glyphs, hyphen = last.glyphs
         actual = last.actual and last.actual[:-1] + ending
-        last = Piece((*glyphs, Glyph(hyphen.at, ending)), actual, last.marks)
+        last = Piece((*glyphs, Glyph(hyphen.at, ending)), actual)
     yield from (*before, last)
 
 
-def _clusters(run: Run) -> Iterator[tuple[list[int], str]]:
-    """Places of the glyphs of each cluster and its text."""
+def _clusters(run: Run) -> Iterator[Cluster]:
     bounds = sorted({*run.starts, len(run.text)})
     ends = dict(pairwise(bounds))
     at = 0
@@ -86,57 +92,74 @@ def _clusters(run: Run) -> Iterator[tuple[list[int], str]]:
         yield list(range(first, at)), run.text[start : ends[start]].decode()
 
 
-def _left_to_right(run: Run, clusters: list[tuple[list[int], str]]) -> Iterator[Piece]:
+def _left_to_right(run: Run, clusters: list[Cluster]) -> Iterator[Piece]:
     for word in _words(clusters):
-        places = [at for own, _ in word for at in own]
-        shaped = any(len(own) > 1 for own, _ in word) or any(run.moved[at] for at in places)
-        glyphs = tuple(glyph for own, text in word for glyph in _shared(run, own, text))
-        yield Piece(glyphs, "".join(text for _, text in word) if shaped else None)
-
-
-def _words(clusters: list[tuple[list[int], str]]) -> Iterator[list[tuple[list[int], str]]]:
-    """Clusters up to each space, which stands alone."""
-    word: list[tuple[list[int], str]] = []
-    for cluster in clusters:
-        if cluster[1].isspace():
-            if word:
-                yield word
-            yield [cluster]
-            word = []
+        if all(len(own) == 1 and not run.moved[own[0]] for own, _ in word):
+            yield Piece(tuple(Glyph(at, plain(text)) for (at,), text in word))
         else:
+            yield Piece(tuple(_shared(run, word)), "".join(text for _, text in word))
+
+
+def _words(clusters: list[Cluster]) -> Iterator[list[Cluster]]:
+    """Clusters up to each space, which stands alone."""
+    word: list[Cluster] = []
+    for cluster in clusters:
+        if not cluster[1].isspace():
             word.append(cluster)
+            continue
+        if word:
+            yield word
+        yield [cluster]
+        word = []
     if word:
         yield word
 
 
-def _shared(run: Run, places: list[int], text: str) -> Iterator[Glyph]:
-    """A cluster's text dealt out to its glyphs: none may say nothing."""
-    drawn = [at for at in places if not run.blank[at]]
-    rest = text
-    for number, at in enumerate(places):
-        if run.blank[at]:
-            yield Glyph(at, "")
-            continue
-        last = number == len(places) - 1 or at == drawn[-1]
-        says, rest = (rest, "") if last else (rest[:1], rest[1:])
-        yield Glyph(at, plain(says) or "\u200b")
+def _shared(run: Run, word: list[Cluster]) -> Iterator[Glyph]:
+    """A word's text dealt out to those of its glyphs that are written as text, each its share."""
+    shares: dict[int, str | None] = {}
+    last = None
+    for places, text in word:
+        written = [at for at in places if not run.raised[at] and not run.blank[at]]
+        shares |= dict.fromkeys(places)
+        for number, at in enumerate(written):
+            final = number == len(written) - 1
+            shares[at] = text[number:] if final else text[number : number + 1]
+        if written:
+            last = written[-1]
+        elif last is not None:
+            shares[last] = (shares[last] or "") + text
+        else:  # nothing to say it for this sign: it is text, wherever it stands
+            shares[places[0]] = text
+            last = places[0]
+    for at, share in shares.items():
+        yield Glyph(at, None if share is None else plain(share) or "\u200b")
 
 
-def _right_to_left(run: Run, clusters: list[tuple[list[int], str]]) -> Iterator[Piece]:
+def _right_to_left(run: Run, clusters: list[Cluster]) -> Iterator[Piece]:
     marks: list[int] = []
     said = ""
+    beside = False  # a letter or a space stands to the left
     for places, text in clusters:
         said = text + said
         if all(unicodedata.category(sign) in ("Mn", "Me", "Cf") for sign in text):
             marks += places  # of the letter to their right in the list: it follows
             continue
         *own, base = places
-        marks += own
-        visual = plain(said).translate(MIRRORED)[::-1]
-        yield Piece((Glyph(base, visual),), marks=tuple(at for at in marks if not run.blank[at]))
+        shapes = tuple(Glyph(at, None) for at in (*marks, *own))
+        visual = _without_format(plain(said)).translate(MIRRORED)[::-1]
+        if not beside and unicodedata.category(visual[0]) == "Mn":
+            visual = RIGHT_TO_LEFT + visual
+        yield Piece((*shapes, Glyph(base, visual)))
+        beside = text[0].isalpha() or (run.line_rtl and text.isspace())
         marks, said = [], ""
     if marks:  # without a letter in this run
         yield Piece(tuple(Glyph(at, plain(said)) for at in marks))
+
+
+def _without_format(text: str) -> str:
+    """Text without joiners and marks of direction, at which readers part a word."""
+    return "".join(sign for sign in text if unicodedata.category(sign) != "Cf") or text
 
 
 def plain(text: str) -> str:

@@ -25,7 +25,7 @@ from profilegen.core.project import TEMPLATES
 from profilegen.output import fonts, readback, speech, tags
 from profilegen.output.expected import Expected
 from profilegen.output.fonts import faces
-from profilegen.output.scripts import SCRIPTS
+from profilegen.output.scripts import CJK, SCRIPTS
 from profilegen.output.templates import environment
 from profilegen.view.profile import ProfileView
 
@@ -100,7 +100,8 @@ def style_sheet(own: Path | None = None, sheet: str = "print/print.css") -> str:
     env = environment(own)
     names = ("tokens.css", "print/languages.css", sheet)
     unspaced = [tag for script in SCRIPTS if not script.spaced for tag in script.languages]
-    tokens, *rules = (env.get_template(name).render(unspaced=unspaced) for name in names)
+    han = [script for script in SCRIPTS if script.package == CJK]
+    tokens, *rules = (env.get_template(name).render(unspaced=unspaced, han=han) for name in names)
     return "\n".join((tokens, *(_spelled_out(tokens, part) for part in rules)))
 
 

@@ -82,6 +82,11 @@ SCRIPTS: tuple[Script, ...] = (
     _noto("Tibetan", "dz bo", (0x0F00, 0x0FFF), spaced=False),
     _noto("Myanmar", "my", (0x1000, 0x109F), (0xA9E0, 0xA9FF), (0xAA60, 0xAA7F), spaced=False),
     _noto("Khmer", "km", (0x1780, 0x17FF), (0x19E0, 0x19FF), spaced=False),
+    _cjk("Japanese", "ja", "JP", (0x3040, 0x30FF), (0x31F0, 0x31FF), (0xFF61, 0xFF9F)),
+    _cjk("Korean", "ko", "KR", (0x1100, 0x11FF), (0x3130, 0x318F), (0xA960, 0xA97F),
+         (0xAC00, 0xD7FF)),
+    _cjk("Bopomofo", "zh-hant zh-tw zh-hk zh-mo yue", "TC", (0x3100, 0x312F), (0x31A0, 0x31BF)),
+    _cjk("Chinese", "zh-hans zh zh-cn zh-sg", "SC", *_HAN),
     _noto("Mongolian", "mn-mong", (0x1800, 0x18AF), serif=False, bold=False),
     _noto("Cherokee", "chr", (0x13A0, 0x13FF), (0xAB70, 0xABBF), serif=False),
     _noto("Canadian Aboriginal", "iu cr", (0x1400, 0x167F), (0x18B0, 0x18FF), serif=False),
@@ -89,13 +94,8 @@ SCRIPTS: tuple[Script, ...] = (
     _noto("Ol Chiki", "sat", (0x1C50, 0x1C7F), serif=False),
     _noto("Meetei Mayek", "mni", (0xABC0, 0xABFF), (0xAAE0, 0xAAFF), serif=False),
     _noto("Yi", "ii", (0xA000, 0xA4CF), serif=False, bold=False),
-    _cjk("Japanese", "ja", "JP", (0x3040, 0x30FF), (0x31F0, 0x31FF), (0xFF61, 0xFF9F)),
-    _cjk("Korean", "ko", "KR", (0x1100, 0x11FF), (0x3130, 0x318F), (0xA960, 0xA97F),
-         (0xAC00, 0xD7FF)),
-    _cjk("Bopomofo", "zh-hant zh-tw zh-hk zh-mo yue", "TC", (0x3100, 0x312F), (0x31A0, 0x31BF)),
-    _cjk("Chinese", "zh-hans zh zh-cn zh-sg", "SC", *_HAN),
 )  # fmt: skip
-"""Han stands last: kana, Hangul or a language mark say more of a text than its Han signs."""
+"""Of those with Han signs Chinese stands last: kana and Hangul say more of a text than they do."""
 
 OTHERS: tuple[Script, ...] = (
     Script("Latin, Greek and Cyrillic", (), ((0x0021, 0x058F), (0x1C80, 0x1C8F), (0x1D00, 0x20FF),

@@ -22,7 +22,8 @@ _VOID = frozenset("area br col hr img input link meta source wbr".split())
 _TOKEN = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)")
 _LANG = re.compile(r'\slang="([^"]*)"')
-_NOTE = re.compile(r'\sclass="(?:[^"]* )?note[" ]')
+_NOTE = re.compile(r'\sid="fn-')
+"""A note follows the English style of citation, whatever its titles are written in."""
 _OPEN, _CLOSE = "([{«‹⟨", ")]}»›⟩"
 
 HAN = "zh-hans"
@@ -94,7 +95,8 @@ def _blocks(tokens: list[str], han: str) -> dict[int, str]:
             if stack and stack[-1][0] == tag[2].lower():
                 _, block, _ = stack.pop()
                 if block is not None and (not stack or stack[-1][1] != block):
-                    found[block] = _language(letters.pop(block), han)
+                    told = _language(letters.pop(block), han)
+                    found[block] = "en" if _NOTE.search(tokens[block]) else told
         elif tag is not None and not token.endswith("/>") and tag[2].lower() not in _VOID:
             name = tag[2].lower()
             _, block, skipped = stack[-1] if stack else ("", None, False)
@@ -119,7 +121,8 @@ def _group(sign: str) -> str:
 def _letters(text: str) -> Counter[str]:
     """Letters by script, and by kind for those that mix."""
     if text.isascii():
-        return Counter(Latin=sum(map(str.isalpha, text)))
+        latin = sum(map(str.isalpha, text))
+        return Counter(Latin=latin) if latin else Counter()
     counts: Counter[str] = Counter()
     for sign in text:
         if group := _group(sign):
@@ -132,13 +135,18 @@ def _letters(text: str) -> Counter[str]:
 
 
 def _language(letters: Counter[str], han: str) -> str:
-    """The language that most letters are of, or English; nothing where there are no letters."""
+    """The language that most letters are of, or English; nothing where there are no letters.
+
+    A text that begins in Latin letters is in English unless three in four are of the other script:
+    a long name in brackets does not turn a sentence.
+    """
     plain = {group: count for group, count in letters.items() if not group.startswith(f"{CJK} ")}
     total = sum(plain.values())
     if not total:
         return ""
     group, count = max(plain.items(), key=lambda item: item[1])
-    if group == "Latin" or count * 2 <= total:
+    first = next(iter(letters))
+    if group == "Latin" or count <= total * (3 if first == "Latin" else 2) // 4:
         return "en"
     if group != CJK:
         return next(script for script in SCRIPTS if script.name == group).languages[0]

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from math import inf
 from typing import Any
@@ -50,9 +51,8 @@ class Faces(FontConfiguration):  # type: ignore[misc]
     def __init__(self) -> None:
         with fonts.alone():
             super().__init__()
-        fontconfig.FcConfigParseAndLoadFromMemory(self._config, fonts.rules().encode(), True)
-        for path in fonts.files():
-            fontconfig.FcConfigAppFontAddFile(self._config, os.fsencode(path))
+            for path in fonts.files():
+                fontconfig.FcConfigAppFontAddFile(self._config, os.fsencode(path))
         pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", self.font_map))
 
 
@@ -118,13 +118,13 @@ def _draw_first_line(stream: Any, textbox: Any, overflow: str, ellipsis: Any, ma
         item, run = run.data, run.next
         start, end = item.item.offset, item.item.offset + item.item.length
         ending = getattr(layout, "ending", "") if end == len(text) else ""
-        pieces = glyphs.ended(glyphs.pieces(_run(item, text[start:end])), ending)
+        pieces = glyphs.ended(glyphs.pieces(_run(item, text[start:end], textbox.style)), ending)
         pen, more = _Writer(stream, item, pen).write(pieces)
         shapes += more
     return shapes
 
 
-def _run(item: Any, text: bytes) -> glyphs.Run:
+def _run(item: Any, text: bytes, style: Any) -> glyphs.Run:
     string = item.glyphs
     infos, clusters = string.glyphs[0 : string.num_glyphs], string.log_clusters
     return glyphs.Run(
@@ -132,7 +132,9 @@ def _run(item: Any, text: bytes) -> glyphs.Run:
         [clusters[at] for at in range(string.num_glyphs)],
         [info.glyph == pango.PANGO_GLYPH_EMPTY for info in infos],
         [bool(info.geometry.x_offset or info.geometry.y_offset) for info in infos],
+        [bool(info.geometry.y_offset) for info in infos],
         bool(item.item.analysis.level % 2),
+        style["direction"] == "rtl",
     )
 
 
@@ -156,10 +158,12 @@ class _Writer:
                 self._flush()
                 actual = pydyf.Dictionary({"ActualText": pydyf.String(piece.actual)})
                 self._stream.begin_marked_content("Span", actual)
-            for at in piece.marks:
-                self._mark(self._infos[at])
             for glyph in piece.glyphs:
-                self._glyph(self._infos[glyph.at], glyph.says)
+                info = self._infos[glyph.at]
+                if glyph.says is None:
+                    self._shape(info)
+                else:
+                    self._glyph(info, glyph.says)
             if piece.actual is not None:
                 self._flush()
                 self._stream.end_marked_content()
@@ -194,11 +198,12 @@ class _Writer:
             self._row.append(code)
         self._move(int(font.widths[glyph] + offset - width))
 
-    def _mark(self, info: Any) -> None:
+    def _shape(self, info: Any) -> None:
         across = (self._pen + self._thousandths(info.geometry.x_offset)) / 1000
         down = info.geometry.y_offset * FROM_UNITS
-        shape = _Shape(self._font, info.glyph, self._size)
-        self._shapes.append([shape, self._font, 1, 1, across, down])
+        if info.glyph != pango.PANGO_GLYPH_EMPTY:
+            shape = _Shape(self._font, info.glyph, self._size)
+            self._shapes.append([shape, self._font, 1, 1, across, down])
         width = self._thousandths(info.geometry.width)
         self._pen += width
         self._move(-width)
@@ -399,9 +404,39 @@ def render(page: Any, faces: Faces, styles: list[Any], options: dict[str, Any]) 
 # ------------------------------------------------------------------- boxes
 
 
-def lines(document: Any) -> Iterator[tuple[int, Any, str]]:
-    """Each piece of text of a laid-out document: page from 1, its element, the words."""
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A piece of text of a laid-out page, on one line."""
+
+    page: int
+    """From 1."""
+    note: str
+    """The label of the note that it stands in, or nothing."""
+    aside: bool
+    """Whether it stands outside the text: in a margin, a call, a table's head printed again."""
+    text: str
+
+
+def laid(document: Any) -> Iterator[Laid]:
+    """All text of a laid-out document, page by page, in the order of its elements."""
+    heads: set[Any] = set()
     for number, page in enumerate(document.pages, 1):
-        for box in page._page_box.descendants():
-            if isinstance(box, boxes.TextBox):
-                yield number, box, box.text
+        yield from _laid(page._page_box, number, "", False, heads)
+
+
+def _laid(box: Any, page: int, note: str, aside: bool, heads: set[Any]) -> Iterator[Laid]:
+    if isinstance(box, boxes.TextBox):
+        yield Laid(page, note, aside, box.text)
+        return
+    element = getattr(box, "element", None)
+    if element is not None and isinstance(box, boxes.ParentBox):
+        name = element.get("id") or ""
+        if name.startswith("fn-"):
+            note, aside = name[3:], False
+        aside = aside or "call" in (element.get("class") or "").split()
+        if getattr(box, "is_header", False):
+            aside = aside or ((page, element) not in heads and element in heads)
+            heads |= {element, (page, element)}
+    aside = aside or isinstance(box, boxes.MarginBox)
+    for child in getattr(box, "all_children", lambda: ())():
+        yield from _laid(child, page, note, aside, heads)
