@@ -3,6 +3,7 @@
 docs/findings.md    from the table of findings and the examples in tests/cases
 docs/evidence.md    from the profiles: what each rests on, and what it leaves open
 schema/             from the models and the registries
+fonts.conf          from the table of scripts
 
 With --check nothing is written; the exit code is 1 where a file is not up to date.
 """
@@ -21,7 +22,7 @@ from profilegen.app.new import SCHEMA  # noqa: E402
 from profilegen.check.collection import Collection, load, profile_files  # noqa: E402
 from profilegen.core.codes import CODES, Code, finding  # noqa: E402
 from profilegen.core.diagnostic import Diagnostic, Span  # noqa: E402
-from profilegen.output import reporters  # noqa: E402
+from profilegen.output import fonts, reporters  # noqa: E402
 from profilegen.output.schema import profile_schema  # noqa: E402
 from profilegen.view.coverage import coverage  # noqa: E402
 
@@ -67,6 +68,7 @@ def main() -> int:
         "docs/findings.md": findings_page(),
         "docs/evidence.md": evidence_page(loaded.value, loaded.diagnostics),
         str(SCHEMA): profile_schema(loaded.value.registry),
+        str(fonts.CONFIGURATION.relative_to(ROOT)): fonts.configuration(),
     }
     late = 0
     for name, text in pages.items():

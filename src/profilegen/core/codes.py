@@ -393,6 +393,8 @@ _TABLE: tuple[Code, ...] = (
         "page reaches outside the project",
         "Remove the reference; pages read only their templates.",
     ),
+    Code("PG410", _E, "words lost in print", "Report this as a bug, with the profile."),
+    Code("PG411", _E, "words cannot be copied", "Report this as a bug, with the profile."),
     Code(
         "PG414",
         _E,

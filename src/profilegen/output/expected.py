@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
 
-from profilegen.view.nodes import words
+from profilegen.view.nodes import Native, Span, words
+from profilegen.view.place import Place
 from profilegen.view.profile import ProfileView
 
 
@@ -16,6 +18,8 @@ class Expected:
     headings: dict[str, tuple[str, ...]]
     apart: bool = False
     """Whether notes stand under a table, on whatever page, and not at the foot of their call's."""
+    runs: tuple[str, ...] = ()
+    """Words as they were typed, each run without its calls, that have to stand in the text."""
 
     @classmethod
     def of(cls, view: ProfileView) -> Expected:
@@ -24,4 +28,19 @@ class Expected:
         headings: dict[str, tuple[str, ...]] = {
             s.anchor: (f"{s.number}{s.label}", s.full_title) for s in view.sections
         }
-        return cls(notes, headings)
+        return cls(notes, headings, runs=tuple(dict.fromkeys(runs(view.sections))))
+
+
+def runs(view: object) -> Iterator[str]:
+    """The words of each run of text in a part of a view, in its order."""
+    if isinstance(view, Native):
+        yield view.text
+    elif isinstance(view, tuple):
+        if view and all(isinstance(part, Span) for part in view):
+            yield words(view)
+        else:
+            for part in view:
+                yield from runs(part)
+    elif is_dataclass(view) and not isinstance(view, Place):
+        for field in fields(view):
+            yield from runs(getattr(view, field.name))

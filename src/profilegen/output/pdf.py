@@ -10,6 +10,8 @@ from __future__ import annotations
 import hashlib
 import logging
 import re
+import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,9 +22,10 @@ from urllib.parse import unquote, urlsplit
 from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Checked, Diagnostic, Span
 from profilegen.core.project import TEMPLATES
-from profilegen.output import readback, tags
+from profilegen.output import fonts, readback, speech, tags
 from profilegen.output.expected import Expected
-from profilegen.output.fonts import faces, package_for
+from profilegen.output.fonts import faces
+from profilegen.output.scripts import CJK, SCRIPTS
 from profilegen.output.templates import environment
 from profilegen.view.profile import ProfileView
 
@@ -55,9 +58,10 @@ class Press:
 
     def __post_init__(self) -> None:
         from weasyprint import CSS
-        from weasyprint.text.fonts import FontConfiguration
 
-        self._fonts = FontConfiguration()
+        from profilegen.output.weasyprint_internals import Faces
+
+        self._fonts = Faces()
         self._fetch = _fetcher(self.own)
         self._style = CSS(
             string=style_sheet(self.own, self.sheet),
@@ -75,7 +79,7 @@ class Press:
         """Lay a parsed page out; `feet` gives the pixels that each page's foot is raised by."""
         from weasyprint import CSS
 
-        from profilegen.output import notes
+        from profilegen.output.weasyprint_internals import render
 
         raised = "\n".join(
             f"@page :nth({page}) {{ margin-bottom: {FOOT + extra}px }}"
@@ -84,7 +88,7 @@ class Press:
         styles = [self._style]
         if raised:
             styles.append(CSS(string=raised, font_config=self._fonts, url_fetcher=self._fetch))
-        return notes.render(page, self._fonts, styles, _OPTIONS)
+        return render(page, self._fonts, styles, _OPTIONS)
 
 
 FOOT = 76
@@ -92,15 +96,13 @@ FOOT = 76
 
 
 def style_sheet(own: Path | None = None, sheet: str = "print/print.css") -> str:
-    """The style sheet of print: tokens, packaged faces, rules."""
+    """The style sheet of print: tokens, what holds for all languages, rules."""
     env = environment(own)
-    packaged = "\n".join(
-        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
-        f'font-style: {face.style}; src: url("{face.path.as_uri()}") }}'
-        for face in faces()
-    )
-    tokens, rules = (env.get_template(name).render() for name in ("tokens.css", sheet))
-    return "\n".join((tokens, packaged, _spelled_out(tokens, rules)))
+    names = ("tokens.css", "print/languages.css", sheet)
+    unspaced = [tag for script in SCRIPTS if not script.spaced for tag in script.languages]
+    han = [script for script in SCRIPTS if script.package == CJK]
+    tokens, *rules = (env.get_template(name).render(unspaced=unspaced, han=han) for name in names)
+    return "\n".join((tokens, *(_spelled_out(tokens, part) for part in rules)))
 
 
 def _spelled_out(tokens: str, rules: str) -> str:
@@ -114,7 +116,8 @@ def _spelled_out(tokens: str, rules: str) -> str:
 
 def page_source(view: ProfileView, own: Path | None = None) -> str:
     """The HTML from which a profile is printed."""
-    return environment(own).get_template("print/profile.html").render(view=view)
+    page = environment(own).get_template("print/profile.html").render(view=view)
+    return speech.spoken(page, view.native.language) if view.native else page
 
 
 def profile_pdf(view: ProfileView, press: Press, file: str) -> Checked[Printed]:
@@ -128,7 +131,7 @@ def print_pages(html: str, expected: Expected, press: Press, file: str) -> Check
     from weasyprint.urls import FatalURLFetchingError
 
     try:
-        return _print(html, expected, press, file)
+        return _print(speech.spoken(html), expected, press, file)
     except FatalURLFetchingError as refused:
         message = f"The page asks for {refused}, which is outside its templates and fonts."
         return Checked(None, (finding("PG408", Span(file), message, place="page"),))
@@ -210,16 +213,28 @@ def _listening(file: str) -> Iterator[list[Diagnostic]]:
 def no_glyph(character: str, file: str) -> Diagnostic:
     """PG405 for one character."""
     message = f"No installed font has {character!r} (U+{ord(character):04X})."
-    hint = f"Install one: apt-get install {package_for(character)}"
+    hint = fonts.how_to_get(character)
     return finding("PG405", Span(file), message, hint, place=f"U+{ord(character):04X}")
 
 
+WEASYPRINT = "70.0"
+"""The version whose private parts `weasyprint_internals` knows."""
+
+
 def libraries_missing() -> Diagnostic | None:
-    """PG406 where WeasyPrint's libraries are not installed."""
+    """PG406 where WeasyPrint's libraries are not installed, or it is of another version."""
     try:
-        import weasyprint  # noqa: F401
+        with (
+            fonts.alone(),
+            warnings.catch_warnings(action="ignore"),
+        ):  # of no fonts: ours come later
+            import weasyprint
     except (OSError, ImportError) as error:
         hint = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
         message = f"Printing needs Pango: {str(error).splitlines()[0][:120]}"
+        return finding("PG406", Span("build"), message, hint, place="pdf")
+    if weasyprint.__version__ != WEASYPRINT:
+        hint = f"Type: {sys.executable} -m pip install weasyprint=={WEASYPRINT}"
+        message = f"Printing needs WeasyPrint {WEASYPRINT}; {weasyprint.__version__} is installed."
         return finding("PG406", Span("build"), message, hint, place="pdf")
     return None

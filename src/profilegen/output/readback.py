@@ -7,7 +7,6 @@ finished file, page by page, without spaces and hyphens, in the form NFKC.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,8 +17,10 @@ import pypdfium2
 
 from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
+from profilegen.output import wording
 from profilegen.output.expected import Expected
-from profilegen.output.fonts import ALLOWED
+from profilegen.output.fonts import is_named
+from profilegen.output.wording import squeezed
 
 PIXEL = 0.75
 """Points of a CSS pixel."""
@@ -58,17 +59,27 @@ def misplaced(document: Any, expected: Expected) -> list[Fault]:
 
 
 def read(document: Any, data: bytes, expected: Expected, file: str) -> Iterator[Diagnostic]:
-    """Compare the finished file with what it should hold. Diagnostics: PG401 to PG405."""
+    """Compare the finished file with what it should hold.
+
+    Diagnostics: PG401 to PG405, PG410, PG411.
+    """
+    from profilegen.output.weasyprint_internals import laid
+
     faults = misplaced(document, expected)
     for fault in faults:
         yield finding(fault.code, Span(file), fault.message, place=f"note {fault.label}")
     faulty = {fault.label for fault in faults}
+    pieces = tuple(laid(document))
+    yield from wording.lost(pieces, expected, faulty, file)
     with opened(data) as pages:
         for number, page in enumerate(document.pages, 1):
             for label in expected.notes:
                 if f"fn-{label}" in page.anchors and label not in faulty:
                     yield from _whole(pages[number - 1], number, page, label, expected, file)
-        whole = "".join(squeezed(page.get_text_range()) for page in pages)
+        read = [page.get_text_range() for page in pages]
+        whole = "".join(map(squeezed, read))
+    yield from wording.garbled(pieces, read, file)
+    yield from wording.unmapped(data, file)
     for label, wanted in expected.notes.items():
         bare = squeezed(wanted)
         if label not in faulty and len(bare) > 40 and whole.count(bare) > _copies(expected, bare):
@@ -81,7 +92,7 @@ def read(document: Any, data: bytes, expected: Expected, file: str) -> Iterator[
             yield finding("PG404", Span(file), message, place=anchor)
     for name in foreign_fonts(data):
         message = f"The text falls back to the font {name}."
-        hint = "Install the fonts of the native script: apt-get install fonts-noto-cjk"
+        hint = "Take the face out of your own templates: print uses the faces that it names."
         yield finding("PG405", Span(file), message, hint, place=name)
 
 
@@ -96,6 +107,8 @@ def _whole(
     left, top, right, _ = page.anchors[f"fn-{label}"]
     bottom = page.anchors[f"fnend-{label}"][3]
     wanted = expected.notes[label]
+    if wording.shaped(wanted):
+        return  # what is said of a whole word has no place of its own; see `wording`
     beside = 8 if expected.apart else 30  # what hangs over the edge, and not the next column
     found = bounded_text(text, page.height, (left, top, right + beside, bottom))
     if squeezed(found) != squeezed(label + wanted):
@@ -126,14 +139,6 @@ def opened(data: bytes) -> Iterator[list[Any]]:
         pdf.close()
 
 
-_BLANK = re.compile("[\\s\u00ad\u200b\u2010\u2011\ufffe\u0002-]+")
-
-
-def squeezed(text: str) -> str:
-    """Text without spaces and hyphens in the form NFKC: what survives a line break unchanged."""
-    return _BLANK.sub("", unicodedata.normalize("NFKC", text))
-
-
 def fonts(data: bytes) -> set[str]:
     """Names of the fonts that a PDF embeds, without their subset tags."""
     names = set()
@@ -147,7 +152,7 @@ def fonts(data: bytes) -> set[str]:
 
 def foreign_fonts(data: bytes) -> list[str]:
     """Fonts that no style sheet asked for: a fallback changed the face in silence."""
-    return sorted(name for name in fonts(data) if not re.sub("[ -]", "", name).startswith(ALLOWED))
+    return sorted(name for name in fonts(data) if not is_named(name))
 
 
 def _stream(data: bytes) -> Any:
