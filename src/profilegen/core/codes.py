@@ -158,6 +158,7 @@ _TABLE: tuple[Code, ...] = (
         "Cite the source in its place: [@key].",
         waivable=True,
     ),
+    Code(
         "PG130",
         _E,
         "chart of more figures than a page shows",
