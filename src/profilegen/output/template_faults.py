@@ -7,9 +7,9 @@ from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
-from profilegen.check.collection import shown
 from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
+from profilegen.core.project import shown
 
 
 def template_fault(error: BaseException, own: Path | None) -> Diagnostic | None:
