@@ -15,6 +15,7 @@ from pathlib import Path
 from profilegen.app.printing import Task, print_all
 from profilegen.app.site import LEAVES, leaves, scripts
 from profilegen.check.collection import load, profile_files
+from profilegen.check.near_misses import passed_over
 from profilegen.core.codes import finding
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic, Severity, Span, ordered
@@ -61,7 +62,8 @@ def build(plan: Plan, tell: Tell) -> Result:
     """Make everything that the plan asks for. Diagnostics: all findings of all files."""
     collection = load(profile_files(plan.profiles), plan.profiles, plan.as_of)
     assert collection.value is not None
-    registry, found = collection.value.registry, list(collection.diagnostics)
+    registry = collection.value.registry
+    found = [*collection.diagnostics, *passed_over(plan.profiles)]
     broken = {d.span.file for d in found if d.severity == Severity.ERROR and not d.waived}
     good = [item for item in collection.value.profiles if item.tree.file not in broken]
     if plan.economies:  # who builds one economy is told of that one

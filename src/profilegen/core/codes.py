@@ -67,6 +67,9 @@ _TABLE: tuple[Code, ...] = (
         "Write a plain word and a colon; a text with brackets needs quotes.",
     ),
     Code("PG014", _E, "invisible character", "Delete it; it came along when the text was copied."),
+    Code(
+        "PG015", _W, "file that is not read", "Give it a name that ends in .yaml, or move it away."
+    ),
     # PG1xx: the form of a profile or registry
     Code("PG101", _E, "not a mapping of keys", "Begin with lines of the form `key: value`."),
     Code(
