@@ -26,7 +26,7 @@ def coherence(
         owner: dict[str, str] = {}
         for key, record in book.records.items():
             tree = next(tree for tree in reversed(files) if (kind, key) in tree.keys)
-            for name in dict.fromkeys((key, *record.names)):
+            for name in dict.fromkeys((key, *record.spellings)):
                 other = owner.setdefault(fold(name), key)
                 if other != key:
                     message = f'"{name}" names both {other} and {key}.'

@@ -76,6 +76,11 @@ class Record(Model):
         short = getattr(self, "abbreviation", None)
         return (self.name, *((short,) if short else ()), *self.aliases)
 
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every name and code by which the record is found."""
+        return self.names
+
 
 class _Membership(Record):
     """What has members: a union, or a group."""
@@ -98,8 +103,16 @@ class _Membership(Record):
 class EconomyRecord(_Membership):
     """An economy: a state, a customs territory, or a union of states, which has members."""
 
+    iso2: Annotated[str, Field(pattern="^[A-Z]{2}$")] | None = None
+    """Code of two letters (ISO 3166-1 alpha-2)."""
     language: Text | None = Field(default=None, examples=["ja"])
     native_name: Text | None = None
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every name and code by which the economy is found."""
+        codes = (self.iso2, self.native_name)
+        return (*self.names, *(code for code in codes if code))
 
 
 class GroupRecord(_Membership):
