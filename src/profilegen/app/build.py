@@ -117,7 +117,7 @@ def build(plan: Plan, tell: Tell) -> Result:
             held = [item for item in shown if item.profile.economy in codes]
             table = observations_csv(held, registry)
             path = plan.out / "data" / "observations.csv"
-            result.written.append(write(path, table.encode()))
+            result.written.append(write(path, table.encode("utf-8-sig")))
             tell(f"Pages: {', '.join(f'{v.code}.html' for v in chosen)} and index.html")
         result.diagnostics = ordered(found)
     except OSError as error:

@@ -17,6 +17,7 @@ from profilegen.core.quantity import Quantity
 from profilegen.core.registry import Registry
 from profilegen.core.source import KeyPath
 from profilegen.core.table import grid, heads, number, words
+from profilegen.output.cells import csv_cell
 
 COLUMNS = (
     "economy",
@@ -40,7 +41,10 @@ COLUMNS = (
     "file",
     "line",
 )
-"""`low` and `high` are in full, whatever word for the scale the figure is written with."""
+"""`low` and `high` are in full, whatever word for the scale the figure is written with.
+
+What a spreadsheet would take for a formula has an apostrophe before it (see `cells`).
+"""
 
 Row = dict[str, object]
 
@@ -53,8 +57,8 @@ def observations_csv(items: Iterable[CheckedProfile], registry: Registry) -> str
     for item in items:
         for row, path in _rows(item, registry):
             line = item.tree.span(path).line
-            writer.writerow({"economy": item.profile.economy, **row,
-                             "file": item.tree.file, "line": line})  # fmt: skip
+            whole = {"economy": item.profile.economy, **row, "file": item.tree.file, "line": line}
+            writer.writerow({name: csv_cell(value) for name, value in whole.items()})
     return out.getvalue()
 
 
