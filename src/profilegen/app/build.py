@@ -14,11 +14,11 @@ from pathlib import Path
 
 from profilegen.app.printing import Task, print_all
 from profilegen.app.site import LEAVES, leaves, scripts
-from profilegen.check.collection import load, profile_files
+from profilegen.check.collection import faulty, load, profile_files, sound
 from profilegen.check.near_misses import passed_over
 from profilegen.core.codes import finding
 from profilegen.core.dates import Date
-from profilegen.core.diagnostic import Diagnostic, Severity, Span, ordered
+from profilegen.core.diagnostic import Diagnostic, Span, ordered
 from profilegen.core.model.profile import Profile
 from profilegen.core.project import own_templates
 from profilegen.core.registry import Registry
@@ -64,8 +64,7 @@ def build(plan: Plan, tell: Tell) -> Result:
     assert collection.value is not None
     registry = collection.value.registry
     found = [*collection.diagnostics, *passed_over(plan.profiles)]
-    broken = {d.span.file for d in found if d.severity == Severity.ERROR and not d.waived}
-    good = [item for item in collection.value.profiles if item.tree.file not in broken]
+    broken, good = faulty(found), list(sound(collection))
     if plan.economies:  # who builds one economy is told of that one
         others = {item.tree.file for item in collection.value.profiles
                   if item.profile.economy not in plan.economies}  # fmt: skip

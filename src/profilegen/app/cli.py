@@ -7,6 +7,7 @@ import io
 import os
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -188,19 +189,18 @@ def compare(
     """  # noqa: D301
     from profilegen.app.compare import Request, UsageError
     from profilegen.app.compare import compare as run
-    from profilegen.check.collection import load, profile_files
+    from profilegen.check.collection import faulty, load, sound
 
-    _files_there(profiles)
-    loaded = load(profile_files(profiles), profiles)
+    loaded = load(_files_there(profiles), profiles)
     assert loaded.value is not None
-    broken = {d.span.file for d in loaded.diagnostics if d.severity == "error" and not d.waived}
+    broken, collection = faulty(loaded.diagnostics), replace(loaded.value, profiles=sound(loaded))
     request = Request(economies, sections, topics)
     try:
-        found = run(
-            loaded.value, profiles, request, output, lambda line: click.echo(line, err=True)
-        )
+        found = run(collection, profiles, request, output, lambda line: click.echo(line, err=True))
     except UsageError as error:
-        unread = f" Files with errors: {', '.join(sorted(broken))}." if broken else ""
+        unread = (
+            f" Files with errors: {', '.join(sorted(broken))} (see validate)." if broken else ""
+        )
         raise click.UsageError(f"{error}{unread}") from None
     if found:
         _report(found)

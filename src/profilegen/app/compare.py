@@ -75,8 +75,8 @@ def chosen(names: Sequence[str], stuff: Material, registry: Registry) -> tuple[s
             near = _near(name, stuff, registry)
             raise UsageError(f'"{name}" is no known economy.{near}')
         if code not in stuff.columns:
-            has = ", ".join(stuff.columns)
-            raise UsageError(f"{code} has no profile that could be compared. There are {has}.")
+            has = f" There are {', '.join(stuff.columns)}." if stuff.columns else ""
+            raise UsageError(f"{code} has no profile that could be compared.{has}")
         codes.append(code)
     twice = next((code for code in codes if codes.count(code) > 1), None)
     if twice:
