@@ -25,6 +25,7 @@ from pathlib import Path
 from unittest import mock
 
 from profilegen.check.collection import load, profile_files
+from profilegen.check.near_misses import passed_over
 from profilegen.check.profile import CheckedProfile
 from profilegen.core.dates import parse_date
 from profilegen.core.diagnostic import Diagnostic, Severity
@@ -146,7 +147,7 @@ def run(case: Case, folder: Path) -> tuple[Diagnostic, ...]:
     if fault := case.told.get("print"):
         assert not [d for d in checked.diagnostics if told(case, d)]
         return printed(checked.value.profiles[0], checked.value.registry, fault)
-    return checked.diagnostics
+    return (*checked.diagnostics, *passed_over(folder))
 
 
 def _built(fault: str, folder: Path) -> tuple[Diagnostic, ...]:

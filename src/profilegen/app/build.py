@@ -9,10 +9,11 @@ from pathlib import Path
 from profilegen.app.folder import RefusedError, opened
 from profilegen.app.run import FORMATS, Run
 from profilegen.app.spared import TemplateFault
-from profilegen.check.collection import load, profile_files
+from profilegen.check.collection import faulty, load, profile_files, sound
+from profilegen.check.near_misses import passed_over
 from profilegen.core.codes import finding
 from profilegen.core.dates import Date
-from profilegen.core.diagnostic import Diagnostic, Severity, Span, ordered
+from profilegen.core.diagnostic import Diagnostic, Span, ordered
 from profilegen.core.project import REGISTRY, SERIES, TEMPLATES, folders
 
 Tell = Callable[[str], None]
@@ -46,9 +47,9 @@ def build(plan: Plan, tell: Tell) -> Result:
     """Make everything that the plan asks for. Diagnostics: all findings of all files."""
     collection = load(profile_files(plan.profiles), plan.profiles, plan.as_of)
     assert collection.value is not None
-    registry, found = collection.value.registry, list(collection.diagnostics)
-    broken = {d.span.file for d in found if d.severity == Severity.ERROR and not d.waived}
-    good = [item for item in collection.value.profiles if item.tree.file not in broken]
+    registry = collection.value.registry
+    found = [*collection.diagnostics, *passed_over(plan.profiles)]
+    broken, good = faulty(found), list(sound(collection))
     if plan.economies:  # who builds one economy is told of that one
         others = {item.tree.file for item in collection.value.profiles
                   if item.profile.economy not in plan.economies}  # fmt: skip

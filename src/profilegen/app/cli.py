@@ -7,6 +7,7 @@ import io
 import os
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ import click
 from profilegen import __version__
 from profilegen.core.codes import finding
 from profilegen.core.dates import Date, DateError, parse_date
-from profilegen.core.diagnostic import Diagnostic, Span, blocking
+from profilegen.core.diagnostic import Diagnostic, Span, blocking, ordered
 
 if TYPE_CHECKING:
     from profilegen.core.registry import Registry
@@ -135,21 +136,26 @@ def validate(
     strict: bool,
 ) -> None:  # fmt: skip
     """Check profiles: files, folders or codes; everything in the profiles folder by default."""
-    from profilegen.check.collection import load, profile_files
+    from profilegen.check.collection import load
+    from profilegen.check.near_misses import missing, passed_over
     from profilegen.output import reporters
 
     files: list[Path] = []
+    beside: list[Diagnostic] = []
     for path in paths:
         coded = profiles / f"{path}.yaml"
         if path.is_dir():
-            files += profile_files(path)
+            files += _files_there(path)
+            beside += passed_over(path)
+        elif path.exists() or coded.exists():
+            files.append(path if path.exists() else coded)
         else:
-            files.append(coded if not path.exists() and coded.exists() else path)
+            raise click.UsageError(missing(path, profiles))
     if not paths:
-        _files_there(profiles)
-        files = list(profile_files(profiles))
+        files += _files_there(profiles)
+        beside += passed_over(profiles)
     base = profiles if profiles.is_dir() else next((p.parent for p in files), profiles)
-    found = load(files, base, as_of).diagnostics
+    found = ordered([*load(files, base, as_of).diagnostics, *beside])
     if style == "json":
         click.echo(reporters.as_json(found), nl=False)
     else:
@@ -187,19 +193,18 @@ def compare(
     """  # noqa: D301
     from profilegen.app.compare import Request, UsageError
     from profilegen.app.compare import compare as run
-    from profilegen.check.collection import load, profile_files
+    from profilegen.check.collection import faulty, load, sound
 
-    _files_there(profiles)
-    loaded = load(profile_files(profiles), profiles)
+    loaded = load(_files_there(profiles), profiles)
     assert loaded.value is not None
-    broken = {d.span.file for d in loaded.diagnostics if d.severity == "error" and not d.waived}
+    broken, collection = faulty(loaded.diagnostics), replace(loaded.value, profiles=sound(loaded))
     request = Request(economies, sections, topics)
     try:
-        found = run(
-            loaded.value, profiles, request, output, lambda line: click.echo(line, err=True)
-        )
+        found = run(collection, profiles, request, output, lambda line: click.echo(line, err=True))
     except UsageError as error:
-        unread = f" Files with errors: {', '.join(sorted(broken))}." if broken else ""
+        unread = (
+            f" Files with errors: {', '.join(sorted(broken))} (see validate)." if broken else ""
+        )
         raise click.UsageError(f"{error}{unread}") from None
     if found:
         _report(found)
@@ -272,16 +277,18 @@ def _registry(profiles: Path) -> Registry:
     return loaded.value
 
 
-def _files_there(profiles: Path) -> None:
-    """Refuse a folder without profiles: nothing to do is a mistake in the call."""
+def _files_there(profiles: Path) -> tuple[Path, ...]:
+    """The profiles of a folder; nothing to do is a mistake in the call."""
     from profilegen.check.collection import profile_files
+    from profilegen.check.near_misses import readable, why_nothing
 
     if not profiles.is_dir():
         raise click.UsageError(
-            f"There is no folder {profiles}. Run this beside it, or give --profiles DIR."
+            f"{why_nothing(profiles)} Run this beside it, or give --profiles DIR."
         )
-    if not profile_files(profiles):
-        raise click.UsageError(f"The folder {profiles} holds no profile (a file like JPN.yaml).")
+    if not readable(profiles):
+        raise click.UsageError(why_nothing(profiles))
+    return profile_files(profiles)
 
 
 def _report(diagnostics: tuple[Diagnostic, ...]) -> None:

@@ -144,8 +144,8 @@ def chosen(
             near = _near(name, profiles, registry)
             raise UsageError(f'"{name}" is no known economy.{near}')
         if code not in profiles:
-            has = ", ".join(profiles)
-            raise UsageError(f"{code} has no profile that could be compared. There are {has}.")
+            has = f" There are {', '.join(profiles)}." if profiles else ""
+            raise UsageError(f"{code} has no profile that could be compared.{has}")
         codes.append(code)
     twice = next((code for code in codes if codes.count(code) > 1), None)
     if twice:

@@ -66,4 +66,8 @@ class Pages:
             yield f"assets/{name}", text
         for name, text in compare_data.scripts(shared.material, chooser, site, own).items():
             yield f"data/compare/{name}", text
-        yield "data/observations.csv", observations_csv(self.items, self.registry, folder)
+        # The mark by which spreadsheets know UTF-8.
+        yield (
+            "data/observations.csv",
+            "\ufeff" + observations_csv(self.items, self.registry, folder),
+        )

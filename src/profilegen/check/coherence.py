@@ -17,9 +17,7 @@ from profilegen.core.wto_cases import GAP, astray
 def coherence(
     registry: Registry, trees: Mapping[str, Sequence[SourceTree]]
 ) -> Iterator[Diagnostic]:
-    """PG131: cases have numbers in a row. PG301: what a record names exists. PG302: a name belongs
-    to one record. PG312: see there.
-    """
+    """PG301: what a record names exists. PG302: a name belongs to one record. PG131, PG312."""
     if case := astray(registry.disputes.records):
         message = f"More than {GAP} numbers lie between {case} and the case before it."
         yield finding("PG131", registry.disputes.places[case], message, place=f"disputes {case}")
@@ -28,7 +26,7 @@ def coherence(
         owner: dict[str, str] = {}
         for key, record in book.records.items():
             tree = next(tree for tree in reversed(files) if (kind, key) in tree.keys)
-            for name in dict.fromkeys((key, *record.names)):
+            for name in dict.fromkeys((key, *record.spellings)):
                 other = owner.setdefault(fold(name), key)
                 if other != key:
                     message = f'"{name}" names both {other} and {key}.'

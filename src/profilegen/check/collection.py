@@ -16,7 +16,7 @@ from profilegen.check.registry_files import RawFile, ReadFile, opened, raw_files
 from profilegen.check.validate import validate
 from profilegen.core.codes import finding
 from profilegen.core.dates import Date
-from profilegen.core.diagnostic import Checked, Diagnostic, ordered
+from profilegen.core.diagnostic import Checked, Diagnostic, Severity, ordered
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.registry import FILES, RegistryFile, Series, SourcesFile
 from profilegen.core.model.sources import Source
@@ -33,6 +33,20 @@ class Collection:
     registry: Registry
     as_of: Date | None = None
     """The day against which age was measured: the newest `updated`, where none was given."""
+
+
+def faulty(diagnostics: Iterable[Diagnostic]) -> frozenset[str]:
+    """The files of which no page can be made: those with an error that is not waived."""
+    return frozenset(
+        d.span.file for d in diagnostics if d.severity is Severity.ERROR and not d.waived
+    )
+
+
+def sound(loaded: Checked[Collection]) -> tuple[CheckedProfile, ...]:
+    """The profiles of which pages can be made."""
+    assert loaded.value is not None
+    files = faulty(loaded.diagnostics)
+    return tuple(item for item in loaded.value.profiles if item.tree.file not in files)
 
 
 def profile_files(folder: Path) -> tuple[Path, ...]:

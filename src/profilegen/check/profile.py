@@ -14,6 +14,7 @@ from profilegen.core.codes import CODES
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Checked, Diagnostic, Severity, ordered
 from profilegen.core.model.profile import Profile
+from profilegen.core.parties import with_codes
 from profilegen.core.registry import Registry, fold, nearest
 from profilegen.core.source import SourceTree
 from profilegen.core.walk import citations
@@ -46,7 +47,7 @@ def check(
     """
     checked = form or validate(tree, Profile)
     if checked.value is not None:
-        profile = with_shared_sources(checked.value, registry)
+        profile = with_codes(with_shared_sources(checked.value, registry), registry)
         case = Case(profile, tree, registry, as_of, peers or Peers())
         told = waived(case, once(examine(case, (*local, *whole))))
         return Checked(CheckedProfile(profile, tree), told)
@@ -54,7 +55,8 @@ def check(
     rest = salvage(tree, Profile)
     if rest is not None:
         profile, pruned = rest
-        case = Case(with_shared_sources(profile, registry), pruned, registry, as_of)
+        profile = with_codes(with_shared_sources(profile, registry), registry)
+        case = Case(profile, pruned, registry, as_of)
         errors = [d for d in examine(case, local) if d.severity is Severity.ERROR]
         found += waived(case, ordered(errors), complain=False)
     return Checked(None, ordered(found))

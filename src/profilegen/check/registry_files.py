@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from profilegen.check.validate import validate
+from profilegen.check.validate import salvage, validate
 from profilegen.core.diagnostic import Checked
 from profilegen.core.model.base import Model
 from profilegen.core.model.registry import FILES, Series, SourcesFile
@@ -57,7 +57,7 @@ def _paths(profiles: Path | None) -> Iterator[Path]:
 
 @lru_cache(maxsize=64)
 def opened(raw: RawFile) -> Checked[ReadFile]:
-    """Parse and validate a file. Diagnostics: PG0xx, PG1xx."""
+    """Parse and validate a file; faults leave the other records. Diagnostics: PG0xx, PG1xx."""
     if raw.content.value is None:
         return Checked(None, raw.content.diagnostics)
     tree = parse(raw.content.value, raw.name)
@@ -65,6 +65,7 @@ def opened(raw: RawFile) -> Checked[ReadFile]:
         return Checked(None, tree.diagnostics)
     checked = validate(tree.value, MODELS[raw.kind])
     told = (*tree.diagnostics, *checked.diagnostics)
-    if checked.value is None:
-        return Checked(None, told)
-    return Checked(ReadFile(raw.kind, checked.value, tree.value), told)
+    if checked.value is not None:
+        return Checked(ReadFile(raw.kind, checked.value, tree.value), told)
+    rest = salvage(tree.value, MODELS[raw.kind])
+    return Checked(ReadFile(raw.kind, *rest) if rest else None, told)

@@ -67,6 +67,9 @@ _TABLE: tuple[Code, ...] = (
         "Write a plain word and a colon; a text with brackets needs quotes.",
     ),
     Code("PG014", _E, "invisible character", "Delete it; it came along when the text was copied."),
+    Code(
+        "PG015", _W, "file that is not read", "Give it a name that ends in .yaml, or move it away."
+    ),
     # PG1xx: the form of a profile or registry
     Code("PG101", _E, "not a mapping of keys", "Begin with lines of the form `key: value`."),
     Code(
@@ -163,6 +166,12 @@ _TABLE: tuple[Code, ...] = (
         _E,
         "chart of more figures than a page shows",
         "Name `scopes` or fewer `indicators`, or make two charts of it; a table takes more.",
+    ),
+    Code(
+        "PG132",
+        _W,
+        "name of no known economy",
+        "Write its name or code as profiles/registry/economies.yaml has it, or add a record there.",
     ),
     Code("PG131", _E, "number of a WTO case that cannot be", "Correct the number."),
     # PG2xx: one profile

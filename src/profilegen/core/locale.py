@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from profilegen.core.dates import NOT_STATED, Date
+from profilegen.core.model.profile import Profile
+from profilegen.core.names import plain_letters
 from profilegen.core.registry import Registry
 from profilegen.core.resolve import When
 
@@ -16,6 +18,11 @@ def economy_name(code: str, registry: Registry, *, article: bool = False) -> str
     if record is None:
         return code
     return f"the {record.name}" if article and code in _WITH_ARTICLE else record.name
+
+
+def name_order(profile: Profile, registry: Registry) -> str:
+    """What sorts profiles by the names that their pages bear."""
+    return plain_letters(profile.title or economy_name(profile.economy, registry))
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -26,6 +26,7 @@ from profilegen.core.model.registry import (
     TopicRecord,
 )
 from profilegen.core.model.sources import Source
+from profilegen.core.names import loose
 
 R = TypeVar("R", bound=Record)
 
@@ -51,16 +52,21 @@ class Book(Generic[R]):
 
     def __post_init__(self) -> None:
         index: dict[str, str] = {}
+        loosely: dict[str, set[str]] = {}
         for key, record in self.records.items():
-            for name in (key, *record.names):
+            for name in (key, *record.spellings):
                 index.setdefault(fold(name), key)
+                loosely.setdefault(loose(name), set()).add(key)
+        sure = {name: keys.pop() for name, keys in loosely.items() if name and len(keys) == 1}
         object.__setattr__(self, "_index", index)
+        object.__setattr__(self, "_loosely", sure)
 
     _index: dict[str, str] = field(init=False, repr=False, default_factory=dict)
+    _loosely: dict[str, str] = field(init=False, repr=False, default_factory=dict)
 
     def key(self, name: str) -> str | None:
-        """The id behind a name, or None."""
-        return self._index.get(fold(name))
+        """The id behind a name, however it is spelled, or None."""
+        return self._index.get(fold(name)) or self._loosely.get(loose(name))
 
     def get(self, name: str) -> R | None:
         """The record behind a name, or None."""

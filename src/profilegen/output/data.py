@@ -18,6 +18,7 @@ from profilegen.core.quantity import Quantity
 from profilegen.core.registry import Registry
 from profilegen.core.source import KeyPath
 from profilegen.core.table import grid, heads, number, words
+from profilegen.output.cells import csv_cell
 
 COLUMNS = (
     "economy",
@@ -41,7 +42,10 @@ COLUMNS = (
     "file",
     "line",
 )
-"""`low` and `high` are in full, whatever word for the scale the figure is written with."""
+"""`low` and `high` are in full, whatever word for the scale the figure is written with.
+
+What a spreadsheet would take for a formula has an apostrophe before it (see `cells`).
+"""
 
 Row = dict[str, object]
 
@@ -61,8 +65,8 @@ def observations_csv(
         file = f"{folder}/{Path(item.tree.file).name}"
         for row, path in _rows(item, registry):
             line = item.tree.span(path).line
-            writer.writerow({"economy": item.profile.economy, **row,
-                             "file": file, "line": line})  # fmt: skip
+            whole = {"economy": item.profile.economy, **row, "file": file, "line": line}
+            writer.writerow({name: csv_cell(value) for name, value in whole.items()})
     return out.getvalue()
 
 

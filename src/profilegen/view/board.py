@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from profilegen.core.model.sections import SECTIONS
+from profilegen.core.names import plain_letters
 from profilegen.core.registry import Registry
 from profilegen.core.typography import curly
 from profilegen.view.column import IDENTITY, Column
@@ -57,7 +58,7 @@ def board(stuff: Material, registry: Registry, made: Collection[str]) -> Board:
     columns = [column for code, column in stuff.columns.items() if code in made]
     return Board(
         frame=frame(registry),
-        places=tuple(sorted(map(_place, columns), key=lambda place: place.name)),
+        places=tuple(sorted(map(_place, columns), key=lambda place: plain_letters(place.name))),
         parts=tuple(
             Part(
                 kind.number,

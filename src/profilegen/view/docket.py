@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from profilegen.core.locale import counted
 from profilegen.core.model.registry import EconomyRecord
+from profilegen.core.names import plain_letters
 from profilegen.core.registry import Registry
 from profilegen.core.resolve import Tally
 from profilegen.core.slug import slug
@@ -93,7 +94,7 @@ class DocketView:
 
 def docket_view(stuff: Material, registry: Registry) -> DocketView:
     """Compose the page of the columns' economies."""
-    columns = sorted(stuff.columns.values(), key=lambda column: column.name)
+    columns = sorted(stuff.columns.values(), key=lambda column: plain_letters(column.name))
     codes = [column.code for column in columns]
     heads = {key: head for key, head in stuff.heads[SECTION].items() if _listings(key, columns)}
     as_of = registry.disputes.as_of

@@ -10,6 +10,7 @@ from profilegen.core.locale import counted
 from profilegen.core.model.entries import Agreement, Dispute
 from profilegen.core.model.profile import Profile, entries
 from profilegen.core.model.sections import SECTIONS
+from profilegen.core.names import plain_letters
 from profilegen.core.registry import Registry
 from profilegen.core.typography import joined, runs
 from profilegen.view.doors import Door, doors, leading
@@ -89,7 +90,8 @@ def index_view(
             + " seven sections."
         ),
         rows=tuple(
-            _row(view, ages.get(view.code, 0)) for view in sorted(profiles, key=lambda v: v.name)
+            _row(view, ages.get(view.code, 0))
+            for view in sorted(profiles, key=lambda v: plain_letters(v.name))
         ),
         doors=tuple(doors(sources, stuff, registry)) if stuff else (),
         examples=", ".join(_examples(sources, registry)),

@@ -12,6 +12,7 @@ from profilegen.core.locale import counted, economy_name
 from profilegen.core.model.data import ProvisionTable
 from profilegen.core.model.entries import Agreement, Entry, Initiative
 from profilegen.core.model.profile import Profile, entries
+from profilegen.core.names import plain_letters
 from profilegen.core.registry import Book, Registry
 from profilegen.core.slug import slug
 from profilegen.core.typography import curly, sentence
@@ -137,7 +138,7 @@ def matrix_view(
     kind: _Kind, profiles: Sequence[Profile], stuff: Material, registry: Registry
 ) -> MatrixView:
     """Compose the matrix of the profiles' economies."""
-    columns = sorted(stuff.columns.values(), key=lambda column: column.name)
+    columns = sorted(stuff.columns.values(), key=lambda column: plain_letters(column.name))
     own = _listed(kind, profiles, registry)
     heads = stuff.heads[kind.section]
     shown = {key for _, key in own}

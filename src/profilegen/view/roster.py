@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from profilegen.core.dates import Date
 from profilegen.core.locale import economy_name
 from profilegen.core.model.entries import Entry
+from profilegen.core.names import plain_letters
 from profilegen.core.registry import Registry
 from profilegen.core.typography import curly
 from profilegen.view.cell import KNOWN, NO, SIGNED, Cell
@@ -45,7 +46,9 @@ def roster(entry: Entry, registry: Registry) -> tuple[Part, ...]:
         order = _order(cell, entry, code, registry)
         found.setdefault(words(cell.words), (order, []))[1].append(name)
     ordered = sorted(found.items(), key=lambda pair: pair[1][0])
-    return tuple(Part(told, tuple(sorted(names))) for told, (_, names) in ordered)
+    return tuple(
+        Part(told, tuple(sorted(names, key=plain_letters))) for told, (_, names) in ordered
+    )
 
 
 def claimed(

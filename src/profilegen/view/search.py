@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from profilegen.core.locale import counted, economy_name
+from profilegen.core.locale import counted, economy_name, name_order
 from profilegen.core.model.entries import Agreement, Dispute, Entry, Goal, Instrument
 from profilegen.core.model.profile import Placed, Profile, entries
 from profilegen.core.model.sections import SECTIONS
@@ -44,7 +44,7 @@ _ONE = {
 
 def hits(profiles: Sequence[Profile], registry: Registry) -> Iterator[Hit]:
     """Everything that can be found, the broadest first."""
-    ordered = sorted(profiles, key=lambda p: p.title or economy_name(p.economy, registry))
+    ordered = sorted(profiles, key=lambda p: name_order(p, registry))
     for profile in ordered:
         record = registry.economies.records[profile.economy]
         also = " ".join((profile.economy, record.name, *record.aliases))

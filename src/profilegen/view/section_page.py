@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from profilegen.core.locale import counted
 from profilegen.core.model.profile import Profile, entries
 from profilegen.core.model.sections import SECTIONS, SectionKind
+from profilegen.core.names import plain_letters
 from profilegen.core.registry import Registry
 from profilegen.core.typography import curly, joined
 from profilegen.view.frame import Frame, frame
@@ -93,7 +94,7 @@ class SectionPage:
 
 def section_pages(profiles: Sequence[Profile], registry: Registry) -> Iterator[SectionPage]:
     """Compose the seven pages; the economies stand in the order of their names."""
-    ordered = sorted(profiles, key=lambda profile: _name(profile, registry))
+    ordered = sorted(profiles, key=lambda profile: plain_letters(_name(profile, registry)))
     together = merged(ordered)
     for kind in SECTIONS:
         yield _page(kind, ordered, together, registry)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from profilegen.core.dates import Date
-from profilegen.core.locale import counted, economy_name, when
+from profilegen.core.locale import counted, name_order, when
 from profilegen.core.model.entries import Agreement, Dispute, Instrument
 from profilegen.core.model.profile import Placed, Profile, entries
 from profilegen.core.registry import Registry
@@ -113,7 +113,7 @@ class TimelineView:
 
 def timeline_view(profiles: Sequence[Profile], registry: Registry) -> TimelineView:
     """Compose the lanes; economies stand in the order of their names."""
-    ordered = sorted(profiles, key=lambda p: p.title or economy_name(p.economy, registry))
+    ordered = sorted(profiles, key=lambda p: name_order(p, registry))
     lanes = tuple(_lane(profile, registry) for profile in ordered)
     years = [mark.year for lane in lanes for mark in lane.marks if mark.year is not None]
     used = {mark.shape for lane in lanes for mark in lane.marks}

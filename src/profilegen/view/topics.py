@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from profilegen.core.locale import counted, economy_name
+from profilegen.core.locale import counted, economy_name, name_order
 from profilegen.core.model.entries import (
     Agreement,
     Dispute,
@@ -116,7 +116,7 @@ class TopicsView:
 
 def topics_view(profiles: Sequence[Profile], registry: Registry) -> TopicsView:
     """Compose the page; economies stand in the order of their names."""
-    ordered = sorted(profiles, key=lambda p: p.title or economy_name(p.economy, registry))
+    ordered = sorted(profiles, key=lambda p: name_order(p, registry))
     found: dict[str, dict[type[Entry], list[Listed]]] = {}
     tagged = 0
     for profile in ordered:

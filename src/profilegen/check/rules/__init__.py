@@ -34,6 +34,7 @@ LOCAL: tuple[Rule, ...] = (
     dates.checked_later,
     dates.impossible_order,
     dates.not_stated,
+    references.unknown_party,
     references.unknown_topic,
     references.unknown_record,
     references.far_case,

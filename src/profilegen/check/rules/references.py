@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from profilegen.check.case import Case
 from profilegen.check.rules import registered
+from profilegen.core.dates import NOT_STATED
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.base import says_nothing
-from profilegen.core.model.entries import Agreement, Dispute, Initiative, Instrument
+from profilegen.core.model.entries import Agreement, Dispute, Initiative, Instrument, Programme
 from profilegen.core.model.profile import Placed
+from profilegen.core.numbers import observed
 from profilegen.core.registry import fold, nearest
 from profilegen.core.resolve import (
     acting,
@@ -19,6 +21,7 @@ from profilegen.core.resolve import (
     initiative_record,
     side_of,
 )
+from profilegen.core.source import KeyPath
 from profilegen.core.wto_cases import GAP, wto_number
 
 
@@ -31,6 +34,40 @@ def unknown_economy(case: Case) -> Iterator[Diagnostic]:
     near = known.key(code) or nearest(code, known.records) or known.key(known.near(code))
     hint = f"Did you mean {near} ({known.records[near].name})?" if near else ""
     yield case.find("PG110", ("economy",), f'"{code}" is no known economy.', hint)
+
+
+def unknown_party(case: Case) -> Iterator[Diagnostic]:
+    """PG132: where only economies and their groups can stand, each is one of the registry's."""
+    economies, groups = case.registry.economies, case.registry.groups
+    for path, name, place in _economies(case):
+        if name in economies.records or groups.get(name) or name.casefold() in _ALL:
+            continue
+        near = economies.near(name)
+        hint = f'Did you mean "{near}"?' if near else ""
+        yield case.find("PG132", path, f'"{name}" is no known economy.', hint, place=place)
+
+
+_ALL = (NOT_STATED, "world")
+"""What may stand in an economy's place besides."""
+
+
+def _economies(case: Case) -> Iterator[tuple[KeyPath, str, str]]:
+    """Each economy that the profile names, with its path and the place as waivers name it."""
+    for placed in case.entries:
+        entry = placed.entry
+        if isinstance(entry, Agreement):
+            for at, name in enumerate(entry.parties):
+                yield (*placed.path, "parties", at), name, placed.place
+        elif isinstance(entry, Programme):
+            for at, item in enumerate(entry.rounds):
+                for name in item.destinations:
+                    yield (*placed.path, "rounds", at, "destinations", name), name, placed.place
+    for seen in observed(case.profile):
+        yield (*seen.path, "economy"), seen.economy, seen.place
+    for kind, section in case.profile.sections():
+        for key, figure in section.figures.items():
+            for at, name in enumerate(figure.economies):
+                yield (kind.key, "figures", key, "economies", at), name, ""
 
 
 def unknown_topic(case: Case) -> Iterator[Diagnostic]:
@@ -103,16 +140,17 @@ def no_party_to_agreement(case: Case) -> Iterator[Diagnostic]:
     if case.profile.economy not in case.registry.economies.records:
         return
     parties = case.registry.acting_for(case.profile.economy)
+    economies = case.registry.economies.records.keys()  # PG132 tells of other names, and of groups
     for placed in case.entries:
         entry = placed.entry
         record = (
             case.registry.agreements.get(entry.name_text) if isinstance(entry, Agreement) else None
         )
-        own = {case.registry.economies.key(name) or name for name in entry.parties} if isinstance(
-            entry, Agreement) else set()  # fmt: skip
-        if record is None and own and not own & parties:
+        own = set(entry.parties) if isinstance(entry, Agreement) else set()
+        if record is None and own and own <= economies and not own & parties:
             message = f"{case.profile.economy} is not among the parties that are written out."
-            yield case.find("PG225", (*placed.path, "parties"), message, place=placed.place)
+            hint = f"Add {case.profile.economy} to `parties`, or correct them."
+            yield case.find("PG225", (*placed.path, "parties"), message, hint, place=placed.place)
         if record is None or not record.parties or parties.intersection(record.parties):
             continue
         message = f"{case.profile.economy} is not among the parties to {entry.name_text}."

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from profilegen.core.dates import Date
 from profilegen.core.model.base import (
@@ -22,6 +23,22 @@ from profilegen.core.model.base import (
 )
 from profilegen.core.model.entries import AgreementStatus, Role
 from profilegen.core.model.sources import Source
+from profilegen.core.richtext import RichText
+
+
+def _uncited(text: RichText) -> RichText:
+    if cited := text.citations():
+        told = {
+            "message": "A registry's text carries no citation.",
+            "hint": "Take it out, and name the document in `source`.",
+            "snippet": f"@{cited[0].key}",
+        }
+        raise PydanticCustomError("text_citation", "{message}", told)
+    return text
+
+
+Remark = Annotated[Line, AfterValidator(_uncited)]
+"""A text of one paragraph that rests on the record's `source`, and cites nothing itself."""
 
 Code = Annotated[str, Field(pattern="^[A-Z]{3}$")]
 """ISO 3166-1 alpha-3, or EUU and XKX, which ISO leaves to its users."""
@@ -50,7 +67,7 @@ class Record(Model):
     """Where the facts were seen; the file's own `source` where it is left out."""
     unverified: Texts = ()
     """Fields that rest on no source that could be checked."""
-    note: Line | None = None
+    note: Remark | None = None
     """What a reader of the record has to know; printed where the record is used."""
 
     @property
@@ -58,6 +75,11 @@ class Record(Model):
         """Every name of the record."""
         short = getattr(self, "abbreviation", None)
         return (self.name, *((short,) if short else ()), *self.aliases)
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every name and code by which the record is found."""
+        return self.names
 
 
 class _Membership(Record):
@@ -81,8 +103,16 @@ class _Membership(Record):
 class EconomyRecord(_Membership):
     """An economy: a state, a customs territory, or a union of states, which has members."""
 
+    iso2: Annotated[str, Field(pattern="^[A-Z]{2}$")] | None = None
+    """Code of two letters (ISO 3166-1 alpha-2)."""
     language: Text | None = Field(default=None, examples=["ja"])
     native_name: Text | None = None
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every name and code by which the economy is found."""
+        codes = (self.iso2, self.native_name)
+        return (*self.names, *(code for code in codes if code))
 
 
 class GroupRecord(_Membership):
@@ -178,7 +208,7 @@ class DisputeRecord(Record):
 class IndicatorRecord(Record):
     """What an observation measures: its unit, its scale, and which way is more."""
 
-    definition: Line
+    definition: Remark
     unit: Text = Field(examples=["per cent of GDP", "number of products", "money"])
     """`money` where each figure names its currency."""
     scale: tuple[float, float] | None = None
@@ -193,7 +223,7 @@ class ProvisionText(Model):
 
     article: Text | None = Field(default=None, examples=["Art 14.4"])
     covered: bool = True
-    points: tuple[Line, ...] = ()
+    points: tuple[Remark, ...] = ()
     """Qualifiers: exceptions, and what else it reaches."""
     source: Text | None = None
     """Where it was seen; the record's own where it is left out."""
@@ -202,7 +232,7 @@ class ProvisionText(Model):
 class ProvisionRecord(Record):
     """A rule that agreements share, and where each has it."""
 
-    definition: Line
+    definition: Remark
     agreements: dict[Text, ProvisionText] = Field(default_factory=dict)
     topics: Texts = ()
 

@@ -1,0 +1,39 @@
+"""Names as people type them: accents, apostrophes and articles make no other economy of one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th",
+                          "ı": "i", "&": " and "})  # fmt: skip
+"""Letters that Unicode does not take apart, as English spells them."""
+_SILENT = re.compile("[.'\u2018\u2019\u02bb\u02bc\u02b9\u2032\u0060\u00b4]")
+"""Stops and every sign that is typed for an apostrophe."""
+_SHORT = {"st": "saint", "ste": "sainte", "rep": "republic", "dem": "democratic", "fed": "federal",
+          "n": "north", "s": "south"}  # fmt: skip
+_TURNED = re.compile(r"(?P<then>[^,(]+)[,(](?P<first>[^,()]+)\)?")
+"""`Korea, Republic of`, `Korea (Republic of)`: what is behind comes first."""
+_ARTICLES = frozenset(("the", "of"))
+
+
+def plain_letters(name: str) -> str:
+    """A name in small letters without accents, as an English index sorts it."""
+    apart = unicodedata.normalize("NFKD", name.casefold())
+    bare = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return _SILENT.sub("", bare.translate(_LETTERS))
+
+
+@lru_cache(maxsize=16_384)
+def loose(name: str) -> str:
+    """What is left of a name when what people type differently is gone.
+
+    `Korea, Rep. of` and `the Republic of Korea` are one, and so are `Côte d’Ivoire` and
+    `Cote d'Ivoire`. Letters of other scripts stay as they are.
+    """
+    letters = plain_letters(name)
+    if turned := _TURNED.fullmatch(letters):
+        letters = f"{turned['first']} {turned['then']}"
+    words = re.findall(r"\w+", letters)
+    return "".join(_SHORT.get(word, word) for word in words if word not in _ARTICLES)
