@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import random
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.japan import ROOT
+from tests import comparisons
 from tests.site_tools import browser
 
-from profilegen.check.collection import load, profile_files
 from profilegen.output.chart import chart
 from profilegen.output.fonts import faces
 from profilegen.output.labels import Box, Segment, placed
@@ -30,10 +30,10 @@ LEADING = 3.5
 """What a text's box has above and below its figures: the face's own line is 15 px high."""
 
 
+@cache
 def drawn() -> list[ChartView]:
     """Every time chart of the profiles, a crowded one, one on the axis, one of long names."""
-    found = load(profile_files(ROOT / "profiles"), ROOT / "profiles").value
-    assert found is not None
+    found = comparisons.collection()
     view = figures_view([item.profile for item in found.profiles], found.registry)
     blocks = [block for item in view.data for block in item.blocks]
     real = [block for block in blocks if isinstance(block, ChartView) and block.timed]

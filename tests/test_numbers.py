@@ -12,10 +12,9 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from tests import japan
+from tests.comparisons import collection
 from tests.pdf_tools import page_texts
 
-from profilegen.check.collection import Collection, load, profile_files
 from profilegen.core.dates import Date, DateError
 from profilegen.core.model.data import Figure, Observations, Table
 from profilegen.core.model.entries import Programme
@@ -38,13 +37,6 @@ from profilegen.view.nodes import words
 from profilegen.view.programme import programme_tables
 from profilegen.view.site import Site
 from profilegen.view.table import TableView, table_view
-
-
-@cache
-def collection() -> Collection:
-    loaded = load(profile_files(japan.PROFILES), japan.PROFILES).value
-    assert loaded is not None
-    return loaded
 
 
 @cache

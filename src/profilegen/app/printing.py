@@ -15,6 +15,7 @@ from typing import Any
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.locale import counted
 from profilegen.output.leaf import Paper
+from profilegen.output.length import length
 from profilegen.view.profile import ProfileView
 
 
@@ -92,4 +93,7 @@ def _print_one(work: tuple[Task, Path | None]) -> Outcome:
     made = checked.value
     if made is None:
         return Outcome(task, None, checked.diagnostics, 0, 0, seconds)
-    return Outcome(task, made.data, checked.diagnostics, made.pages, made.renders, seconds)
+    found = checked.diagnostics
+    if isinstance(task.what, ProfileView):
+        found += tuple(length(task.what, made.pages, task.file))
+    return Outcome(task, made.data, found, made.pages, made.renders, seconds)

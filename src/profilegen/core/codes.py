@@ -289,6 +289,18 @@ _TABLE: tuple[Code, ...] = (
         "two figures for one thing",
         "Give both their dates (`as_of`), or a note that says why they differ.",
     ),
+    Code(
+        "PG250",
+        _W,
+        "few entries in a finished profile",
+        "Add what a reader would look for, or say in a waiver that there is no more.",
+    ),
+    Code(
+        "PG251",
+        _W,
+        "more entries than are read",
+        "Keep the forty that matter most to the field; a sentence of the text may name others.",
+    ),
     # PG3xx: across profiles and registries
     Code(
         "PG301", _E, "registry names something that it lacks", "Correct the id, or add the record."
@@ -372,6 +384,18 @@ _TABLE: tuple[Code, ...] = (
         _E,
         "page reaches outside the project",
         "Remove the reference; pages read only their templates.",
+    ),
+    Code(
+        "PG425",
+        _W,
+        "profile of more than eight pages",
+        "Shorten its longest text or leave out the entries that matter least.",
+    ),
+    Code(
+        "PG426",
+        _W,
+        "finished profile of less than three pages",
+        "Write what a reader needs to know of each section.",
     ),
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from profilegen.check.case import Rule
 from profilegen.check.rules import (
     dates,
+    measure,
     numbers,
     peers,
     references,
@@ -49,6 +50,7 @@ LOCAL: tuple[Rule, ...] = (
     numbers.not_yet,
     numbers.more_than_the_whole,
     numbers.two_values,
+    measure.many_entries,
     peers.one_document,
     peers.one_instrument,
     peers.one_number,
@@ -66,5 +68,6 @@ WHOLE: tuple[Rule, ...] = (
     sourcing.not_in_text,
     sourcing.bare_sentence,
     words.unexpanded,
+    measure.few_entries,
 )
 """Rules that look for something missing, and so need the whole file."""
