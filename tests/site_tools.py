@@ -35,13 +35,19 @@ def found_chromium() -> str:
     pytest.skip("Chromium is not installed")
 
 
+_running: list[Browser] = []
+
+
 @contextmanager
 def browser() -> Iterator[Browser]:
-    """A headless Chromium with a fresh profile."""
+    """A headless Chromium with a fresh profile: the one of this process, where it runs already."""
+    if _running:
+        yield _running[0]
+        return
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found_chromium(), args=FLAGS)
-        yield running
-        running.close()
+        _running[:] = [playwright.chromium.launch(executable_path=found_chromium(), args=FLAGS)]
+        yield _running[0]
+        _running.pop().close()
 
 
 def npm(path: str) -> Path:

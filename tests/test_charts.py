@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 from tests import comparisons
-from tests.site_tools import browser
 
 from profilegen.output.chart import chart
 from profilegen.output.fonts import faces
@@ -57,18 +57,18 @@ def drawn() -> list[ChartView]:
     return [*real, *made]
 
 
-def test_words_of_a_chart_stand_on_nothing(tmp_path: Path) -> None:
+def test_words_of_a_chart_stand_on_nothing(tmp_path: Path, chromium: Browser) -> None:
     charts = drawn()
     face = next(face for face in faces() if "Sans" in face.family and face.style == "normal")
     style = f'@font-face {{ font-family: "{face.family}"; src: url("{face.path.as_uri()}") }}'
     source = f"<style>{style}</style>{''.join(chart(view) for view in charts)}"
     (tmp_path / "charts.html").write_text(source, encoding="utf-8")
-    with browser() as running:
-        tab = running.new_page()
-        tab.goto((tmp_path / "charts.html").as_uri())
-        tab.evaluate("document.fonts.ready")
-        assert tab.evaluate("document.fonts.size && [...document.fonts][0].status") == "loaded"
-        measured: list[Any] = [svg.evaluate(BOXES) for svg in tab.query_selector_all("svg")]
+    tab = chromium.new_page()
+    tab.goto((tmp_path / "charts.html").as_uri())
+    tab.evaluate("document.fonts.ready")
+    assert tab.evaluate("document.fonts.size && [...document.fonts][0].status") == "loaded"
+    measured: list[Any] = [svg.evaluate(BOXES) for svg in tab.query_selector_all("svg")]
+    tab.close()
     assert len(measured) == len(charts)
     for view, found in zip(charts, measured, strict=True):
         boxes = [
