@@ -11,16 +11,24 @@ from pathlib import Path
 
 from tests import japan
 
+from profilegen.core.project import REGISTRY, TEMPLATES
+
+
+def contents(folder: Path) -> set[Path]:
+    return {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
+
 
 def test_the_wheel_builds_japan_away_from_the_checkout(tmp_path: Path) -> None:
     wheels, site, work = (tmp_path / name for name in ("wheels", "site", "work"))
     subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation",
-         "--no-index", "--wheel-dir", wheels, japan.ROOT],
-        check=True,
+        [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", wheels],
+        cwd=japan.ROOT, capture_output=True, check=True,
     )  # fmt: skip
     (wheel,) = wheels.glob("profilegen-*.whl")
     zipfile.ZipFile(wheel).extractall(site)
+    inside = site / "profilegen" / "data"
+    assert contents(inside / "templates") == contents(TEMPLATES)
+    assert contents(inside / "registry") == contents(REGISTRY)
     profiles = work / "profiles"
     profiles.mkdir(parents=True)
     shutil.copy(japan.BASIS, profiles)
@@ -33,7 +41,7 @@ def test_the_wheel_builds_japan_away_from_the_checkout(tmp_path: Path) -> None:
     assert where.startswith(str(site))
     program = "from profilegen.app.cli import main; main()"
     result = subprocess.run(
-        [sys.executable, "-c", program, "build"],
+        [sys.executable, "-c", program, "build", "JPN"],
         cwd=work, env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert result.returncode == 0, result.stderr
