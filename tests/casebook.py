@@ -15,13 +15,16 @@ expected of it, and how it comes about where a file alone does not show the mist
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 from profilegen.check.collection import load, profile_files
@@ -31,6 +34,7 @@ from profilegen.core.dates import parse_date
 from profilegen.core.diagnostic import Diagnostic, Severity
 from profilegen.core.registry import Registry
 from profilegen.output.expected import Expected
+from profilegen.output.length import length
 
 CASES = Path(__file__).parent / "cases"
 _DIRECTIVE = re.compile(r"^# (expect|name|as-of|make|print|build|says): (.+)$", re.MULTILINE)
@@ -174,7 +178,20 @@ def printed(item: CheckedProfile, registry: Registry, fault: str) -> tuple[Diagn
     page = pdf.page_source(view)
     planted = _PLANT[fault](page)
     with mock.patch.object(pdf, "MAX_RENDERS", 2):  # what no repair can mend
-        return pdf.print_pages(planted, expected, pdf.Press(), item.tree.file).diagnostics
+        checked = pdf.print_pages(planted, expected, _press(), item.tree.file)
+    if checked.value is None:
+        return checked.diagnostics
+    return tuple(length(view, checked.value.pages, item.tree.file))
+
+
+@cache
+def _press() -> Any:
+    from profilegen.output import pdf
+
+    return pdf.Press()
+
+
+atexit.register(_press.cache_clear)  # its fonts must go before the interpreter does
 
 
 def _without(pattern: str, then: str = "") -> Callable[[str], str]:
@@ -190,6 +207,7 @@ def _without(pattern: str, then: str = "") -> Callable[[str], str]:
 
 
 _NOTE = r'<span class="note" id="fn-1">.*?id="fnend-1"></span></span>'
+_LEAF = '<p style="break-before: page">A page.</p>'
 _PLANT: dict[str, Callable[[str], str]] = {
     "drop note 1": _without(_NOTE),
     "move note 1 to a page of its own": _without(_NOTE, '<p style="break-before: page">{}</p>'),
@@ -199,6 +217,7 @@ _PLANT: dict[str, Callable[[str], str]] = {
     "drop heading 1": _without(r'<h2 id="section-1">.*?</h2>'),
     "show an image of the machine": _without("^", '<img src="file:///etc/hostname" alt="">'),
     "change nothing": lambda page: page,
+    "eight more pages": lambda page: page.replace("</body>", f"{_LEAF * 8}</body>"),
 }
 
 

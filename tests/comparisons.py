@@ -7,15 +7,25 @@ from functools import cache
 from tests import japan
 
 from profilegen.check.collection import Collection, load, profile_files
+from profilegen.core.diagnostic import Checked, Diagnostic
 from profilegen.view.comparison import Choice, Comparison, comparison
 from profilegen.view.material import Material, material
 
 
 @cache
+def checked() -> Checked[Collection]:
+    return load(profile_files(japan.PROFILES), japan.PROFILES)
+
+
 def collection() -> Collection:
-    value = load(profile_files(japan.PROFILES), japan.PROFILES).value
+    value = checked().value
     assert value is not None
     return value
+
+
+def diagnostics() -> tuple[Diagnostic, ...]:
+    """What is found in the real profiles."""
+    return checked().diagnostics
 
 
 @cache

@@ -35,13 +35,19 @@ def found_chromium() -> str:
     pytest.skip("Chromium is not installed")
 
 
+_running: list[Browser] = []
+
+
 @contextmanager
 def browser() -> Iterator[Browser]:
-    """A headless Chromium with a fresh profile."""
+    """A headless Chromium with a fresh profile: the one of this process, where it runs already."""
+    if _running:
+        yield _running[0]
+        return
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found_chromium(), args=FLAGS)
-        yield running
-        running.close()
+        _running[:] = [playwright.chromium.launch(executable_path=found_chromium(), args=FLAGS)]
+        yield _running[0]
+        _running.pop().close()
 
 
 def npm(path: str) -> Path:
@@ -59,12 +65,39 @@ def opened(chromium: Browser, path: Path, width: int, **options: Any) -> Page:
     return page
 
 
-def barriers(page: Page) -> list[tuple[str, list[Any]]]:
-    """What axe-core finds wrong: rule and places. The page was opened with `bypass_csp=True`."""
+_AXE = """axe.run(document, {resultTypes: ["violations"]}).then(report => report.violations
+    .map(found => [found.id, found.nodes.slice(0, 3).map(node => node.target)]))"""
+
+
+def barriers(page: Page) -> list[tuple[str, str, list[Any]]]:
+    """What axe-core finds wrong, in the light and in the dark: scheme, rule and places.
+
+    The page was opened with `bypass_csp=True`.
+    """
     if not page.evaluate("'axe' in window"):
         page.evaluate(npm("axe-core/axe.min.js").read_text(encoding="utf-8"))
-    report = page.evaluate("axe.run()")
-    return [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in report["violations"]]
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found += [(scheme, rule, places) for rule, places in page.evaluate(_AXE)]
+    return found
+
+
+WIDTHS = (360, 390, 768, 1280, 1920)
+
+
+def too_wide(page: Page) -> list[int]:
+    """The widths of window in which a page scrolls sideways."""
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.append(width)
+    return found
+
+
+_SHORT = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss8m")
+"""For a run of seconds: no time goes into compiling what is over before it pays."""
 
 
 def invalid(files: Iterable[Path]) -> list[tuple[str, int | None, str]]:
@@ -73,7 +106,7 @@ def invalid(files: Iterable[Path]) -> list[tuple[str, int | None, str]]:
         pytest.skip("Java is not installed")
     jar = npm("vnu-jar/build/dist/vnu.jar")
     result = subprocess.run(
-        ["java", "-jar", jar, "--errors-only", "--format", "json", *files],
+        ["java", *_SHORT, "-jar", jar, "--errors-only", "--format", "json", *files],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     messages = json.loads(result.stderr or '{"messages": []}')["messages"]

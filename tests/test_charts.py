@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import random
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.japan import ROOT
-from tests.site_tools import browser
+from playwright.sync_api import Browser
+from tests import comparisons
 
-from profilegen.check.collection import load, profile_files
 from profilegen.output.chart import chart
 from profilegen.output.fonts import faces
 from profilegen.output.labels import Box, Segment, placed
@@ -30,10 +30,10 @@ LEADING = 3.5
 """What a text's box has above and below its figures: the face's own line is 15 px high."""
 
 
+@cache
 def drawn() -> list[ChartView]:
     """Every time chart of the profiles, a crowded one, one on the axis, one of long names."""
-    found = load(profile_files(ROOT / "profiles"), ROOT / "profiles").value
-    assert found is not None
+    found = comparisons.collection()
     view = figures_view([item.profile for item in found.profiles], found.registry)
     blocks = [block for item in view.data for block in item.blocks]
     real = [block for block in blocks if isinstance(block, ChartView) and block.timed]
@@ -57,18 +57,18 @@ def drawn() -> list[ChartView]:
     return [*real, *made]
 
 
-def test_words_of_a_chart_stand_on_nothing(tmp_path: Path) -> None:
+def test_words_of_a_chart_stand_on_nothing(tmp_path: Path, chromium: Browser) -> None:
     charts = drawn()
     face = next(face for face in faces() if "Sans" in face.family and face.style == "normal")
     style = f'@font-face {{ font-family: "{face.family}"; src: url("{face.path.as_uri()}") }}'
     source = f"<style>{style}</style>{''.join(chart(view) for view in charts)}"
     (tmp_path / "charts.html").write_text(source, encoding="utf-8")
-    with browser() as running:
-        tab = running.new_page()
-        tab.goto((tmp_path / "charts.html").as_uri())
-        tab.evaluate("document.fonts.ready")
-        assert tab.evaluate("document.fonts.size && [...document.fonts][0].status") == "loaded"
-        measured: list[Any] = [svg.evaluate(BOXES) for svg in tab.query_selector_all("svg")]
+    tab = chromium.new_page()
+    tab.goto((tmp_path / "charts.html").as_uri())
+    tab.evaluate("document.fonts.ready")
+    assert tab.evaluate("document.fonts.size && [...document.fonts][0].status") == "loaded"
+    measured: list[Any] = [svg.evaluate(BOXES) for svg in tab.query_selector_all("svg")]
+    tab.close()
     assert len(measured) == len(charts)
     for view, found in zip(charts, measured, strict=True):
         boxes = [

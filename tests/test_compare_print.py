@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from tests import japan
+from tests import small
 from tests.comparisons import codes, collection, compared
 from tests.pdf_tools import bare, outline, page_texts
 
@@ -192,14 +192,20 @@ def test_a_file_holds_all_and_asks_for_nothing() -> None:
     assert view.digest in page
 
 
-def run(*args: str) -> Result:
-    return CliRunner().invoke(cli, ["compare", *args, "--profiles", str(japan.PROFILES)])
+@pytest.fixture
+def folder(tmp_path: Path) -> str:
+    """Two small economies."""
+    return str(small.save(tmp_path / "profiles"))
 
 
-def test_a_comparison_is_written_from_the_command_line(tmp_path: Path) -> None:
+def run(folder: str, *args: str) -> Result:
+    return CliRunner().invoke(cli, ["compare", *args, "--profiles", folder])
+
+
+def test_a_comparison_is_written_from_the_command_line(tmp_path: Path, folder: str) -> None:
     for name in ("x.pdf", "x.html"):
         out = tmp_path / name
-        result = run("JPN", "Korea", "--sections", "3", "-o", str(out))
+        result = run(folder, "JPN", "Korea", "--sections", "3", "-o", str(out))
         assert result.exit_code == 0, result.stderr
         assert "2 economies" in result.stderr and out.stat().st_size > 5_000
     assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF")
@@ -222,14 +228,16 @@ def test_a_comparison_is_written_from_the_command_line(tmp_path: Path) -> None:
         (("JPN", "KOR", "-o", "x.doc"), "neither in .pdf nor in .html"),
     ],
 )
-def test_a_mistaken_call_is_answered_with_what_to_write(args: tuple[str, ...], told: str) -> None:
-    result = run(*args)
+def test_a_mistaken_call_is_answered_with_what_to_write(
+    folder: str, args: tuple[str, ...], told: str
+) -> None:
+    result = run(folder, *args)
     assert result.exit_code == 2
     assert told in result.stderr
 
 
-def test_the_help_of_compare_names_the_seven_sections() -> None:
-    told = " ".join(run("--help").stdout.split())
+def test_the_help_of_compare_names_the_seven_sections(folder: str) -> None:
+    told = " ".join(run(folder, "--help").stdout.split())
     assert all(f"{kind.number} {kind.label}" in told for kind in SECTIONS)
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import pytest
 from tests import japan
 
 from profilegen.check.collection import load_registry
@@ -89,6 +88,12 @@ def findings(text: str) -> list[Diagnostic]:
     return [d for d in ordered(found) if not d.waived and d.severity is not Severity.NOTE]
 
 
+@cache
+def found(text: str) -> list[Diagnostic]:
+    """The findings of a mutation, which two tests look at."""
+    return findings(text)
+
+
 def test_the_profile_itself_has_nothing_to_mend() -> None:
     assert findings(TEXT) == []
 
@@ -96,10 +101,10 @@ def test_the_profile_itself_has_nothing_to_mend() -> None:
 def test_the_first_finding_stands_at_the_mistake() -> None:
     failing, elsewhere = 0, []
     for mutation in (*removals(), *misspellings()):
-        found = findings(mutation.text)
-        failing += bool(found)
-        if found and not mutation.line - 1 <= found[0].span.line <= mutation.line + 1:
-            elsewhere.append((mutation, found[0]))
+        told = found(mutation.text)
+        failing += bool(told)
+        if told and not mutation.line - 1 <= told[0].span.line <= mutation.line + 1:
+            elsewhere.append((mutation, told[0]))
     listed = [f"{m.line}: {m.what!r}: {d.code} in line {d.span.line}" for m, d in elsewhere]
     print("\n".join(listed))
     unexplained = [
@@ -109,6 +114,7 @@ def test_the_first_finding_stands_at_the_mistake() -> None:
     assert 1 - len(elsewhere) / failing >= 0.95, listed
 
 
-@pytest.mark.parametrize("mutation", misspellings(), ids=lambda m: f"{m.line}-{m.what}")
-def test_a_misspelt_key_is_one_finding(mutation: Mutation) -> None:
-    assert len(findings(mutation.text)) <= 1
+def test_a_misspelt_key_is_one_finding() -> None:
+    made = misspellings()
+    assert len(made) > 150
+    assert [(m.line, m.what) for m in made if len(found(m.text)) > 1] == []

@@ -12,10 +12,9 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from tests import japan
+from tests.comparisons import collection
 from tests.pdf_tools import page_texts
 
-from profilegen.check.collection import Collection, load, profile_files
 from profilegen.core.dates import Date, DateError
 from profilegen.core.model.data import Figure, Observations, Table
 from profilegen.core.model.entries import Programme
@@ -41,15 +40,14 @@ from profilegen.view.table import TableView, table_view
 
 
 @cache
-def collection() -> Collection:
-    loaded = load(profile_files(japan.PROFILES), japan.PROFILES).value
-    assert loaded is not None
-    return loaded
+def view(*economies: str) -> FiguresView:
+    """The figures of some economies, or of all."""
+    return figures_view(profiles(*economies), collection().registry)
 
 
-@cache
-def view() -> FiguresView:
-    return figures_view([item.profile for item in collection().profiles], collection().registry)
+def profiles(*economies: str) -> list[Profile]:
+    known = [item.profile for item in collection().profiles]
+    return [profile for profile in known if not economies or profile.economy in economies]
 
 
 @pytest.mark.parametrize(
@@ -213,8 +211,13 @@ def test_semiconductor_support_of_japan_and_the_united_states_is_marked_as_unlik
     assert "period: five years, not three years" in rows[1][-1]
 
 
-def test_the_page_of_figures_prints_every_observation_and_each_note() -> None:
-    page = leaf(view(), Site(), None)
+@pytest.mark.parametrize(
+    "economies", [("JPN", "USA"), pytest.param((), marks=pytest.mark.soak, id="all")]
+)
+def test_the_page_of_figures_prints_every_observation_and_each_note(
+    economies: tuple[str, ...],
+) -> None:
+    page = leaf(view(*economies), Site(), None)
     assert page.paper is not None
     printed = pdf.print_pages(
         page.paper.source, page.paper.expected, pdf.Press(None, page.paper.sheet), "figures"
@@ -227,8 +230,8 @@ def test_the_page_of_figures_prints_every_observation_and_each_note() -> None:
         cuts = (at for at in range(len(remark), 5, -1) if remark[:at] in paper)
         return any(remark[at:] in paper.partition(remark[:at])[2] for at in cuts)
 
-    for item in collection().profiles:
-        for seen in observed(item.profile):
+    for profile in profiles(*economies):
+        for seen in observed(profile):
             value = seen.observation.value
             if isinstance(value, Quantity):
                 assert squeezed(str(value)) in paper

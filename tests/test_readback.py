@@ -14,6 +14,12 @@ SOURCE = pdf.page_source(japan.view())
 EXPECTED = Expected.of(japan.view())
 
 
+@pytest.fixture(autouse=True)
+def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What no repair can mend is tried once more, not two dozen times."""
+    monkeypatch.setattr(pdf, "MAX_RENDERS", 2)
+
+
 def codes(html: str, expected: Expected = EXPECTED) -> set[str]:
     checked = pdf.print_pages(html, expected, japan.press(), "planted")
     assert checked.value is None
@@ -42,14 +48,12 @@ def test_a_dropped_call_is_caught() -> None:
     assert "PG401" in codes(SOURCE.replace('id="ref-3"', ""))
 
 
-def test_a_note_on_another_page_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "MAX_RENDERS", 2)
+def test_a_note_on_another_page_is_caught() -> None:
     moved = SOURCE.replace(note(1)[0], "").replace("</body>", f"<p>{note(1)[0]}</p></body>")
     assert "PG402" in codes(moved)
 
 
-def test_a_note_that_ends_on_another_page_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "MAX_RENDERS", 2)
+def test_a_note_that_ends_on_another_page_is_caught() -> None:
     end = '<span class="end" id="fnend-1"></span>'
     assert "PG403" in codes(SOURCE.replace(end, "").replace("</body>", f"<p>{end}</p></body>"))
 

@@ -257,7 +257,7 @@ def test_an_error_that_no_page_could_be_made_with_is_not_waived() -> None:
 def test_the_findings_of_one_rule_are_limited() -> None:
     acts = "\n".join(f"  - {{title: A{n}, amends: X}}" for n in range(MAX_FINDINGS + 20))
     found = codes(profile("regulatory_provisions", f"source: meti-2025\nlist:\n{acts}"))
-    assert found == ["PG209"] * MAX_FINDINGS
+    assert found.count("PG209") == MAX_FINDINGS
 
 
 def test_a_source_spelt_otherwise_where_it_is_cited_is_one_finding() -> None:

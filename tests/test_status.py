@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from tests import japan
+from tests import comparisons
 
 from profilegen.app.cli import cli
 from profilegen.check.collection import load, profile_files
@@ -115,7 +115,7 @@ def test_sentences_are_told_apart(text: str, cited: list[bool]) -> None:
 
 
 def test_the_repositorys_own_profiles_rest_on_sources() -> None:
-    for row in rows(japan.PROFILES):
+    for row in coverage(comparisons.collection(), comparisons.diagnostics()):
         assert row.sentences.part == row.sentences.whole, row.code
         assert row.sourced.whole - row.sourced.part <= row.waived, row.code
         assert row.official.part >= 0.6 * row.official.whole, row.code

@@ -13,10 +13,11 @@ import pikepdf
 import pypdfium2
 import pytest
 import yaml
+from playwright.sync_api import Browser
 from tests import japan
 from tests.dense import REGISTRY
 from tests.pdf_tools import bare, page_texts
-from tests.site_tools import browser, until
+from tests.site_tools import until
 
 from profilegen.check.validate import validate
 from profilegen.core.model.profile import Profile
@@ -184,17 +185,19 @@ def test_a_table_of_short_figures_stays_upright() -> None:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_a_wide_table_scrolls_in_its_own_region(tmp_path: Path, width: int) -> None:
+def test_a_wide_table_scrolls_in_its_own_region(
+    tmp_path: Path, chromium: Browser, width: int
+) -> None:
     page = html.profile_page(view(), site=Site())
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets/screen.css").write_text(html.style_sheet(), encoding="utf-8")
     (tmp_path / "JPN.html").write_text(page, encoding="utf-8")
-    with browser() as running:
-        tab = running.new_page(viewport={"width": width, "height": 800})
-        tab.goto((tmp_path / "JPN.html").as_uri())
-        assert tab.evaluate("document.documentElement.scrollWidth") <= width
-        region = tab.locator(".data.turned")
-        assert region.get_attribute("role") == "region"
-        region.focus()
-        tab.keyboard.press("ArrowRight")
-        until(tab, "document.querySelector('.data.turned').scrollLeft > 0")
+    tab = chromium.new_page(viewport={"width": width, "height": 800})
+    tab.goto((tmp_path / "JPN.html").as_uri())
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    region = tab.locator(".data.turned")
+    assert region.get_attribute("role") == "region"
+    region.focus()
+    tab.keyboard.press("ArrowRight")
+    until(tab, "document.querySelector('.data.turned').scrollLeft > 0")
+    tab.close()

@@ -11,6 +11,12 @@ from pathlib import Path
 
 from tests import japan
 
+from profilegen.core.project import REGISTRY, TEMPLATES
+
+
+def contents(folder: Path) -> set[Path]:
+    return {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
+
 
 def test_the_wheel_builds_japan_away_from_the_checkout(tmp_path: Path) -> None:
     wheels, site, work = (tmp_path / name for name in ("wheels", "site", "work"))
@@ -20,6 +26,9 @@ def test_the_wheel_builds_japan_away_from_the_checkout(tmp_path: Path) -> None:
     )  # fmt: skip
     (wheel,) = wheels.glob("profilegen-*.whl")
     zipfile.ZipFile(wheel).extractall(site)
+    inside = site / "profilegen" / "data"
+    assert contents(inside / "templates") == contents(TEMPLATES)
+    assert contents(inside / "registry") == contents(REGISTRY)
     profiles = work / "profiles"
     profiles.mkdir(parents=True)
     shutil.copy(japan.BASIS, profiles)
@@ -32,7 +41,7 @@ def test_the_wheel_builds_japan_away_from_the_checkout(tmp_path: Path) -> None:
     assert where.startswith(str(site))
     program = "from profilegen.app.cli import main; main()"
     result = subprocess.run(
-        [sys.executable, "-c", program, "build"],
+        [sys.executable, "-c", program, "build", "JPN"],
         cwd=work, env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert result.returncode == 0, result.stderr

@@ -15,6 +15,7 @@ from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
 from profilegen.core.locale import counted
 from profilegen.output.leaf import Paper
+from profilegen.output.length import length
 from profilegen.output.template_faults import template_fault
 from profilegen.view.profile import ProfileView
 
@@ -114,4 +115,7 @@ def _printed(task: Task, own: Path | None, start: float) -> Outcome:
     made = checked.value
     if made is None:
         return _failed(task, *checked.diagnostics, seconds=seconds)
-    return Outcome(task, made.data, checked.diagnostics, made.pages, made.renders, seconds)
+    found = checked.diagnostics
+    if isinstance(task.what, ProfileView):
+        found += tuple(length(task.what, made.pages, task.file))
+    return Outcome(task, made.data, found, made.pages, made.renders, seconds)

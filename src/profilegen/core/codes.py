@@ -167,13 +167,13 @@ _TABLE: tuple[Code, ...] = (
         "chart of more figures than a page shows",
         "Name `scopes` or fewer `indicators`, or make two charts of it; a table takes more.",
     ),
+    Code("PG131", _E, "number of a WTO case that cannot be", "Correct the number."),
     Code(
         "PG132",
         _W,
         "name of no known economy",
         "Write its name or code as profiles/registry/economies.yaml has it, or add a record there.",
     ),
-    Code("PG131", _E, "number of a WTO case that cannot be", "Correct the number."),
     # PG2xx: one profile
     Code(
         "PG201", _E, "cited source is not defined", "Define it under `sources`, or correct the key."
@@ -319,6 +319,18 @@ _TABLE: tuple[Code, ...] = (
         "two figures for one thing",
         "Give both their dates (`as_of`), or a note that says why they differ.",
     ),
+    Code(
+        "PG250",
+        _W,
+        "few entries in a finished profile",
+        "Add what a reader would look for, or say in a waiver that there is no more.",
+    ),
+    Code(
+        "PG251",
+        _W,
+        "more entries than are read",
+        "Keep the forty that matter most to the field; a sentence of the text may name others.",
+    ),
     # PG3xx: across profiles and registries
     Code(
         "PG301", _E, "registry names something that it lacks", "Correct the id, or add the record."
@@ -434,6 +446,18 @@ _TABLE: tuple[Code, ...] = (
         _E,
         "mistake in a template",
         "Correct the template, or remove it: then the program's own is used.",
+    ),
+    Code(
+        "PG425",
+        _W,
+        "profile of more than eight pages",
+        "Shorten its longest text or leave out the entries that matter least.",
+    ),
+    Code(
+        "PG426",
+        _W,
+        "finished profile of less than three pages",
+        "Write what a reader needs to know of each section.",
     ),
 )
 

@@ -6,6 +6,7 @@ from profilegen.check.case import Rule
 from profilegen.check.rules import (
     charts,
     dates,
+    measure,
     numbers,
     pasted,
     peers,
@@ -56,6 +57,7 @@ LOCAL: tuple[Rule, ...] = (
     numbers.more_than_the_whole,
     numbers.two_values,
     charts.crowded,
+    measure.many_entries,
     peers.one_document,
     peers.one_instrument,
     peers.one_number,
@@ -73,5 +75,6 @@ WHOLE: tuple[Rule, ...] = (
     sourcing.not_in_text,
     sourcing.bare_sentence,
     words.unexpanded,
+    measure.few_entries,
 )
 """Rules that look for something missing, and so need the whole file."""

@@ -1,0 +1,39 @@
+"""The measure of a profile: no fewer and no more entries than a reader expects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from profilegen.check.case import Case
+from profilegen.core.diagnostic import Diagnostic
+from profilegen.core.model.profile import Placed
+from profilegen.core.model.sections import SECTIONS
+
+LEAST, MOST = 15, 40
+"""Entries of a finished profile; goals and trade remedies stand beside them and do not count."""
+
+
+def few_entries(case: Case) -> Iterator[Diagnostic]:
+    """PG250: a profile of which every section was researched has fifteen entries or more."""
+    number = len(_counted(case))
+    if number < LEAST and _researched(case):
+        message = f"All sections were researched, and the profile has {number} entries."
+        yield case.find_key("PG250", ("economy",), message, place="entries")
+
+
+def many_entries(case: Case) -> Iterator[Diagnostic]:
+    """PG251: a profile of more than forty entries is read by nobody."""
+    counted = _counted(case)
+    if len(counted) > MOST:
+        message = f"The profile has {len(counted)} entries; here begin those after the {MOST}th."
+        yield case.find("PG251", counted[MOST].path, message, place="entries")
+
+
+def _counted(case: Case) -> list[Placed]:
+    return [placed for placed in case.entries if placed.list_name not in ("goals", "remedies")]
+
+
+def _researched(case: Case) -> bool:
+    """Whether no section is left to research."""
+    sections = [getattr(case.profile, kind.key) for kind in SECTIONS]
+    return all(s is not None and s.not_researched is None for s in sections)
