@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from tests import japan
-from tests.small import build, built, errors, few_pages, save
+from tests.small import UNPRINTABLE, build, built, errors, few_pages, save
 
 from profilegen.app.cli import cli, main
 from profilegen.app.folder import OutputFolder
@@ -52,6 +52,16 @@ def test_a_build_of_pages_leaves_the_pdfs(folder: Path) -> None:
     (folder / "JPN.yaml").unlink()
     build(folder, only=("html",))
     assert "pdf/JPN.pdf" not in built(folder)
+
+
+def test_without_its_page_a_pdf_that_fails_leaves_the_one_before(folder: Path) -> None:
+    build(folder, only=("pdf",), economies=("JPN", "KOR"))
+    before = built(folder)
+    save(folder, JPN=UNPRINTABLE, KOR="Ships come last.")
+    result, _ = build(folder, only=("pdf",), economies=("JPN", "KOR"))
+    assert errors(result) == [("PG405", "JPN.yaml")]
+    assert built(folder)["pdf/JPN.pdf"] == before["pdf/JPN.pdf"]
+    assert built(folder)["pdf/KOR.pdf"] != before["pdf/KOR.pdf"]
 
 
 def test_the_record_says_what_was_made_and_with_what(folder: Path) -> None:
