@@ -156,16 +156,12 @@ def run(case: Case, folder: Path) -> tuple[Diagnostic, ...]:
 
 def _built(fault: str, folder: Path) -> tuple[Diagnostic, ...]:
     """Build under a condition that the machine imposes."""
-    from profilegen.app.build import Plan, build
+    from tests.build_cases import CONDITIONS
 
-    out = Path("build")
-    condition: contextlib.AbstractContextManager[object] = contextlib.nullcontext()
-    if fault == "out is a file":
-        out.write_text("in the way")
-    elif fault == "without the print libraries":
-        condition = mock.patch.dict("sys.modules", {"weasyprint": None})
-    with condition:
-        return build(Plan(folder, out), lambda line: None).diagnostics
+    from profilegen.app.build import build
+
+    with CONDITIONS[fault](folder) as plan:
+        return build(plan, lambda line: None).diagnostics
 
 
 def printed(item: CheckedProfile, registry: Registry, fault: str) -> tuple[Diagnostic, ...]:

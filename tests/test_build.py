@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -161,26 +159,6 @@ def test_leftovers_of_a_killed_build_are_swept(folder: Path) -> None:
     leftover.write_bytes(b"half")
     run(folder, only=("html",))
     assert not leftover.exists()
-
-
-def test_a_killed_build_leaves_only_whole_files(folder: Path) -> None:
-    command = [sys.executable, "-c", "from profilegen.app.cli import main; main()", "build"]
-    out = folder.parent / "build"
-    environment = {**os.environ, "PYTHONPATH": str(japan.ROOT / "src")}
-    for pause in (0.6, 1.2, 2.0):
-        process = subprocess.Popen(
-            [*command, "--profiles", str(folder), "--out", str(out), "--jobs", "2"],
-            env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )  # fmt: skip
-        time.sleep(pause)
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-        for path in out.rglob("*"):
-            if path.suffix == ".pdf" and not path.name.startswith("."):
-                assert path.read_bytes().rstrip().endswith(b"%%EOF")
-            if path.suffix == ".html" and not path.name.startswith("."):
-                assert path.read_text(encoding="utf-8").rstrip().endswith("</html>")
 
 
 def test_own_templates_come_before_the_programs(folder: Path) -> None:

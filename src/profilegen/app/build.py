@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from profilegen.app.folder import RefusedError, opened
+from profilegen.app.folder import RefusedError, called, opened
 from profilegen.app.run import FORMATS, Run
 from profilegen.app.spared import TemplateFault
 from profilegen.check.collection import faulty, load, profile_files, sound
@@ -75,7 +75,7 @@ def build(plan: Plan, tell: Tell) -> Result:
     except TemplateFault as fault:
         found.append(fault.diagnostic)
     except OSError as error:
-        place = str(error.filename or plan.out)
+        place = str(called(plan.out, Path(error.filename or plan.out)))
         message = f"{place} cannot be written: {error.strerror or error}."
         found.append(finding("PG407", Span(place), message))
     result.diagnostics = ordered(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import os
+import signal
 import sys
 import time
 from dataclasses import replace
@@ -297,11 +298,24 @@ def _report(diagnostics: tuple[Diagnostic, ...]) -> None:
     click.echo(reporters.text(diagnostics, paint=_paint), err=True, nl=False)
 
 
+def _clean_when_ended() -> None:
+    """Let a run that is asked to end remove what it has begun, as after Ctrl-C."""
+
+    def end(number: int, _frame: object) -> None:
+        sys.exit(128 + number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:  # not with nohup
+            signal.signal(number, end)
+
+
 def main() -> None:
     """Run a command; whatever happens, the user reads a sentence and not a traceback."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal may know fewer signs than a file
+    _clean_when_ended()
     try:
         cli()
     except BrokenPipeError:

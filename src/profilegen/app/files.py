@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -12,7 +13,12 @@ UNFINISHED = ".profilegen-"
 
 def write(path: Path, data: bytes) -> Path:
     """Write a file whole or not at all: beside its place first, then moved there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:  # it is the folder that is one, and no file is there already
+        raise NotADirectoryError(
+            errno.ENOTDIR, os.strerror(errno.ENOTDIR), error.filename
+        ) from None
     if path.is_file() and path.read_bytes() == data:
         return path
     handle, name = tempfile.mkstemp(prefix=UNFINISHED, dir=path.parent)

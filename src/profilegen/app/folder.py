@@ -24,6 +24,7 @@ from profilegen.app.record import Made, Record
 STAGE = ".{}.profilegen"
 """Name of the folder beside the output in which a run gathers what it makes."""
 _INSIDE = ".profilegen-stage"
+_NEW = "new"
 _READY = ".profilegen-ready"
 _LITTER = frozenset((".DS_Store", "Thumbs.db", "desktop.ini", ".gitignore", ".gitkeep"))
 """What an empty folder may hold, for all that it is empty."""
@@ -51,7 +52,7 @@ class OutputFolder:
         self.made: dict[str, Made] = {}
         self._held = held
         self._stage = stage
-        self._new = stage / "new"
+        self._new = stage / _NEW
         self._new.mkdir(parents=True)
         self.temporary = stage / "tmp"
         """Where the libraries may leave what they like: it goes with the run."""
@@ -146,6 +147,15 @@ def opened(
 def beside(path: Path) -> Path:
     """Where a run gathers what it makes for a folder."""
     return path.parent / STAGE.format(path.name)
+
+
+def called(out: Path, place: Path) -> Path:
+    """A place in the output, or in what is gathered for it, as the user would name it."""
+    path = Path(os.path.realpath(out))
+    for root in (beside(path) / _NEW, path / _INSIDE / _NEW, path):
+        if place.is_relative_to(root):
+            return out / place.relative_to(root)
+    return place
 
 
 def files_of(path: Path) -> frozenset[str]:

@@ -87,8 +87,8 @@ class Run:
                     failed.add(name)
                 else:
                     written.append(self._put(name, outcome.data, pages))
-            if failed and not alone:
-                gone |= failed  # a page is never shown beside the PDF of an earlier one
+            if failed and "html" in self.only:  # no page stands beside the PDF of an earlier one
+                gone |= failed
                 site = pages.site(self._printed(stays - gone | self.folder.made.keys()))
                 leaves = pages.leaves(site)
                 files = self._files(pages, made, leaves, site)

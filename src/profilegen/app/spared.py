@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -64,6 +66,8 @@ def _raised(make: Callable[[Sequence[Item]], object], item: Item) -> Exception |
 
 def program_fault(error: Exception, file: str, doing: str) -> Diagnostic:
     """PG415: the program fails on a document, in whatever way."""
+    if os.environ.get("PROFILEGEN_DEBUG"):
+        traceback.print_exception(error)
     said = " ".join(str(error).split())
     message = f"{doing} failed: {type(error).__name__}{f' ({said})' if said else ''}."
     return finding("PG415", Span(file), message, place=doing)
