@@ -387,6 +387,7 @@ _TABLE: tuple[Code, ...] = (
         "page reaches outside the project",
         "Remove the reference; pages read only their templates.",
     ),
+    Code("PG420", _E, "words too wide for their place in print", "Shorten the words."),
 )
 
 CODES: dict[str, Code] = {code.code: code for code in _TABLE}
