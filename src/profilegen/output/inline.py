@@ -7,6 +7,7 @@ in the text, at its call, and the style sheet floats it to the foot of the page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -81,9 +82,18 @@ def _text(text: str, medium: _Medium) -> Markup:
     out, done = Markup(""), 0
     for match in CHAIN.finditer(text):
         parts = medium.chance.join(CHANCES.split(match[0]))
-        out += Markup('{}<span class="chain">{}</span>').format(text[done : match.start()], parts)
+        before = _loose(text[done : match.start()], medium)
+        out += Markup('{}<span class="chain">{}</span>').format(before, parts)
         done = match.end()
-    return out + text[done:]
+    return out + _loose(text[done:], medium)
+
+
+_DOTTED = re.compile(r"(?<=\s)(?=[.,:;!?]\w)")
+
+
+def _loose(text: str, medium: _Medium) -> Markup:
+    """Words that part at each blank: before `.png` a line would not end (UAX 14, LB13)."""
+    return medium.chance.join(_DOTTED.split(text))
 
 
 def _one(span: Span, medium: _Medium) -> Markup:
