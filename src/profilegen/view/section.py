@@ -286,7 +286,7 @@ def _goal(placed: Placed, registry: Registry, economy: str) -> Item:
 def _claim(claim: Claim) -> Item:
     on = f", {claim.on}" if isinstance(claim.on, Date) else " (date not stated)"
     post = f" ({claim.post})" if claim.post else ""
-    said = Text(f" \u2014 as said by {claim.by}{post}{on}")
+    said = Text(f" \u2014 according to {claim.by}{post}{on}")
     return Item((*line(claim.claim), said, *note(None, claim.source)))
 
 
