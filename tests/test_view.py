@@ -79,8 +79,8 @@ def test_lists_keep_numbers_dashes_letters_and_nesting() -> None:
     assert words(dashed.items[1].words) == "another dash, with two paragraphs of its own"  # type: ignore[union-attr]
     assert words(goals.lead_in) == "Goals:"  # type: ignore[union-attr]
     assert [words(item.words) for item in claims.items] == [  # type: ignore[union-attr]
-        "Support has paid for itself \u2014 according to D. Minister (minister), 3 May 2024",
-        "It has not \u2014 according to E. Critic (date not stated)",
+        "Support has paid for itself, according to D. Minister (minister), 3 May 2024",
+        "It has not, according to E. Critic (date not stated)",
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from profilegen.core.dates import NOT_STATED, Date
-from profilegen.core.locale import economy_name, when
+from profilegen.core.locale import economy_name, state_since, when
 from profilegen.core.model.entries import Agreement, Dispute, Entry, Initiative
 from profilegen.core.registry import Registry
 from profilegen.core.resolve import (
@@ -99,19 +99,14 @@ def _initiative(entry: Initiative, economy: str, registry: Registry) -> EntryVie
         facts=facts(
             kind,
             f"with {joined(same)}" if same else "",
-            *_state(status or "", str(since or "")),
+            *state_since(
+                status or "", "" if re.search("[0-9]", status or "") else str(since or "")
+            ),
         ),
         side=sentence(role) if role and role != NOT_STATED else "Role not stated",
         strong=role in ("convenor", "co-convenor", "chair"),
         detail=f"since {joined_on}" if isinstance(joined_on, Date) else "",
     )
-
-
-def _state(status: str, since: str) -> tuple[str, str]:
-    """What an initiative is and since when; a status with a date of its own says both."""
-    if status in ("in force", "in effect") and since:
-        return "", f"{status} since {since}"
-    return f"since {since}" if since and not re.search("[0-9]", status) else "", status
 
 
 def _dispute(entry: Dispute, economy: str, registry: Registry) -> EntryView:
