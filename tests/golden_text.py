@@ -12,7 +12,8 @@ from tests import japan
 from tests.pdf_tools import page_texts
 
 from profilegen.check import collection
-from profilegen.output import compare_pdf, html, pdf
+from profilegen.output import html, pdf
+from profilegen.output.comparing import page_source
 from profilegen.view.comparison import Choice, comparison
 from profilegen.view.material import material
 from profilegen.view.profile import ProfileView, profile_view
@@ -60,7 +61,7 @@ def comparison_text() -> str:
     own = frozen()
     stuff = material([item.profile for item in own.profiles], own.registry)
     view = comparison(stuff, Choice(("JPN", "KOR"), tuple(range(1, 8)), ()), own.registry)
-    return text_of(compare_pdf.page_source(view))
+    return text_of(page_source(view))
 
 
 _BLOCK = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from profilegen.core.dates import Date
-from profilegen.core.locale import economy_name
+from profilegen.core.locale import economy_name, stated
 from profilegen.core.model.data import Claim
 from profilegen.core.model.entries import Count, Entry, EntryList, Goal, Programme
 from profilegen.core.model.profile import Placed, Profile, lists
