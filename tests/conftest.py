@@ -87,3 +87,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if renders:
         told = ", ".join(f"{seed}: {value}" for seed, value in sorted(renders.items()))
         terminalreporter.write_line(f"renders of the dense documents: {told}")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the texts of tests/golden be written anew."""
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden anew")

@@ -276,7 +276,7 @@ def test_trade_remedies_stand_in_the_text_with_their_numbers() -> None:
     told = [words(item.words) for b in blocks if isinstance(b, ListView) for item in b.items]
     assert "Anti-dumping cases: 9 cases, 1995\u20132021; as of 6 September 2021 (JPN 7.5)" in told
     assert any(": 1 measure, January 2006; " in line and "(JPN 7.6)" in line for line in told)
-    assert sum("as said by" in line for line in told) == 2
+    assert sum("according to" in line for line in told) == 2
 
 
 def test_silent_sections_tell_why_they_are_silent() -> None:

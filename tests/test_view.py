@@ -79,16 +79,16 @@ def test_lists_keep_numbers_dashes_letters_and_nesting() -> None:
     assert words(dashed.items[1].words) == "another dash, with two paragraphs of its own"  # type: ignore[union-attr]
     assert words(goals.lead_in) == "Goals:"  # type: ignore[union-attr]
     assert [words(item.words) for item in claims.items] == [  # type: ignore[union-attr]
-        "Support has paid for itself \u2014 as said by D. Minister (minister), 3 May 2024",
-        "It has not \u2014 as said by E. Critic (date not stated)",
+        "Support has paid for itself, according to D. Minister (minister), 3 May 2024",
+        "It has not, according to E. Critic (date not stated)",
     ]
 
 
 def test_an_entry_note_holds_who_said_it_its_words_and_its_sources() -> None:
     notes = [words(note.words) for note in view().notes]
-    (said,) = [note for note in notes if note.startswith("As said by")]
+    (said,) = [note for note in notes if note.startswith("According to")]
     assert said == (
-        "As said by D. Minister (minister), 3 May 2024. A word on its standing, see Jo Weber, "
+        "According to D. Minister (minister), 3 May 2024. A word on its standing, see Jo Weber, "
         "\u2018Aid\u2019 (2025) 3 Journal 1, 3; Miller (n\u00a01)."
     )
 

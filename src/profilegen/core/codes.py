@@ -447,6 +447,7 @@ _TABLE: tuple[Code, ...] = (
         "mistake in a template",
         "Correct the template, or remove it: then the program's own is used.",
     ),
+    Code("PG420", _E, "words too wide for their place in print", "Shorten the words."),
     Code(
         "PG425",
         _W,

@@ -38,3 +38,10 @@ def when(date: When, silent: str = "date not stated") -> str:
 def stated(date: When) -> str:
     """A date in words, or `not stated`."""
     return when(date, NOT_STATED)
+
+
+def state_since(status: str, since: str) -> tuple[str, str]:
+    """Since when a thing is, and what it is: one phrase where they say one thing."""
+    if since and status in ("in force", "in effect"):
+        return "", f"{status} since {since}"
+    return f"since {since}" if since else "", status

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from profilegen.core.dates import MONTHS
 from profilegen.core.model.profile import Placed, Profile
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import Block, Cite, Inline, Paragraph, TextList, plain
@@ -66,6 +67,9 @@ _END = re.compile(r"[.?!][\"'\u2019\u201d)\]]*(?=\s|$|\x00)")
 _SHORTENED = re.compile(
     r"\b(?:Nos?|Arts?|ss?|cl|vs?|op|loc|cit|ibid|e\.?g|i\.?e|cf|[A-Z]\.[A-Z]|[A-Z])\.$"
 )
+_COUNTED = re.compile(r"\s*\d+\.")
+"""`3. Third point`: the number of what follows."""
+_DAY = re.compile(r"\b\d{1,2}\.$")
 _NOTE = "\x00"
 """What stands for a citation while sentences are told apart."""
 
@@ -75,7 +79,10 @@ def sentences(paragraph: Paragraph) -> Iterator[tuple[str, bool]]:
     flat = "".join(_flat(child) for child in paragraph.children)
     start = 0
     for match in _END.finditer(flat):
-        if _SHORTENED.search(flat[start : match.start() + 1]):
+        before = flat[start : match.start() + 1]
+        if _SHORTENED.search(before) or _COUNTED.fullmatch(before):
+            continue
+        if _DAY.search(before) and flat[match.end() :].lstrip().startswith(MONTHS):
             continue
         end = match.end()
         while end < len(flat) and flat[end] in f" \n{_NOTE}":

@@ -23,6 +23,17 @@ ADDRESS = re.compile(
 )
 """A web address as it stands in a text, without the punctuation behind it."""
 
+CHAIN = re.compile(
+    rf"{ADDRESS.pattern}|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]*\w"
+    r"|(?<![^\s(\[\u2018\u201c])(?=\S*\w[_./@\\]\w)[^\s<>\"]{20,}(?<=\w)|(?<!\S)\S{41,}",
+    re.IGNORECASE,
+)
+"""What breaks at its marks and is never hyphenated: addresses of all kinds, names with dots, and
+what is longer than any word: each place for a hyphen would be tried on each line.
+"""
+CHANCES = re.compile(r"(?<=[/._?=&@,;:+#%\\-])(?=[^/])")
+"""Where a chain may break; elsewhere only where a piece of it is wider than the line."""
+
 _YEAR = r"(?:1[5-9]|2[01])\d\d"
 _YEARS = re.compile(rf"(?<![\w/.-])({_YEAR})-({_YEAR})(?![\w/-])")
 _INNER = re.compile("\u2018([^\u2018\u2019]*)\u2019")

@@ -119,7 +119,9 @@ def _figure(
 def _wrapped(label: str, width: float = LABELS) -> list[str]:
     """A label in lines that fit its column."""
     lines = [""]
-    for word in label.split():
+    most = int(width / SIGN)
+    words = (word[at : at + most] for word in label.split() for at in range(0, len(word), most))
+    for word in words:
         longer = f"{lines[-1]} {word}".strip()
         if len(longer) * SIGN > width and lines[-1]:
             lines.append(word)

@@ -13,13 +13,15 @@ from dataclasses import dataclass
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from profilegen.core.richtext import Cite, Emph, Link, Strong, Text
+from profilegen.core.typography import CHAIN, CHANCES, NO_BREAK
 from profilegen.view.nodes import Address, Call, Draft, Native, Ref, Span
 
-# An address may break after / . - _ ? = & and nowhere else.
-_MARKS = re.compile(r"(?<=[/._?=&-])(?=[^/])")
+_RAISED = frozenset("\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
+LONGEST_HELD = 20
+"""Characters of a word that is kept on one line with its call."""
 
 
 def screen(spans: Iterable[Span]) -> Markup:
@@ -44,6 +46,8 @@ class _Medium:
     """What differs between the media."""
 
     call: Callable[[Call], Markup]
+    comma: Markup
+    """What parts a call from the one before it, so that notes 7 and 8 do not read as 78."""
     chance: Markup
     """What allows an address to break: in print each <wbr> would be a link of its own."""
 
@@ -54,22 +58,48 @@ def _render(spans: Iterable[Span], medium: _Medium) -> Markup:
     for at, span in enumerate(row):
         called = at + 1 < len(row) and isinstance(row[at + 1], Call)
         if isinstance(span, Text) and called:
-            out.append(_held(span.text, _one(row[at + 1], medium)))
+            out.append(_held(span.text, _one(row[at + 1], medium), medium))
+        elif isinstance(span, Call) and at and isinstance(row[at - 1], Call):
+            out += [medium.comma, _one(span, medium)]
         elif not (isinstance(span, Call) and at and isinstance(row[at - 1], Text)):
             out.append(_one(span, medium))
     return Markup("").join(out)
 
 
-def _held(text: str, call: Markup) -> Markup:
+def _held(text: str, call: Markup, medium: _Medium) -> Markup:
     """A text with the call behind it, held to its last word: no line begins with a call."""
     head, space, word = text.rpartition(" ")
-    return Markup('{}{}<span class="held">{}{}</span>').format(head, space, word, call)
+    gap = NO_BREAK if text[-1:] in _RAISED else ""
+    if len(word) > LONGEST_HELD:
+        return _text(text, medium) + gap + call
+    return Markup('{}{}<span class="held">{}{}{}</span>').format(
+        _text(head, medium), space, word, gap, call
+    )
+
+
+def _text(text: str, medium: _Medium) -> Markup:
+    """Words; an address among them breaks at its marks and has no hyphens but its own."""
+    out, done = Markup(""), 0
+    for match in CHAIN.finditer(text):
+        parts = medium.chance.join(CHANCES.split(match[0]))
+        before = _loose(text[done : match.start()], medium)
+        out += Markup('{}<span class="chain">{}</span>').format(before, parts)
+        done = match.end()
+    return out + _loose(text[done:], medium)
+
+
+_DOTTED = re.compile(r"(?<=\s)(?=[.,:;!?]\w)")
+
+
+def _loose(text: str, medium: _Medium) -> Markup:
+    """Words that part at each blank: before `.png` a line would not end (UAX 14, LB13)."""
+    return medium.chance.join(_DOTTED.split(text))
 
 
 def _one(span: Span, medium: _Medium) -> Markup:
     match span:
         case Text(text):
-            return escape(text)
+            return _text(text, medium)
         case Emph(children):
             return Markup("<em>{}</em>").format(_render(children, medium))
         case Strong(children):
@@ -78,7 +108,7 @@ def _one(span: Span, medium: _Medium) -> Markup:
             return Markup('<a href="{}">{}</a>').format(url, _render(children, medium))
         case Address(url):
             return Markup('<a class="address" href="{}">{}</a>').format(
-                url, medium.chance.join(_MARKS.split(url))
+                url, medium.chance.join(CHANCES.split(url))
             )
         case Native(text, language):
             return Markup('<span class="native" lang="{}">{}</span>').format(language, text)
@@ -122,7 +152,9 @@ def _paper_call(call: Call) -> Markup:
     ).format(note.label, _render(note.words, _PAPER))
 
 
-_SCREEN = _Medium(_screen_call, Markup("<wbr>"))
-_BARE = _Medium(_bare_call, Markup("<wbr>"))
-_PAPER = _Medium(_paper_call, Markup("\u200b"))
-_APART = _Medium(_apart_call, Markup("\u200b"))
+_COMMA = Markup('<sup class="call">,</sup>')
+_PAPER_COMMA = Markup('<span class="call">,</span>')
+_SCREEN = _Medium(_screen_call, _COMMA, Markup("<wbr>"))
+_BARE = _Medium(_bare_call, _COMMA, Markup("<wbr>"))
+_PAPER = _Medium(_paper_call, _PAPER_COMMA, Markup("\u200b"))
+_APART = _Medium(_apart_call, _PAPER_COMMA, Markup("\u200b"))

@@ -138,6 +138,8 @@ def print_pages(html: str, expected: Expected, press: Press, file: str) -> Check
 
 
 def _print(html: str, expected: Expected, press: Press, file: str) -> Checked[Printed]:
+    from profilegen.output import overflow
+
     feet: dict[int, int] = {}
     renders = 0
     with _listening(file) as heard:
@@ -155,6 +157,7 @@ def _print(html: str, expected: Expected, press: Press, file: str) -> Checked[Pr
     found = list(heard)
     data = tags.retag(raw)
     found += readback.read(document, data, expected, file)
+    found += overflow.beyond(document, file)
     if found:
         return Checked(None, tuple(found))
     return Checked(Printed(data, len(document.pages), renders))

@@ -93,9 +93,4 @@ class Cell:
 
 def phrase(view: EntryView) -> str:
     """`In force since 1 January 2022`, `Signed only, never in force`, `Respondent`."""
-    if not view.detail:
-        return view.side
-    runs_on = view.side in ("Draft", "In force since", "Left", "Status") or view.side.endswith(
-        " since"
-    )
-    return f"{view.side}{' ' if runs_on else ', '}{view.detail}"
+    return view.side + view.tail

@@ -72,7 +72,7 @@ def entry_note(entry: Entry, registry: Registry, economy: str) -> tuple[Draft, .
     before = [remark(entry, registry, economy)]
     if said:
         post = f" ({said.post})" if said.post else ""
-        before.insert(0, f"As said by {said.by}{post}, {when(said.on)}.")
+        before.insert(0, f"According to {said.by}{post}, {when(said.on)}.")
     return note(entry.note, entry.source, " ".join(filter(None, before)))
 
 

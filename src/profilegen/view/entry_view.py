@@ -36,6 +36,14 @@ class EntryView:
     place: Place | None = None
     """Where all economies' part in the same record is told."""
 
+    @property
+    def tail(self) -> str:
+        """The detail as it follows the word in one phrase: `In force since` or `Draft` runs on."""
+        if not self.detail:
+            return ""
+        runs_on = self.side in ("Draft", "Left", "Status") or self.side.endswith(" since")
+        return f"{' ' if runs_on else ', '}{self.detail}"
+
 
 def facts(*parts: str | Run) -> tuple[Run, ...]:
     """Facts without those that say nothing."""

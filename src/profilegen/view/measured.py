@@ -124,7 +124,7 @@ def _figure(
     if isinstance(observation.as_of, Date):
         told.append((Text(f"as of {observation.as_of}"),))
     if by := observation.said_by:
-        told.append((Text(curly(f"as said by {by.by}")),))
+        told.append((Text(curly(f"according to {by.by}")),))
     if others:
         told.append(_also(item, others))
     facts: list[Span] = []

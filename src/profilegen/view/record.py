@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from profilegen.core.dates import NOT_STATED, Date
-from profilegen.core.locale import economy_name, when
+from profilegen.core.locale import economy_name, state_since, when
 from profilegen.core.model.entries import Agreement, Dispute, Entry, Initiative
 from profilegen.core.registry import Registry
 from profilegen.core.resolve import (
@@ -99,8 +99,9 @@ def _initiative(entry: Initiative, economy: str, registry: Registry) -> EntryVie
         facts=facts(
             kind,
             f"with {joined(same)}" if same else "",
-            f"since {since}" if since and not re.search("[0-9]", status or "") else "",
-            status or "",
+            *state_since(
+                status or "", "" if re.search("[0-9]", status or "") else str(since or "")
+            ),
         ),
         side=sentence(role) if role and role != NOT_STATED else "Role not stated",
         strong=role in ("convenor", "co-convenor", "chair"),

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from profilegen.core.dates import Date
-from profilegen.core.locale import counted, economy_name, when
+from profilegen.core.locale import counted, economy_name, state_since, when
 from profilegen.core.model.entries import Agreement, Dispute, Entry, Initiative
 from profilegen.core.model.registry import AgreementRecord, InitiativeRecord
 from profilegen.core.registry import Registry
@@ -112,8 +112,10 @@ def _initiative(entry: Initiative, registry: Registry) -> _Told:
     roster = f"roster of {record.roster}" if record and isinstance(record.roster, Date) else ""
     details = (
         (record.kind if record else entry.kind) or "",
-        f"since {when(since)}" if isinstance(since, Date) else "",
-        (record.status if record else entry.status) or "",
+        *state_since(
+            (record.status if record else entry.status) or "",
+            str(since) if isinstance(since, Date) else "",
+        ),
         roster,
     )
     whole = registry.initiatives.get(record.part_of) if record and record.part_of else None

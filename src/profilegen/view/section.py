@@ -286,7 +286,7 @@ def _goal(placed: Placed, registry: Registry, economy: str) -> Item:
 def _claim(claim: Claim) -> Item:
     on = f", {claim.on}" if isinstance(claim.on, Date) else " (date not stated)"
     post = f" ({claim.post})" if claim.post else ""
-    said = Text(f" \u2014 as said by {claim.by}{post}{on}")
+    said = Text(f", according to {claim.by}{post}{on}")
     return Item((*line(claim.claim), said, *note(None, claim.source)))
 
 
@@ -330,7 +330,8 @@ def _silence(section: Section) -> SilenceView:
     state = section.absence
     if section.none_found:
         found = section.none_found
-        searched = f"Searched: {stated(found.searched)}."
+        dated = isinstance(found.searched, Date)
+        searched = f"Searched: {found.searched}." if dated else "No date of the search is stated."
         return SilenceView(state, SILENCE[state], line(found.statement, found.source), searched)
     absence = section.not_applicable or section.not_researched
     assert absence

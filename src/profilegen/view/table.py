@@ -14,9 +14,9 @@ from profilegen.core.model.sources import Source
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import Text
 from profilegen.core.table import grid, words
-from profilegen.core.typography import curly, letter, sentence
+from profilegen.core.typography import CHAIN, CHANCES, curly, letter, sentence
 from profilegen.view import citation
-from profilegen.view.nodes import Draft, Span
+from profilegen.view.nodes import Call, Draft, Span
 from profilegen.view.nodes import words as spoken
 from profilegen.view.text import line
 
@@ -27,6 +27,10 @@ CROWD = 1456
 """Pixels of content that a turned page of 971 holds where heads wrap and are hyphenated."""
 LINE = 16
 """Signs that a line of a cell's text should hold at the least."""
+LONGEST = 40
+"""Signs of the longest word that a column is made wide for; a longer one is broken."""
+COLUMN = 440
+"""Pixels of the text column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +55,31 @@ class CellView:
         return len(spoken(self.words)) <= (24 if self.numeric else 14)
 
     @property
+    def called(self) -> bool:
+        """Whether its words end with a note's call, from which a remark's letter is parted."""
+        return isinstance(self.words[-1] if self.words else None, Call | Draft)
+
+    @property
     def signs(self) -> int:
         """How many signs a line of the cell has to hold, so that it is no ladder of words."""
-        text = spoken(self.words)
         if self.held:
-            return len(text) + len(self.letter)
-        return max(LINE, *map(len, text.split()))
+            return len(spoken(self.words)) + len(self.letter)
+        return min(LONGEST, max(LINE, self._longest))
+
+    @property
+    def long(self) -> bool:
+        """Whether a word of it is so long that it is broken wherever its column ends."""
+        return self._longest > LONGEST
+
+    @property
+    def _longest(self) -> int:
+        """Signs of the longest piece that cannot be broken."""
+        words = " ".join(map(spoken, (self.words, *self.points))).split()
+        return max((len(part) for word in words for part in _parts(word)), default=0)
+
+
+def _parts(word: str) -> list[str]:
+    return CHANCES.split(word) if CHAIN.fullmatch(word) else [word]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +103,8 @@ class TableView:
     def wide(self) -> bool:
         """Whether the table needs the whole frame."""
         columns = sum(cell.columns for cell in self.head[0])
-        return columns > 5 or (columns > 3 and any(c.points for r in self.rows for c in r[1:]))
+        pointed = columns > 3 and any(c.points for r in self.rows for c in r[1:])
+        return columns > 5 or pointed or sum(self._widths()) > COLUMN
 
     @property
     def turned(self) -> bool:
@@ -91,6 +115,11 @@ class TableView:
     def crowded(self) -> bool:
         """Whether even a turned page holds it in small type only, with words broken."""
         return self.turned and sum(self._widths()) > CROWD
+
+    @property
+    def broken(self) -> bool:
+        """Whether a word is wider than a column may be: then all columns have one width."""
+        return any(cell.long for row in (*self.head, *self.rows, self.total) for cell in row)
 
     def _widths(self) -> Iterable[float]:
         """Pixels that each column needs to be read: its longest word, some words of its texts."""

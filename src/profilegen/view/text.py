@@ -15,8 +15,9 @@ from profilegen.core.richtext import (
     RichText,
     Strong,
     Text,
+    plain,
 )
-from profilegen.view.nodes import Draft, Span, words
+from profilegen.view.nodes import Address, Draft, Span, words
 
 NOTHING = Sourcing()
 
@@ -29,6 +30,8 @@ def run(children: tuple[Inline, ...]) -> tuple[Span, ...]:
 def _span(node: Inline) -> Span:
     if isinstance(node, Cite):
         return Draft(node.citations)
+    if isinstance(node, Link) and plain(node) == node.url:
+        return Address(node.url)
     if isinstance(node, Emph | Strong | Link):
         return replace(node, children=run(node.children))  # type: ignore[arg-type]
     return node

@@ -12,7 +12,7 @@ from profilegen.core.model.entries import Agreement, Initiative, Instrument, Str
 from profilegen.core.source import KeyPath
 
 _SHORT = r"[A-Z]{2,}"
-ABBREVIATION = re.compile(rf"(?<![\w@.])(?<![0-9]-)({_SHORT})(?:s|es)?(?![\w&]|-?[0-9])")
+ABBREVIATION = re.compile(rf"(?<![\w@.])(?<![0-9]-)(?<!\w\*)({_SHORT})(?:s|es)?(?![\w&]|-?[0-9])")
 """Two capitals or more, `FTAs` and `ASEAN-led` too; not DS44, G7, COVID-19, R&D."""
 _STANDARD = re.compile(r" [0-9]")
 """What follows a currency or a standard: USD 5, ISO 9001."""
