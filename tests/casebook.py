@@ -197,7 +197,7 @@ _PLANT: dict[str, Callable[[str], str]] = {
     ),
     "drop heading 1": _without(r'<h2 id="section-1">.*?</h2>'),
     "show an image of the machine": _without("^", '<img src="file:///etc/hostname" alt="">'),
-    "drop a letter of section 1": _without("(?<=new )d(?=irection)"),
+    "drop a letter of section 1": _without("d(?=irection)"),
     "hide a word": lambda page: page.replace(
         "direction", '<span style="visibility: hidden">direction</span>'
     ),

@@ -29,7 +29,7 @@ from profilegen.output import pdf
 from profilegen.output.chart import chart
 from profilegen.output.data import observations_csv
 from profilegen.output.figures import leaf
-from profilegen.output.readback import squeezed
+from profilegen.output.wording import squeezed
 from profilegen.view.chart import ChartView, chart_view
 from profilegen.view.figures import FiguresView, figures_view
 from profilegen.view.indicator import indicator_view

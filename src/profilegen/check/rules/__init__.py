@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from profilegen.check.case import Rule
 from profilegen.check.rules import (
+    charts,
     dates,
     numbers,
     peers,
@@ -49,6 +50,7 @@ LOCAL: tuple[Rule, ...] = (
     numbers.not_yet,
     numbers.more_than_the_whole,
     numbers.two_values,
+    charts.too_many_series,
     peers.one_document,
     peers.one_instrument,
     peers.one_number,
