@@ -212,6 +212,10 @@ _PLANT: dict[str, Callable[[str], str]] = {
     ),
     "drop heading 1": _without(r'<h2 id="section-1">.*?</h2>'),
     "show an image of the machine": _without("^", '<img src="file:///etc/hostname" alt="">'),
+    "drop a letter of section 1": _without("d(?=irection)"),
+    "hide a word": lambda page: page.replace(
+        "direction", '<span style="visibility: hidden">direction</span>'
+    ),
     "change nothing": lambda page: page,
     "eight more pages": lambda page: page.replace("</body>", f"{_LEAF * 8}</body>"),
 }

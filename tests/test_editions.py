@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from tests import japan
-from tests.small import UNPRINTABLE, build, built, errors, few_pages, save
+from tests.few_pages import UNPRINTABLE, build, built, errors, few_pages, save
 
 from profilegen.app.cli import cli, main
 from profilegen.app.folder import OutputFolder

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from tests import japan
-from tests.small import build, built, save
+from tests.few_pages import build, built, save
 
 COMMAND = [sys.executable, "-c", "from profilegen.app.cli import main; main()"]
 TEXTS = ("Chips come first.", "Ships come first, and chips.")

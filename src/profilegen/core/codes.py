@@ -418,6 +418,9 @@ _TABLE: tuple[Code, ...] = (
     Code("PG410", _E, "words lost in print", "Report this as a bug, with the profile."),
     Code("PG411", _E, "words cannot be copied", "Report this as a bug, with the profile."),
     Code(
+        "PG412", _E, "more series than a chart tells apart", "Leave some out, or make two charts."
+    ),
+    Code(
         "PG414",
         _E,
         "process ended while it printed a document",

@@ -6,12 +6,13 @@ for dark pages. Lengths are px. A line joins neighbouring years only: a gap stay
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from markupsafe import Markup
 
-from profilegen.output.labels import SIGN, Box, Segment, placed
+from profilegen.output.labels import Box, Segment, placed, width
 from profilegen.view.chart import ChartView, Point
 
 WIDTH, ROW, LABELS = 440, 17, 232
@@ -49,9 +50,13 @@ def _line(x1: float, y1: float, x2: float, y2: float, kind: str = "axis") -> Mar
 
 
 def _mark(x: float, y: float, series: int) -> Markup:
-    """A disc, a ring, a square, an open square: told apart without colour."""
+    """A disc, a square, a triangle, a diamond, each filled or open: told apart without colour."""
     fill = PAPER if series % 2 else ACCENT
     kind = "open" if series % 2 else "full"
+    if series % 8 >= 4:
+        return Markup(
+            '<path class="{}" transform="translate({:.1f} {:.1f})" d="{}" fill="{}" stroke="{}"/>'
+        ).format(kind, x, y, _SHAPES[series % 8 // 2 - 2], fill, ACCENT)
     if series % 4 < 2:
         return Markup(
             '<circle class="{}" cx="{:.1f}" cy="{:.1f}" r="3.5" fill="{}" stroke="{}"/>'
@@ -61,16 +66,19 @@ def _mark(x: float, y: float, series: int) -> Markup:
     ).format(kind, x - 3.5, y - 3.5, fill, ACCENT)
 
 
+_SHAPES = ("M0-4.5 4.5 4h-9z", "M0-5 5 0 0 5-5 0z")
+
+
 def _rows(view: ChartView) -> tuple[Markup, int]:
     """A row a label, a bar or a dot a figure; a gap is words."""
     labels = list(dict.fromkeys(point.label for point in view.points))
     series = view.series
     lines = {label: _wrapped(label) for label in labels}
-    start = min(LABELS, max((len(part) for parts in lines.values() for part in parts),
-                            default=0) * SIGN) + 8  # fmt: skip
-    longest = max((len(point.words) for point in view.points if point.value is not None), default=0)
+    start = min(LABELS, max((width(part) for parts in lines.values() for part in parts),
+                            default=0)) + 8  # fmt: skip
+    longest = max((width(p.words) for p in view.points if p.value is not None), default=0)
     low, high = _ends(point.value for point in view.points if point.value is not None)
-    unit = (WIDTH - start - 12 - longest * SIGN) / (high - low)
+    unit = (WIDTH - start - 12 - longest) / (high - low)
     nought = start - low * unit
     legend, y = _legend(series)
     out, first = [legend], y
@@ -100,7 +108,7 @@ def _figure(
 ) -> Iterator[Markup]:
     """A figure's bar or mark from nought on, to the left where it is below, and its words."""
     if point.value is None:
-        fits = start + 9 + len(point.words) * SIGN < WIDTH
+        fits = start + 9 + width(point.words) < WIDTH
         yield _text(start + 9, row + 12, point.words if fits else "not stated", quiet=True)
         return
     reach = point.value * unit
@@ -113,21 +121,33 @@ def _figure(
             '<rect class="{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="10" fill="{}"'
             ' stroke="{}"/>'
         ).format(kind, start + min(reach, 0), row + 3.5, abs(reach), fill, ACCENT)
+        if len(view.series) > 2:  # two fillings tell only two series apart
+            yield _mark(start + reach, row + 8.5, series)
     yield _text(start + max(reach, 0) + 7, row + 12, point.words)
 
 
-def _wrapped(label: str, width: float = LABELS) -> list[str]:
-    """A label in lines that fit its column."""
+def _wrapped(label: str, room: float = LABELS) -> list[str]:
+    """A label in lines that fit its column; a word that does not is broken before a letter."""
     lines = [""]
-    most = int(width / SIGN)
-    words = (word[at : at + most] for word in label.split() for at in range(0, len(word), most))
-    for word in words:
+    for word in label.split():
         longer = f"{lines[-1]} {word}".strip()
-        if len(longer) * SIGN > width and lines[-1]:
-            lines.append(word)
-        else:
+        if width(longer) <= room:
             lines[-1] = longer
+            continue
+        parts = list(_broken(word, room))
+        lines[-1:] = [*filter(None, lines[-1:]), *parts]
     return lines
+
+
+def _broken(word: str, room: float) -> Iterator[str]:
+    """A word in parts that fit, each with the marks upon its letters."""
+    part = ""
+    for sign in word:
+        if width(part + sign) > room and unicodedata.category(sign)[0] != "M":
+            yield part
+            part = ""
+        part += sign
+    yield part
 
 
 def _legend(series: tuple[str, ...]) -> tuple[Markup, int]:
@@ -192,10 +212,10 @@ def _years(labels: list[tuple[float, str]]) -> list[tuple[float, int, str]]:
     ends = [0.0] * 3
     out = []
     for x, words in sorted(set(labels)):
-        width = len(words) * SIGN
-        start = min(max(x - width / 2, 0), WIDTH - width)
+        wide = width(words)
+        start = min(max(x - wide / 2, 0), WIDTH - wide)
         row = next((at for at, end in enumerate(ends) if start >= end), None)
         if row is not None:
-            ends[row] = start + width + 4
-            out.append((start + width / 2, row, words))
+            ends[row] = start + wide + 4
+            out.append((start + wide / 2, row, words))
     return out

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from profilegen.output.inline import screen
+from profilegen.output.speech import spoken
 from profilegen.output.templates import environment
 from profilegen.view.board import Board
 from profilegen.view.cell import SAID, Cell, Item
@@ -127,7 +128,7 @@ class _Pen:
             "section": section.number,
             "own": own,
             "traits": [json.loads(one) for one in traits],
-            "notes": [str(screen(note.words)) for note in notes],
+            "notes": [spoken(str(screen(note.words))) for note in notes],
         }
 
     def _bundle(self, key: str, bundle: Bundle, pool: dict[str, int]) -> list[object]:
@@ -206,7 +207,7 @@ class _Pen:
             "rest": self._cell(section.rest),
             "items": [self._item(item) for item in items],
             "cells": told,
-            "notes": [str(screen(note.words)) for note in notes],
+            "notes": [spoken(str(screen(note.words))) for note in notes],
         }
         return out | ({"measured": list(section.figures)} if section.figures else {})
 
@@ -256,5 +257,5 @@ _BESIDE = re.compile(r" ?(</?(?:p|li|ul|ol|div|table|thead|tbody|tr|th|td)\b[^>]
 
 def _tight(html: object) -> str:
     """HTML without the line ends of its template and without quotes that it can do without."""
-    told = _BESIDE.sub(r"\1", re.sub(r"[ \t\n]+", " ", str(html)))
+    told = _BESIDE.sub(r"\1", re.sub(r"[ \t\n]+", " ", spoken(str(html))))
     return _PLAIN.sub(r"=\1", told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from profilegen.output.html import page
+from profilegen.output.speech import spoken
 from profilegen.output.templates import environment
 from profilegen.view.board import Board
 from profilegen.view.cell import SAID
@@ -67,7 +68,7 @@ def _rendered(template: str, view: Comparison, own: Path | None, **options: obje
     statuses = {column.status for column in view.columns}
     drafts = "Drafts" if statuses == {"draft"} else "Some of them drafts"
     lead = f"{drafts}; each column" if "draft" in statuses else "Each column"
-    return environment(own).get_template(template).render(
+    html = environment(own).get_template(template).render(
         view=view,
         sections=[(section, sheets(view, section)) for section in view.sections],
         said=SAID,
@@ -77,3 +78,4 @@ def _rendered(template: str, view: Comparison, own: Path | None, **options: obje
         disputes=any(section.number == 7 for section in view.sections),
         **options,
     )  # fmt: skip
+    return spoken(html)

@@ -139,7 +139,7 @@ def _shared(run: Run, word: list[Cluster]) -> Iterator[Glyph]:
 def _right_to_left(run: Run, clusters: list[Cluster]) -> Iterator[Piece]:
     marks: list[int] = []
     said = ""
-    beside = False  # a letter or a space stands to the left
+    beside = False  # a letter stands to the left; in a line from right to left, anywhere there
     for places, text in clusters:
         said = text + said
         if all(unicodedata.category(sign) in ("Mn", "Me", "Cf") for sign in text):
@@ -151,7 +151,7 @@ def _right_to_left(run: Run, clusters: list[Cluster]) -> Iterator[Piece]:
         if not beside and unicodedata.category(visual[0]) == "Mn":
             visual = RIGHT_TO_LEFT + visual
         yield Piece((*shapes, Glyph(base, visual)))
-        beside = text[0].isalpha() or (run.line_rtl and text.isspace())
+        beside = text[0].isalpha() or (run.line_rtl and beside)
         marks, said = [], ""
     if marks:  # without a letter in this run
         yield Piece(tuple(Glyph(at, plain(said)) for at in marks))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from profilegen.output.leaf import Leaf
+from profilegen.output.speech import HAN, spoken
 from profilegen.output.templates import environment
 from profilegen.view.frame import Frame
 from profilegen.view.index import IndexView
@@ -44,9 +45,11 @@ def page(
     template: str, here: str, view: object, site: Site, own: Path | None, **options: object
 ) -> str:
     """A page of the site; `here` is its name, which its own menu does not link."""
-    return environment(own).get_template(template).render(
+    html = environment(own).get_template(template).render(
         view=view, site=site, here=here, **options
     )  # fmt: skip
+    native = getattr(view, "native", None)
+    return spoken(html, native.language if native else HAN)
 
 
 def leaf(name: str, view: FramedView, site: Site, own: Path | None) -> Leaf:

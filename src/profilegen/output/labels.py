@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 SIGN = 5.8
 """Mean width of a sign at 12 px; too wide rather than too narrow."""
+WIDE = 12.0
+"""Width of a sign that fills a square, as those of East Asia do."""
+
+
+def width(words: str) -> float:
+    """Width of words at 12 px; marks upon a letter take none."""
+    return sum(
+        WIDE if unicodedata.east_asian_width(sign) in "WF" else SIGN
+        for sign in words
+        if unicodedata.category(sign) not in ("Mn", "Cf")
+    )
+
+
 ASCENT, DESCENT = 9, 3
 """What a line of words reaches above and below its baseline."""
 MARK = 5.5
@@ -63,13 +77,13 @@ class Label:
     @property
     def box(self) -> Box:
         """What the words cover."""
-        right = self.x + len(self.words) * SIGN
+        right = self.x + width(self.words)
         return Box(self.x, self.y - ASCENT, right, self.y + DESCENT)
 
     @property
     def middle(self) -> float:
         """Where the middle of the words stands, whatever their true width."""
-        return self.x + len(self.words) * SIGN / 2
+        return self.x + width(self.words) / 2
 
 
 def placed(
@@ -95,8 +109,8 @@ def placed(
 
 def _places(x: float, y: float, words: str) -> Iterator[Label]:
     """Places about a mark, from the best to the worst."""
-    width = len(words) * SIGN
-    middle, right, left = x - width / 2, x + 8, x - 8 - width
+    wide = width(words)
+    middle, right, left = x - wide / 2, x + 8, x - 8 - wide
     for away in range(0, 40, 4):
         yield Label(middle, y - 9 - away, words)
         yield Label(middle, y + 16 + away, words)

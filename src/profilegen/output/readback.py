@@ -70,12 +70,20 @@ def read(document: Any, data: bytes, expected: Expected, file: str) -> Iterator[
         yield finding(fault.code, Span(file), fault.message, place=f"note {fault.label}")
     faulty = {fault.label for fault in faults}
     pieces = tuple(laid(document))
-    yield from wording.lost(pieces, expected, faulty, file)
+    yield from wording.lost(pieces, expected, file)
+    pages_of = {piece.note: piece.page for piece in reversed(pieces)}
+    for label, printed in wording.altered(pieces, expected).items():
+        if label not in faulty:
+            faulty.add(label)
+            yield _altered(label, pages_of.get(label, 1), printed, file)
     with opened(data) as pages:
         for number, page in enumerate(document.pages, 1):
-            for label in expected.notes:
-                if f"fn-{label}" in page.anchors and label not in faulty:
-                    yield from _whole(pages[number - 1], number, page, label, expected, file)
+            here = [label for label in expected.notes if f"fn-{label}" in page.anchors]
+            if not any(wording.shaped(expected.notes[label]) for label in here):
+                # What is said of a whole word has no place of its own.
+                for label in here:
+                    if label not in faulty:
+                        yield from _whole(pages[number - 1], number, page, label, expected, file)
         read = [page.get_text_range() for page in pages]
         whole = "".join(map(squeezed, read))
     yield from wording.garbled(pieces, read, file)
@@ -107,13 +115,15 @@ def _whole(
     left, top, right, _ = page.anchors[f"fn-{label}"]
     bottom = page.anchors[f"fnend-{label}"][3]
     wanted = expected.notes[label]
-    if wording.shaped(wanted):
-        return  # what is said of a whole word has no place of its own; see `wording`
     beside = 8 if expected.apart else 30  # what hangs over the edge, and not the next column
     found = bounded_text(text, page.height, (left, top, right + beside, bottom))
     if squeezed(found) != squeezed(label + wanted):
-        message = f'Note {label} (page {number}) prints as "{found.strip()[:60]}".'
-        yield finding("PG403", Span(file), message, place=f"note {label}")
+        yield _altered(label, number, found, file)
+
+
+def _altered(label: str, page: int, printed: str, file: str) -> Diagnostic:
+    message = f'Note {label} (page {page}) prints as "{printed.strip()[:60]}".'
+    return finding("PG403", Span(file), message, place=f"note {label}")
 
 
 def bounded_text(text: Any, height: float, box: tuple[float, float, float, float]) -> str:

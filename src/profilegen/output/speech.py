@@ -22,6 +22,12 @@ _VOID = frozenset("area br col hr img input link meta source wbr".split())
 _TOKEN = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)")
 _LANG = re.compile(r'\slang="([^"]*)"')
+_MARKED = re.compile(r'<(\w+)[^<>]*\slang="[^"]*"[^<>]*>[^<>]*</\1>')
+_FOREIGN = re.compile(
+    "["
+    + "".join(f"{chr(low)}-{chr(high)}" for script in SCRIPTS for low, high in script.ranges)
+    + "]"
+)
 _NOTE = re.compile(r'\sid="fn-')
 """A note follows the English style of citation, whatever its titles are written in."""
 _OPEN, _CLOSE = "([{«‹⟨", ")]}»›⟩"
@@ -35,6 +41,10 @@ def spoken(html: str, han: str = HAN) -> str:
 
     `han` is the language of Han signs beside which no kana, Hangul or mark of a language stands.
     """
+    if not _FOREIGN.search(
+        _MARKED.sub("", html)
+    ):  # all that is told is of elements with a language
+        return _LANG.sub(_turned, html)
     tokens = _TOKEN.split(html)
     blocks = _blocks(tokens, han)
     out: list[str] = []
@@ -56,6 +66,11 @@ def spoken(html: str, han: str = HAN) -> str:
             if not token.endswith("/>") and tag[2].lower() not in _VOID:
                 stack.append((tag[2].lower(), inner, aside or tag[2].lower() in _ASIDE))
     return "".join(out)
+
+
+def _turned(lang: re.Match[str]) -> str:
+    has = ' dir="' in lang.string[lang.string.rfind("<", 0, lang.start()) : lang.end() + 12]
+    return f'{lang[0]} dir="rtl"' if language_is_rtl(lang[1]) and not has else lang[0]
 
 
 def is_rtl(text: str) -> bool:

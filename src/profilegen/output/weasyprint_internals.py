@@ -102,6 +102,10 @@ line_break.first_line_metrics = _metrics
 _library_line = weasyprint.draw.text.draw_first_line
 
 
+_INLINE = ("span", "bdi")
+"""Elements with a direction of their own within a line."""
+
+
 def _draw_first_line(stream: Any, textbox: Any, overflow: str, ellipsis: Any, matrix: Any) -> Any:
     """Draw a line of text, each glyph by the code for what it says."""
     if overflow == "ellipsis" or ellipsis != "none":
@@ -113,18 +117,21 @@ def _draw_first_line(stream: Any, textbox: Any, overflow: str, ellipsis: Any, ma
     line, _ = layout.get_first_line()
     text = layout.text.encode()
     stream.set_text_matrix(*matrix.values)
+    element = getattr(textbox, "element", None)
+    inline = element is not None and element.tag in _INLINE and "dir" in element.attrib
+    turned = textbox.style.get("direction") == "rtl" and not inline
     run, pen, shapes = line.runs[0], 0.0, []
     while run != ffi.NULL:
         item, run = run.data, run.next
         start, end = item.item.offset, item.item.offset + item.item.length
         ending = getattr(layout, "ending", "") if end == len(text) else ""
-        pieces = glyphs.ended(glyphs.pieces(_run(item, text[start:end], textbox.style)), ending)
+        pieces = glyphs.ended(glyphs.pieces(_run(item, text[start:end], turned=turned)), ending)
         pen, more = _Writer(stream, item, pen).write(pieces)
         shapes += more
     return shapes
 
 
-def _run(item: Any, text: bytes, style: Any) -> glyphs.Run:
+def _run(item: Any, text: bytes, *, turned: bool) -> glyphs.Run:
     string = item.glyphs
     infos, clusters = string.glyphs[0 : string.num_glyphs], string.log_clusters
     return glyphs.Run(
@@ -134,7 +141,7 @@ def _run(item: Any, text: bytes, style: Any) -> glyphs.Run:
         [bool(info.geometry.x_offset or info.geometry.y_offset) for info in infos],
         [bool(info.geometry.y_offset) for info in infos],
         bool(item.item.analysis.level % 2),
-        style["direction"] == "rtl",
+        turned,
     )
 
 

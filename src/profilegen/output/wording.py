@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -49,23 +49,26 @@ _RIGHT_TO_LEFT = re.compile(
 )  # fmt: skip
 
 
-def lost(
-    pieces: Sequence[Laid], expected: Expected, faulty: Collection[str], file: str
-) -> Iterator[Diagnostic]:
-    """PG410 for words that are not laid out as typed; notes in `faulty` are told of already."""
+def lost(pieces: Sequence[Laid], expected: Expected, file: str) -> Iterator[Diagnostic]:
+    """PG410 for words of the text that are not laid out as typed."""
     text = squeezed("".join(piece.text for piece in pieces if not piece.note and not piece.aside))
     for run in expected.runs:
         if squeezed(run) not in text:
-            yield _not_as_typed(run, "The text", file)
-    for label, wanted in expected.notes.items():
-        note = "".join(piece.text for piece in pieces if piece.note == label)
-        if label not in faulty and squeezed(wanted) not in squeezed(note):
-            yield _not_as_typed(wanted, f"Note {label}", file)
+            message = f'The text "{run[:60]}" is not in print as it was typed.'
+            yield finding("PG410", Span(file), message, place=run[:60])
 
 
-def _not_as_typed(text: str, what: str, file: str) -> Diagnostic:
-    message = f'{what} "{text[:60]}" is not in print as it was typed.'
-    return finding("PG410", Span(file), message, place=text[:60])
+def altered(pieces: Iterable[Laid], expected: Expected) -> dict[str, str]:
+    """Notes that are not laid out as typed, by label, and how they are."""
+    notes = dict.fromkeys(expected.notes, "")
+    for piece in pieces:
+        if piece.note in notes:
+            notes[piece.note] += piece.text
+    return {
+        label: printed
+        for label, printed in notes.items()
+        if squeezed(label + expected.notes[label]) != squeezed(printed)
+    }
 
 
 def garbled(pieces: Sequence[Laid], read: Sequence[str], file: str) -> Iterator[Diagnostic]:

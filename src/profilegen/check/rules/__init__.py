@@ -58,6 +58,7 @@ LOCAL: tuple[Rule, ...] = (
     numbers.two_values,
     charts.crowded,
     measure.many_entries,
+    charts.too_many_series,
     peers.one_document,
     peers.one_instrument,
     peers.one_number,
