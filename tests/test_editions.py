@@ -54,6 +54,14 @@ def test_a_build_of_pages_leaves_the_pdfs(folder: Path) -> None:
     assert "pdf/JPN.pdf" not in built(folder)
 
 
+def test_a_page_that_somebody_removed_is_not_linked(folder: Path) -> None:
+    build(folder, only=("html",))
+    (folder.parent / "build/KOR.html").unlink()
+    build(folder, only=("html",), economies=("JPN",))
+    assert b"KOR.html" not in built(folder)["index.html"]
+    assert b"KOR.html" not in built(folder)[".profilegen.json"]
+
+
 def test_without_its_page_a_pdf_that_fails_leaves_the_one_before(folder: Path) -> None:
     build(folder, only=("pdf",), economies=("JPN", "KOR"))
     before = built(folder)

@@ -48,7 +48,7 @@ class OutputFolder:
         self.called = called
         """The folder as the user wrote it."""
         self.before = before
-        """What builds before this one made and left."""
+        """What builds before this one made, as far as it is there."""
         self.made: dict[str, Made] = {}
         self._held = held
         self._stage = stage
@@ -61,8 +61,8 @@ class OutputFolder:
     def put(self, name: str, data: bytes, profile: str = "") -> Path:
         """Make a file of the new edition; nothing is seen of it before `publish`."""
         made = self.made[name] = Made(record.digest(data), profile)
-        same = name in self.before.files and self.before.files[name].digest == made.digest
-        if not (same and (self.path / name).is_file()):  # else it stays, with its date
+        before = self.before.files.get(name)
+        if before is None or before.digest != made.digest:  # else it stays, with its date
             path = self._new / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
@@ -70,7 +70,7 @@ class OutputFolder:
 
     def keep(self, name: str) -> bool:
         """Whether a file of an earlier build is there, which then stays as it is."""
-        if name in self.before.files and (self.path / name).is_file():
+        if name in self.before.files:
             self.made[name] = self.before.files[name]
         return name in self.made
 
@@ -215,7 +215,8 @@ def finish(path: Path) -> None:
 def _known(path: Path, out: Path) -> Record:
     """What builds made in a folder. Raises RefusedError where it holds other things only."""
     found = record.read(path)
-    names = frozenset(n for n in files_of(path) if n.rpartition("/")[2] not in _LITTER)
+    there = files_of(path)
+    names = frozenset(n for n in there if n.rpartition("/")[2] not in _LITTER)
     if found is None and names:
         found = record.of_an_earlier_version(path, names)
         if found is None:
@@ -224,7 +225,9 @@ def _known(path: Path, out: Path) -> Record:
                 "Name another folder with --out, or empty this one.",
             )
         write(path / record.NAME, found.text())  # so that `finish` knows what has to go
-    return found or Record()
+    if found is None:
+        return Record()
+    return Record({n: m for n, m in found.files.items() if n in there}, found.versions)
 
 
 def _unchanged(path: Path, out: Path, before: Record) -> None:
