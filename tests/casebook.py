@@ -158,6 +158,10 @@ def _built(fault: str, folder: Path) -> tuple[Diagnostic, ...]:
     condition: contextlib.AbstractContextManager[object] = contextlib.nullcontext()
     if fault == "out is a file":
         out.write_text("in the way")
+    elif fault == "a template with a fault":
+        template = folder / "templates" / "screen" / "index.html"
+        template.parent.mkdir(parents=True)
+        template.write_text("<!DOCTYPE html>\n<title>{{ view.nosuch }}</title>\n")
     elif fault == "without the print libraries":
         condition = mock.patch.dict("sys.modules", {"weasyprint": None})
     with condition:

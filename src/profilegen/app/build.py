@@ -25,6 +25,7 @@ from profilegen.core.registry import Registry
 from profilegen.output import compare_data, comparing, fonts, html
 from profilegen.output.data import observations_csv
 from profilegen.output.leaf import Leaf
+from profilegen.output.template_fault import TemplateFaultError
 from profilegen.view.board import board
 from profilegen.view.index import index_view
 from profilegen.view.material import Material, material
@@ -119,6 +120,8 @@ def build(plan: Plan, tell: Tell) -> Result:
             result.written.append(write(path, table.encode("utf-8-sig")))
             tell(f"Pages: {', '.join(f'{v.code}.html' for v in chosen)} and index.html")
         result.diagnostics = ordered(found)
+    except TemplateFaultError as fault:
+        result.diagnostics = ordered([*found, fault.diagnostic])
     except OSError as error:
         place = str(error.filename or plan.out)
         message = f"{place} cannot be written: {error.strerror or error}."

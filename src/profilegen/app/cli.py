@@ -190,6 +190,7 @@ def compare(
     from profilegen.app.compare import Request, UsageError
     from profilegen.app.compare import compare as run
     from profilegen.check.collection import faulty, load, sound
+    from profilegen.output.template_fault import TemplateFaultError
 
     loaded = load(_files_there(profiles), profiles)
     assert loaded.value is not None
@@ -197,6 +198,9 @@ def compare(
     request = Request(economies, sections, topics)
     try:
         found = run(collection, profiles, request, output, lambda line: click.echo(line, err=True))
+    except TemplateFaultError as fault:
+        _report((fault.diagnostic,))
+        sys.exit(1)
     except UsageError as error:
         unread = (
             f" Files with errors: {', '.join(sorted(broken))} (see validate)." if broken else ""

@@ -70,6 +70,12 @@ _TABLE: tuple[Code, ...] = (
     Code(
         "PG015", _W, "file that is not read", "Give it a name that ends in .yaml, or move it away."
     ),
+    Code(
+        "PG016",
+        _E,
+        "template with a fault",
+        "Correct the line, or take the file away: then the program's own is used.",
+    ),
     # PG1xx: the form of a profile or registry
     Code("PG101", _E, "not a mapping of keys", "Begin with lines of the form `key: value`."),
     Code(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
 from profilegen.core.project import TEMPLATES
 from profilegen.core.slug import slug
@@ -13,15 +13,17 @@ from profilegen.core.typography import sentence
 from profilegen.output import inline
 from profilegen.output.chart import chart
 from profilegen.output.lanes import lanes, shape
+from profilegen.output.template_fault import CheckedEnvironment, OwnTemplates
 from profilegen.view.nodes import words
 
 
 @cache
 def environment(own: Path | None = None) -> Environment:
     """Templates of a folder first, then the program's own. Autoescape is on for every file."""
-    places = [str(path) for path in (own, TEMPLATES) if path is not None]
-    env = Environment(
-        loader=FileSystemLoader(places),
+    packaged = FileSystemLoader(str(TEMPLATES))
+    env = CheckedEnvironment(
+        own,
+        ChoiceLoader([OwnTemplates(str(own)), packaged]) if own else packaged,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
