@@ -196,7 +196,7 @@ def _without(pattern: str, then: str = "") -> Callable[[str], str]:
     def plant(page: str) -> str:
         found = re.search(pattern, page, re.DOTALL)
         assert found, f"the page has no {pattern}"
-        rest = page.replace(found[0], "", 1)
+        rest = page[: found.start()] + page[found.end() :]
         return rest.replace("</body>", then.format(found[0]) + "</body>", 1)
 
     return plant
