@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from contextlib import suppress
@@ -75,6 +76,21 @@ def test_a_run_that_fails_leaves_the_old_edition(out: Path) -> None:
         raise ZeroDivisionError
     assert holds(out) == OLD
     assert list(out.parent.iterdir()) == [out]
+
+
+def test_temporary_files_go_with_the_run(
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    for before in ("", str(tmp_path)):
+        monkeypatch.setenv("TMPDIR", before) if before else monkeypatch.delenv("TMPDIR", False)
+        usual = tempfile.gettempdir()
+        with opened(out, (), lambda line: None) as here:
+            assert tempfile.gettempdir() == os.environ["TMPDIR"] == str(here.temporary)
+            (here.temporary / "left").touch()
+        assert tempfile.gettempdir() == usual
+        assert os.environ.get("TMPDIR", "") == before
+        assert not here.temporary.exists()
 
 
 def test_a_run_that_fails_leaves_no_folder_that_was_not_there(out: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from profilegen.app.files import write
+from profilegen.app.files import temporary_in, write
 from profilegen.app.printing import Outcome, Task, print_all
 from profilegen.app.spared import program_fault, spared
 from profilegen.check.collection import Collection
@@ -116,7 +116,10 @@ def _printed(view: Comparison, own: Path | None, without: str, file: str) -> _Ma
     paper = compare_pdf.paper(view, own, without)
     task = Task(file, file, paper, file, len(paper.expected.notes))
     outcome: Outcome
-    with tempfile.TemporaryDirectory(prefix="profilegen-") as temporary:
+    with (
+        tempfile.TemporaryDirectory(prefix="profilegen-") as temporary,
+        temporary_in(Path(temporary)),
+    ):
         (outcome,) = print_all([task], own, 1, Path(temporary))
     if outcome.data is None:
         nothing = finding("PG404", Span(file), "Nothing was printed.")

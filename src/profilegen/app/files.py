@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 UNFINISHED = ".profilegen-"
@@ -31,3 +33,22 @@ def write(path: Path, data: bytes) -> Path:
         Path(name).unlink(missing_ok=True)
         raise
     return path
+
+
+@contextmanager
+def temporary_in(folder: Path) -> Iterator[None]:
+    """Let temporary files lie in a folder that the caller removes.
+
+    Those of this process, of its workers and of the programs that they call: loading the print
+    libraries runs a compiler, to find them, and who is killed meanwhile leaves its files.
+    """
+    before, environment = tempfile.tempdir, os.environ.get("TMPDIR")
+    tempfile.tempdir = os.environ["TMPDIR"] = str(folder)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
+        if environment is None:
+            del os.environ["TMPDIR"]
+        else:
+            os.environ["TMPDIR"] = environment

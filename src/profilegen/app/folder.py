@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from profilegen.app import record
 from profilegen.app.exchange import exchange
-from profilegen.app.files import UNFINISHED, write
+from profilegen.app.files import UNFINISHED, temporary_in, write
 from profilegen.app.lock import locked
 from profilegen.app.record import Made, Record
 
@@ -136,7 +136,9 @@ def opened(
             _unchanged(path, out, before)
             if not _exchangeable(path):
                 stage = path / _INSIDE
-            yield OutputFolder(path, out, before, stage, held)
+            here = OutputFolder(path, out, before, stage, held)
+            with temporary_in(here.temporary):
+                yield here
         finally:
             shutil.rmtree(stage, ignore_errors=True)
             if not there:
