@@ -1,4 +1,4 @@
-"""On a Debian on which nothing is installed, set-up, build and tests pass, whatever fonts are there."""
+"""A Debian on which nothing is installed: set-up, build and tests pass, whatever fonts are there."""
 
 from __future__ import annotations
 
