@@ -1,4 +1,4 @@
-"""A Debian on which nothing is installed: set-up, build and tests pass, whatever fonts are there."""
+"""On a bare Debian set-up, build and tests pass, and other fonts change nothing."""
 
 from __future__ import annotations
 
