@@ -71,7 +71,7 @@ def test_a_fault_of_the_programs_own_is_raised_as_it_is(folder: Path) -> None:
         environment(folder / "templates").get_template("screen/index.html").render()
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("jobs", ["2"])
 def test_a_fault_of_a_printed_page_is_told_from_a_worker_too(folder: Path, jobs: str) -> None:
     path = plant(folder, "print/profile.html", b"<p>{{ nosuch }}")
     args = ["build", "JPN", "KOR", "--profiles", str(folder), "--only", "pdf", "--jobs", jobs,
