@@ -36,12 +36,12 @@ def _alone(name: str) -> Iterator[Path]:
 def folder(name: str, make: Callable[[Path], object]) -> Path:
     """A folder that `make` fills once a run; nobody writes into it afterwards."""
     with _alone(name) as path:
-        if not path.exists():
-            unfinished = path.with_suffix(".unfinished")
-            shutil.rmtree(unfinished, ignore_errors=True)
-            unfinished.mkdir()
-            make(unfinished)
-            unfinished.rename(path)
+        made = path.with_suffix(".made")
+        if not made.exists():
+            shutil.rmtree(path, ignore_errors=True)  # what a failure left
+            path.mkdir()
+            make(path)
+            made.touch()
     return path
 
 
