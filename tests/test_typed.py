@@ -6,7 +6,6 @@ import json
 import random
 import re
 import unicodedata
-from functools import cache
 from html import unescape
 
 import pytest
@@ -19,6 +18,7 @@ from tests.pdf_tools import page_texts
 from profilegen.check.collection import load_registry
 from profilegen.check.profile import CheckedProfile, check
 from profilegen.core.citing import RichTextError, parse_citation
+from profilegen.core.registry import Registry
 from profilegen.core.richtext import Paragraph, TextList, parse
 from profilegen.core.source import parse as parse_yaml
 from profilegen.core.typography import curly, quoted
@@ -81,7 +81,8 @@ def test_what_is_no_mark_is_printed_as_typed() -> None:
 LATIN = (
     "plan", "Ærø", "Жизнь", "Ωμέγα", "A*STAR", "5*3", "B*", "a_b", "_x_", "R&D", "&amp;", "m²",
     '12"', "6'2\"", "'90s", "firms'", "x^2", "~5", "~", "\\", "C:\\d", "(c)", "--", "...", "+-",
-    "<3", "a<b", ">", "$5", "#1", "#", "e.g.", "1.", "3)", "31.", "-", "+", "*", "**", "=", "|", "{x}",
+    "<3", "a<b", ">",
+    "$5", "#1", "#", "e.g.", "1.", "3)", "31.", "-", "+", "*", "**", "=", "|", "{x}",
     "[sic]", "a/b", "!", "50%", "O'Brien", "1986.", "www.a.org/x_y", "10⁻³",
 )  # fmt: skip
 WORDS = (*LATIN, "産業", "ภาษา", "हिन्दी", "עברית", "العربية")
@@ -213,7 +214,7 @@ def test_a_list_begins_behind_an_empty_line_and_keeps_its_numbers() -> None:
 
 @pytest.mark.parametrize(
     ("text", "snippet"),
-    [("aims:\n- a", "- a"), ("aims\n- a\n- b", "- a"), ("aims\n1. a\n2. b", "1. a"),
+    [("The aims:\n- a", "- a"), ("aims\n- a\n- b", "- a"), ("aims\n1. a\n2. b", "1. a"),
      ("1. a\n1. b", "1. a"), ("* a\n* b", "* a"), ("- a\n  1. b\n  2. c", "1. b")],
 )  # fmt: skip
 def test_a_list_that_print_would_run_on_is_a_finding(text: str, snippet: str) -> None:
@@ -293,11 +294,8 @@ PROFILE = {
 }  # fmt: skip
 
 
-@cache
-def checked() -> CheckedProfile:
-    registry = load_registry(japan.PROFILES).value
+def checked(registry: Registry) -> CheckedProfile:
     tree = parse_yaml(json.dumps(PROFILE).encode(), "ZAF.yaml").value
-    assert registry is not None
     assert tree is not None
     result = check(tree, registry)
     assert not [d for d in result.diagnostics if d.severity == "error"], result.diagnostics
@@ -308,7 +306,7 @@ def checked() -> CheckedProfile:
 def test_page_pdf_and_comparison_hold_what_a_profile_types() -> None:
     registry = load_registry(japan.PROFILES).value
     assert registry is not None
-    profile = checked().profile
+    profile = checked(registry).profile
     view = profile_view(profile, registry)
     printed = pdf.profile_pdf(view, japan.press(), "ZAF.yaml")
     assert printed.value is not None, printed.diagnostics

@@ -275,12 +275,15 @@ def _inlines(inline: Token) -> tuple[Inline, ...]:
     return _hang_notes(nodes)
 
 
+_KEY_ALONE = re.compile(r"[a-z_]+:")
 _MAY_BE = re.compile(r"(?:(\d{1,9})[.)]|[-+*])[ \t]", re.ASCII)
 
 
 def _refuse_items(lines: list[str]) -> None:
     """Refuse what was surely meant as a list, though it stands in the middle of a paragraph."""
     lines = [line.strip() for line in lines]
+    if any(map(_KEY_ALONE.fullmatch, lines)):  # a key swallowed by the text is a mistake of its own
+        return
     for before, line in pairwise(lines):
         here, above = _MAY_BE.match(line), _MAY_BE.match(before)
         if not here:

@@ -18,28 +18,24 @@ SLACK = 1.5
 """Pixels that a text may stand out: the library adds widths up in floats."""
 DROP = 4
 """Pixels by which the middle of a line may stand below: a note's face may be taller than a line."""
-MOST = 5
-"""Findings of one document; the first faults tell what to do."""
 
 
 def beyond(document: Any, file: str) -> list[Diagnostic]:
-    """PG420 for words that run out of their frame, once for the same words."""
-    seen: dict[str, tuple[int, bool]] = {}
-    for number, page in enumerate(document.pages, 1):
-        for words, in_table in _outside(page._page_box):
-            seen.setdefault(words, (number, in_table))
-            if len(seen) == MOST:
-                break
+    """PG420 for each page on which words run out of their frames."""
     found = []
-    for words, (number, in_table) in seen.items():
-        message = f'"{words[:60]}" runs out of its frame (page {number}).'
-        hint = _TABLE if in_table else ""
-        found.append(finding("PG420", Span(file), message, hint, place=f"page {number}"))
+    for number, page in enumerate(document.pages, 1):
+        outside = list(dict.fromkeys(_outside(page._page_box)))
+        if outside:
+            words, in_table = outside[0]
+            more = f" and {len(outside) - 1} more" if len(outside) > 1 else ""
+            message = f'"{words[:60]}"{more} on page {number}: too wide for the place.'
+            hint = _TABLE if in_table else ""
+            found.append(finding("PG420", Span(file), message, hint, place=f"page {number}"))
     return found
 
 
 _TABLE = (
-    "Shorten the words or take columns out: a page holds about 12 columns of words, 20 of figures."
+    "Shorten the words or take columns out: a page holds about 16 columns of words, 30 of figures."
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from profilegen.core.dates import Date
@@ -29,8 +29,8 @@ LINE = 16
 """Signs that a line of a cell's text should hold at the least."""
 LONGEST = 40
 """Signs of the longest word that a column is made wide for; a longer one is broken."""
-COLUMN = 440
-"""Pixels of the text column."""
+COLUMN, TURNED = 440, 971
+"""Pixels of the text column, and of a turned page's frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,11 @@ class CellView:
         if self.held:
             return len(spoken(self.words)) + len(self.letter)
         return min(LONGEST, max(LINE, self._longest))
+
+    @property
+    def least(self) -> int:
+        """Signs of its narrowest line where no word is broken."""
+        return self.signs if self.held else min(LONGEST, self._longest)
 
     @property
     def long(self) -> bool:
@@ -114,7 +119,7 @@ class TableView:
     @property
     def crowded(self) -> bool:
         """Whether even a turned page holds it in small type only, with words broken."""
-        return self.turned and sum(self._widths()) > CROWD
+        return self.turned and (sum(self._widths()) > CROWD or sum(self._least()) > TURNED)
 
     @property
     def broken(self) -> bool:
@@ -123,11 +128,20 @@ class TableView:
 
     def _widths(self) -> Iterable[float]:
         """Pixels that each column needs to be read: its longest word, some words of its texts."""
+        return self._columns(self.head, lambda cell: cell.signs)
+
+    def _least(self) -> Iterable[float]:
+        """Pixels that each column needs where no word of it is broken; a head may wrap."""
+        return self._columns((), lambda cell: cell.least)
+
+    def _columns(
+        self, head: tuple[tuple[CellView, ...], ...], measure: Callable[[CellView], int]
+    ) -> Iterable[float]:
         signs: dict[int, int] = {}
-        for rows in (self.head, (*self.rows, self.total)):
+        for rows in (head, (*self.rows, self.total)):
             for _, column, cell in grid(rows):
                 if cell.columns == 1:
-                    signs[column] = max(signs.get(column, 0), cell.signs)
+                    signs[column] = max(signs.get(column, 0), measure(cell))
         return (count * SIGN + GAP for count in signs.values())
 
 
