@@ -46,7 +46,8 @@ def profile(*tags: str) -> Profile:
         "constitutional_provisions": NOT_YET,
         "regulatory_provisions": {"list": [
             {"title": "An act", "native_title": own["law"], "language": tag,
-             "year": f"{2020 + at % 5}", "number": f"Act No. {at} of 2020", "source": f"s-{tag.lower()}"}
+             "year": f"{2020 + at % 5}", "number": f"Act No. {at} of 2020",
+             "source": f"s-{tag.lower()}"}
             for at, (tag, own) in enumerate(said.items())
         ]},
         "economic_treaties": NOT_YET,

@@ -8,6 +8,7 @@ in the text, at its call, and the style sheet floats it to the foot of the page.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -60,9 +61,16 @@ def _render(spans: Iterable[Span], medium: _Medium) -> Markup:
     return Markup("").join(out)
 
 
+LONG = 30
+"""Signs of the longest word that is held to its call."""
+
+
 def _held(text: str, call: Markup) -> Markup:
     """A text with the call behind it, held to its last word: no line begins with a call."""
     head, space, word = text.rpartition(" ")
+    if len(word) > LONG:  # no word but a line without spaces, which has to break
+        kept = 2 if unicodedata.east_asian_width(word[-1]) == "W" else 0
+        head, space, word = text[: len(text) - kept], "", text[len(text) - kept :]
     return Markup('{}{}<span class="held">{}{}</span>').format(head, space, word, call)
 
 
