@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from profilegen.check.rules import pasted
+from profilegen.core.typography import ADDRESS
 from profilegen.core.richtext import Paragraph, parse
 from profilegen.core.sourcing import sentences
 
@@ -19,7 +20,7 @@ NO_MARKS = (
 
 
 def found(text: str) -> list[str]:
-    bare = pasted.ADDRESS.sub(pasted._blank, pasted._CITED.sub(pasted._blank, text))
+    bare = ADDRESS.sub(pasted._blank, pasted._CITED.sub(pasted._blank, text))
     return [match["mark"] for match in pasted._surely(bare)]
 
 

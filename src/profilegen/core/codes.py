@@ -421,6 +421,12 @@ _TABLE: tuple[Code, ...] = (
         "PG412", _E, "more series than a chart tells apart", "Leave some out, or make two charts."
     ),
     Code(
+        "PG413",
+        _E,
+        "picture not drawn",
+        "Mend the template that holds it; if it is the program's, report this as a bug.",
+    ),
+    Code(
         "PG414",
         _E,
         "process ended while it printed a document",

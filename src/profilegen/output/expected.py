@@ -28,7 +28,7 @@ class Expected:
         headings: dict[str, tuple[str, ...]] = {
             s.anchor: (f"{s.number}{s.label}", s.full_title) for s in view.sections
         }
-        return cls(notes, headings, runs=tuple(dict.fromkeys(runs(view.sections))))
+        return cls(notes, headings, runs=tuple(runs(view.sections)))
 
 
 def runs(view: object) -> Iterator[str]:

@@ -8,6 +8,7 @@ in the text, at its call, and the style sheet floats it to the foot of the page.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -70,8 +71,9 @@ def _held(text: str, call: Markup, medium: _Medium) -> Markup:
     """A text with the call behind it, held to its last word: no line begins with a call."""
     head, space, word = text.rpartition(" ")
     gap = NO_BREAK if text[-1:] in _RAISED else ""
-    if len(word) > LONGEST_HELD:
-        return _text(text, medium) + gap + call
+    if len(word) > LONGEST_HELD:  # no word but a line without spaces, which has to break
+        kept = 2 if unicodedata.east_asian_width(word[-1]) == "W" else 0
+        head, space, word = text[: len(text) - kept], "", text[len(text) - kept :]
     return Markup('{}{}<span class="held">{}{}{}</span>').format(
         _text(head, medium), space, word, gap, call
     )

@@ -188,7 +188,7 @@ def _fetcher(own: Path | None) -> Any:
 
 @contextmanager
 def _listening(file: str) -> Iterator[list[Diagnostic]]:
-    """Collect what WeasyPrint only logs: PG405 for a character without a glyph."""
+    """Collect what WeasyPrint only logs: PG405 a sign without a glyph, PG413 no picture."""
     heard: list[Diagnostic] = []
     seen: set[str] = set()
 
@@ -199,6 +199,9 @@ def _listening(file: str) -> Iterator[list[Diagnostic]]:
                 if character not in seen:
                     seen.add(character)
                     heard.append(no_glyph(character, file))
+            elif record.levelno >= logging.ERROR and "SVG" in str(record.msg):
+                message = "A picture could not be drawn."
+                heard.append(finding("PG413", Span(file), message, place="picture"))
 
     logger = logging.getLogger("weasyprint")
     ear, level, spread = Ear(), logger.level, logger.propagate

@@ -22,6 +22,8 @@ _VOID = frozenset("area br col hr img input link meta source wbr".split())
 _TOKEN = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)")
 _LANG = re.compile(r'\slang="([^"]*)"')
+_LABEL = re.compile(r'\sclass="(?:call|mark|n|num)"')
+"""Numbers and letters of the page's own."""
 _MARKED = re.compile(r'<(\w+)[^<>]*\slang="[^"]*"[^<>]*>[^<>]*</\1>')
 _FOREIGN = re.compile(
     "["
@@ -117,7 +119,7 @@ def _blocks(tokens: list[str], han: str) -> dict[int, str]:
             _, block, skipped = stack[-1] if stack else ("", None, False)
             if name in BLOCKS or _NOTE.search(token):
                 block, letters[at] = at, Counter()
-            elif name != "html" and _LANG.search(token):
+            elif name != "html" and (_LANG.search(token) or _LABEL.search(token)):
                 skipped = True
             stack.append((name, block, skipped or name in _ASIDE))
     return {at: language for at, language in found.items() if language}

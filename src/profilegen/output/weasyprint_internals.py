@@ -51,6 +51,9 @@ class Faces(FontConfiguration):  # type: ignore[misc]
     def __init__(self) -> None:
         with fonts.alone():
             super().__init__()
+            pattern = fontconfig.FcPatternCreate()
+            fontconfig.FcDefaultSubstitute(pattern)  # asks once for the user's language
+            fontconfig.FcPatternDestroy(pattern)
             for path in fonts.files():
                 fontconfig.FcConfigAppFontAddFile(self._config, os.fsencode(path))
         pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", self.font_map))
@@ -352,12 +355,13 @@ class _Whole(str):
 
 def _svg_text(svg: Any, node: Any, font_size: float) -> None:
     if node.text and not {"rotate", "letter-spacing", "textLength"} & set(node.attrib):
-        node.text = _Whole(node.text)
         if speech.is_rtl(node.text):
             node.attrib["direction"] = "rtl"
+        node._etree_node.text = _Whole(node.text)
     _library_svg_text(svg, node, font_size)
 
 
+weasyprint.svg.text = _svg_text
 weasyprint.svg.TAGS |= {"text": _svg_text, "tspan": _svg_text}
 
 # ------------------------------------------------------------------- notes

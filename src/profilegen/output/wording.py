@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -52,8 +53,9 @@ _RIGHT_TO_LEFT = re.compile(
 def lost(pieces: Sequence[Laid], expected: Expected, file: str) -> Iterator[Diagnostic]:
     """PG410 for words of the text that are not laid out as typed."""
     text = squeezed("".join(piece.text for piece in pieces if not piece.note and not piece.aside))
-    for run in expected.runs:
-        if squeezed(run) not in text:
+    for run, times in Counter(expected.runs).items():
+        bare = squeezed(run)
+        if bare and text.count(bare) < times:
             message = f'The text "{run[:60]}" is not in print as it was typed.'
             yield finding("PG410", Span(file), message, place=run[:60])
 
