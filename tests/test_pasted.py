@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from profilegen.check.rules import pasted
-from profilegen.core.typography import ADDRESS
 from profilegen.core.richtext import Paragraph, parse
 from profilegen.core.sourcing import sentences
+from profilegen.core.typography import ADDRESS
 
 MARKS = {
     "a new industry.¹ It": "¹", "“so”² and": "²", "its policy¹ and": "¹", "the EU² has": "²",
