@@ -5,11 +5,12 @@ from __future__ import annotations
 from profilegen.check.rules import pasted
 from profilegen.core.richtext import Paragraph, parse
 from profilegen.core.sourcing import sentences
+from profilegen.core.typography import ADDRESS
 
 MARKS = {
     "a new industry.¹ It": "¹", "“so”² and": "²", "its policy¹ and": "¹", "the EU² has": "²",
     "industry.12 The": "12", "chips,3 and": "3", "the end.4": "4", "in 2024.³ So": "³",
-    "(METI)¹ has": "¹", "a word ¹ next": "¹", "so.^1^ It": "^1^", "He said “so.”7 The": "7",
+    "(METI)¹ has": "¹", "a word ¹ next": "¹", "so.^1^ It": "^1^", "a “new policy.”7 The": "7",
 }  # fmt: skip
 NO_MARKS = (
     "m², km² and cm³, 10⁻³, 10³, x² + y², (a+b)², CO², R², χ², mol², 5 m³. Then",
@@ -19,7 +20,7 @@ NO_MARKS = (
 
 
 def found(text: str) -> list[str]:
-    bare = pasted.ADDRESS.sub(pasted._blank, pasted._CITED.sub(pasted._blank, text))
+    bare = ADDRESS.sub(pasted._blank, pasted._CITED.sub(pasted._blank, text))
     return [match["mark"] for match in pasted._surely(bare)]
 
 
