@@ -111,7 +111,7 @@ FORMS: dict[str, tuple[str, str | bytes]] = {
     "null everywhere": ("PG105", "economy:\nstatus:\nupdated:\nsources:\nwaivers:\nhistory: [~]\n"),
     "10,000 quotations": ("PG114", text("> " * 10_000 + "a")),
     "10,000 lists": ("PG114", text("- " * 10_000 + "a")),
-    "5,000 emphases": ("PG114", text("*a " * 5_000 + "b*" * 5_000)),
+    "5,000 emphases": ("PG114", text("*a " * 5_000 + "b* " * 5_000)),
     "40,000 stars": ("PG114", text("*" * 40_000)),
     "40,000 square brackets": ("PG114", text("[" * 40_000)),
     "20,000 images": ("PG114", text("![" * 20_000)),

@@ -10,7 +10,7 @@ from profilegen.core.typography import ADDRESS
 MARKS = {
     "a new industry.¹ It": "¹", "“so”² and": "²", "its policy¹ and": "¹", "the EU² has": "²",
     "industry.12 The": "12", "chips,3 and": "3", "the end.4": "4", "in 2024.³ So": "³",
-    "(METI)¹ has": "¹", "a word ¹ next": "¹", "so.^1^ It": "^1^", "He said “so.”7 The": "7",
+    "(METI)¹ has": "¹", "a word ¹ next": "¹", "so.^1^ It": "^1^", "a “new policy.”7 The": "7",
 }  # fmt: skip
 NO_MARKS = (
     "m², km² and cm³, 10⁻³, 10³, x² + y², (a+b)², CO², R², χ², mol², 5 m³. Then",
