@@ -52,7 +52,7 @@ rm -rf "$root/profilegen"
 git clone --quiet --no-hardlinks . "$root/profilegen"
 timed "make"
 [ -n "${SKIP_TESTS:-}" ] || timed "make test"
-inside "cd build && find . -type f ! -name '.*' | sort | xargs -d '\n' sha256sum >/tmp/before"
+inside "cd build && find . -type f | sort | xargs -d '\n' sha256sum >/tmp/before"
 timed "apt-get install -y -qq --no-install-recommends $(inside "apt-cache pkgnames | grep -xE '$(IFS='|'; echo "${FONTS[*]}")' | tr '\n' ' '") >/dev/null"
 timed "rm -rf build ~/.cache/fontconfig && make"
 inside "cd build && sha256sum --quiet --check /tmp/before" ||

@@ -77,7 +77,7 @@ def test_the_record_says_what_was_made_and_with_what(folder: Path) -> None:
     record = json.loads(built(folder)[".profilegen.json"])
     assert set(record["files"]) == built(folder).keys() - {".profilegen.json"}
     assert record["files"]["JPN.html"]["profile"] == "JPN.yaml"
-    assert {"profilegen", "weasyprint", "font-source-serif-pro"} <= record["versions"].keys()
+    assert {"profilegen", "weasyprint", "SourceSerifPro-Regular.otf"} <= record["versions"].keys()
 
 
 def test_what_is_refused_is_said_before_any_work(folder: Path) -> None:

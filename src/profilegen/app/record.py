@@ -12,12 +12,13 @@ from pathlib import Path, PurePosixPath
 
 from profilegen import __version__
 from profilegen.app.site import LEAVES
+from profilegen.output import fonts
 
 NAME = ".profilegen.json"
 """The record's file, in the folder that it is about."""
 
-_PACKAGES = ("weasyprint", "font-source-sans-pro", "font-source-serif-pro")
-"""What decides how a page looks, beside the program itself."""
+_PACKAGES = ("weasyprint",)
+"""What decides how a page looks, beside the program itself and its faces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +58,14 @@ def digest(data: bytes) -> str:
 
 
 def versions() -> dict[str, str]:
-    """Versions of what decides the bytes of a build."""
+    """Versions of what decides the bytes of a build: the program, packages, files of faces."""
     found = {"profilegen": __version__}
     for name in _PACKAGES:
         try:
             found[name] = metadata.version(name)
         except metadata.PackageNotFoundError:
             continue
-    return found
+    return found | {face.file: f"{face.version} sha256:{face.sha256}" for face in fonts.record()}
 
 
 def read(folder: Path) -> Record | None:
