@@ -188,7 +188,8 @@ def _disputes(profile: Profile, placed: tuple[Placed, ...], registry: Registry) 
     listed = sum(p.kind.number == 7 for p in placed)
     if not section.counts:
         detail = "listed; no count" if listed else _silence(profile, "proceedings", registry)
-        return _line(listed, listed, "disputes", detail, (7,))
+        noun = "dispute" if listed == 1 else "disputes"
+        return _line(listed, listed, noun, detail, (7,))
     count = count_facts(section.counts[0], registry, profile.economy)
     sides = [(count.complainant, "as complainant"), (count.respondent, "as respondent"),
              (count.third_party, "as third party")]  # fmt: skip
