@@ -159,13 +159,13 @@ _TABLE: tuple[Code, ...] = (
         "chart of more figures than a page shows",
         "Name `scopes` or fewer `indicators`, or make two charts of it; a table takes more.",
     ),
+    Code("PG131", _E, "number of a WTO case that cannot be", "Correct the number."),
     Code(
         "PG132",
         _W,
         "name of no known economy",
         "Write its name or code as profiles/registry/economies.yaml has it, or add a record there.",
     ),
-    Code("PG131", _E, "number of a WTO case that cannot be", "Correct the number."),
     # PG2xx: one profile
     Code(
         "PG201", _E, "cited source is not defined", "Define it under `sources`, or correct the key."
