@@ -1,8 +1,9 @@
-"""Layouts that coverage does not listen to.
+"""What coverage does not listen to.
 
 Coverage is called for every line that runs, the library's too, and a layout has tens of millions
-of them: it takes twice its time. So it is paused while a document is laid out and written. What
-our own code does meanwhile is not counted, save in tests that ask for `traced_layouts`; coverage
+of them: it takes twice its time. So it is paused while a document is laid out and written, and in
+tests that run again, hundreds of times, what others run. What our own code does meanwhile is not
+counted, save in the first layout of a process and in tests that ask for `traced_layouts`: coverage
 can come out too low by this, never too high.
 """
 
@@ -37,8 +38,16 @@ def quiet(call: Callable[P, T]) -> Callable[P, T]:
     return unheard
 
 
+_kinds: set[type] = set()
+"""The classes of documents whose writing is quiet already."""
+
+
 def layout(press: pdf.Press, page: Any, feet: dict[int, int]) -> Any:
-    """Lay a page out unheard; the document is written unheard too."""
-    document = quiet(LAYOUT)(press, page, feet)
-    document.write_pdf = quiet(document.write_pdf)
+    """Lay a page out unheard, unless it is the first; all documents are written unheard."""
+    call = quiet(LAYOUT) if _kinds else LAYOUT
+    document = call(press, page, feet)
+    kind = type(document)
+    if kind not in _kinds:
+        _kinds.add(kind)
+        kind.write_pdf = quiet(kind.write_pdf)
     return document

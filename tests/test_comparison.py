@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.comparisons import codes, collection, compared
+from tests import comparisons
+from tests.comparisons import codes, collection
+from tests.quiet import quiet
 from tests.small import KOREA
 
 from profilegen.check.validate import validate
@@ -30,6 +32,8 @@ from profilegen.view.nodes import Call, words
 from profilegen.view.notes import mapped
 from profilegen.view.place import Place
 from profilegen.view.section import ListView
+
+compared = quiet(comparisons.compared)
 
 TOPICS = tuple(collection().registry.topics.records)
 CHOICES = st.lists(st.sampled_from(codes()), min_size=2, max_size=5, unique=True)
@@ -238,9 +242,9 @@ def test_the_sentence_counts_what_is_shared() -> None:
 
 
 def test_the_same_choice_has_the_same_digest_and_another_one_another() -> None:
-    compared.cache_clear()
+    comparisons.compared.cache_clear()
     first = compared("JPN", "KOR", sections=(5,)).digest
-    compared.cache_clear()
+    comparisons.compared.cache_clear()
     assert compared("JPN", "KOR", sections=(5,)).digest == first
     assert compared("KOR", "JPN", sections=(5,)).digest != first
 
