@@ -212,7 +212,7 @@ _PLANT: dict[str, Callable[[str], str]] = {
     ),
     "drop heading 1": _without(r'<h2 id="section-1">.*?</h2>'),
     "show an image of the machine": _without("^", '<img src="file:///etc/hostname" alt="">'),
-    "drop a letter of section 1": _without(r"d(?=irection\.<a)"),
+    "drop a letter of section 1": lambda page: page.replace("direction.<a", "irection.<a"),
     "put a faulty picture into section 1": lambda page: page.replace(
         "</h2>", '</h2><svg width="9" height="9"><title>x</title><text x="q">x</text></svg>', 1
     ),

@@ -10,7 +10,7 @@ lines expect, brackets as they look; marks are drawn as shapes, for as text they
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -165,3 +165,22 @@ def _without_format(text: str) -> str:
 def plain(text: str) -> str:
     """Text with each kind of space as a space: what is searched for has no other."""
     return "".join(" " if unicodedata.category(sign) == "Zs" else sign for sign in text)
+
+
+def character_map(
+    ordering: str, kind: int, verb: str, rows: Iterable[tuple[int, str]]
+) -> list[bytes]:
+    """A character map, a hundred rows at a time as the format asks."""
+    name = "/Adobe-Identity-UCS" if ordering == "UCS" else "/Codes"
+    lines = [
+        "/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
+        "/CIDSystemInfo 3 dict dup begin", "/Registry (Adobe) def", f"/Ordering ({ordering}) def",
+        "/Supplement 0 def", "end def", f"/CMapName {name} def", f"/CMapType {kind} def",
+        "1 begincodespacerange", "<0000> <ffff>", "endcodespacerange",
+    ]  # fmt: skip
+    entries = [f"<{code:04x}> {what}" for code, what in rows]
+    for start in range(0, len(entries), 100):
+        some = entries[start : start + 100]
+        lines += [f"{len(some)} begin{verb}", *some, f"end{verb}"]
+    lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
+    return [line.encode() for line in lines]

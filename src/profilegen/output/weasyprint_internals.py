@@ -15,7 +15,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from math import inf
 from typing import Any
 
@@ -23,8 +22,6 @@ import pydyf
 import weasyprint.draw.text
 import weasyprint.pdf
 import weasyprint.svg
-from fontTools.pens.basePen import BasePen
-from fontTools.ttLib import TTFont
 from weasyprint import DEFAULT_OPTIONS
 from weasyprint.css.properties import INITIAL_VALUES, Dimension
 from weasyprint.document import Document
@@ -38,6 +35,7 @@ from weasyprint.text.ffi import FROM_UNITS, ffi, fontconfig, pango, pangoft2
 from weasyprint.text.fonts import FontConfiguration
 
 from profilegen.output import fonts, glyphs, speech
+from profilegen.output.outline import Shape
 
 # Pango takes the language of a script that the text's own has not from the user's settings.
 os.environ["PANGO_LANGUAGE"] = "en"
@@ -212,7 +210,7 @@ class _Writer:
         across = (self._pen + self._thousandths(info.geometry.x_offset)) / 1000
         down = info.geometry.y_offset * FROM_UNITS
         if info.glyph != pango.PANGO_GLYPH_EMPTY:
-            shape = _Shape(self._font, info.glyph, self._size)
+            shape = Shape(self._font, info.glyph, self._size)
             self._shapes.append([shape, self._font, 1, 1, across, down])
         width = self._thousandths(info.geometry.width)
         self._pen += width
@@ -230,38 +228,6 @@ class _Writer:
         if self._row:
             self._stream.show_text("".join(self._row))
             self._row = []
-
-
-class _Shape(BasePen):  # type: ignore[misc]
-    """A glyph drawn as a shape: what the library takes for a picture."""
-
-    def __init__(self, font: Any, glyph: int, size: float) -> None:
-        if "outlines" not in font.__dict__:
-            face = TTFont(BytesIO(font.file_content), fontNumber=font.index, lazy=True)
-            font.outlines = face.getGlyphSet(), face.getGlyphOrder()
-        outlines, names = font.outlines
-        super().__init__(outlines)
-        self._glyph, self._scale = outlines[names[glyph]], size / font.upem
-        self._stream: Any = None
-
-    def draw(self, stream: Any, *_size_and_style: object) -> None:
-        """Fill the glyph's outline at the place to which the stream was moved."""
-        stream.transform(a=self._scale, d=-self._scale)
-        self._stream = stream
-        self._glyph.draw(self)
-        stream.fill()
-
-    def _moveTo(self, place: tuple[float, float]) -> None:  # noqa: N802
-        self._stream.move_to(*place)
-
-    def _lineTo(self, place: tuple[float, float]) -> None:  # noqa: N802
-        self._stream.line_to(*place)
-
-    def _curveToOne(self, *places: tuple[float, float]) -> None:  # noqa: N802
-        self._stream.curve_to(*(part for place in places for part in place))
-
-    def _closePath(self) -> None:  # noqa: N802
-        self._stream.close()
 
 
 MISSING = '.notdef glyph rendered for Unicode string unsupported by fonts: "%s" (U+%04X)'
@@ -297,7 +263,7 @@ def _add_fonts(pdf: Any, used: Any, compress: bool, subset: bool, options: Any) 
         by_code = sorted(font.__dict__.get("by_code", {}).items())
         entry = _object(pdf, references[font.hash])
         says = ((code, f"<{text.encode('utf-16-be').hex()}>") for code, (_, text) in by_code)
-        _object(pdf, entry["ToUnicode"]).stream[:] = _map("UCS", 2, "bfchar", says)
+        _object(pdf, entry["ToUnicode"]).stream[:] = glyphs.character_map("UCS", 2, "bfchar", says)
         if any(code != glyph for code, (glyph, _) in by_code) and not font.missing:
             shows = ((code, str(glyph)) for code, (glyph, _) in by_code)
             about = pydyf.Dictionary({
@@ -309,7 +275,9 @@ def _add_fonts(pdf: Any, used: Any, compress: bool, subset: bool, options: Any) 
                     "Supplement": 0,
                 }),
             })  # fmt: skip
-            codes = pydyf.Stream(_map("Identity", 1, "cidchar", shows), about, compress=compress)
+            codes = pydyf.Stream(
+                glyphs.character_map("Identity", 1, "cidchar", shows), about, compress=compress
+            )
             pdf.add_object(codes)
             entry["Encoding"] = codes.reference
     return references
@@ -317,23 +285,6 @@ def _add_fonts(pdf: Any, used: Any, compress: bool, subset: bool, options: Any) 
 
 def _object(pdf: Any, reference: bytes) -> Any:
     return pdf.objects[int(reference.split()[0])]
-
-
-def _map(ordering: str, kind: int, verb: str, rows: Iterable[tuple[int, str]]) -> list[bytes]:
-    """A character map, a hundred rows at a time as the format asks."""
-    name = "/Adobe-Identity-UCS" if ordering == "UCS" else "/Codes"
-    lines = [
-        "/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
-        "/CIDSystemInfo 3 dict dup begin", "/Registry (Adobe) def", f"/Ordering ({ordering}) def",
-        "/Supplement 0 def", "end def", f"/CMapName {name} def", f"/CMapType {kind} def",
-        "1 begincodespacerange", "<0000> <ffff>", "endcodespacerange",
-    ]  # fmt: skip
-    entries = [f"<{code:04x}> {what}" for code, what in rows]
-    for start in range(0, len(entries), 100):
-        some = entries[start : start + 100]
-        lines += [f"{len(some)} begin{verb}", *some, f"end{verb}"]
-    lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
-    return [line.encode() for line in lines]
 
 
 weasyprint.pdf.build_fonts_dictionary = _add_fonts
