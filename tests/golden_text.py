@@ -11,7 +11,7 @@ from unittest import mock
 from tests import japan
 from tests.pdf_tools import page_texts
 
-from profilegen.check import collection
+from profilegen.check import collection, registry_files
 from profilegen.output import html, pdf
 from profilegen.output.comparing import page_source
 from profilegen.view.comparison import Choice, comparison
@@ -26,8 +26,8 @@ FROZEN = Path(__file__).parent / "fixtures" / "golden"
 def frozen() -> collection.Collection:
     """The frozen profiles with nothing of the packaged registry."""
     with (
-        mock.patch.object(collection, "REGISTRY", FROZEN / "registry"),
-        mock.patch.object(collection, "SERIES", FROZEN / "series.yaml"),
+        mock.patch.object(registry_files, "REGISTRY", FROZEN / "registry"),
+        mock.patch.object(registry_files, "SERIES", FROZEN / "series.yaml"),
     ):
         checked = collection.load([FROZEN / "JPN.yaml", FROZEN / "KOR.yaml"], FROZEN)
     assert checked.value is not None

@@ -110,12 +110,15 @@ def _rows(item: CheckedProfile, registry: Registry) -> Iterator[tuple[Row, KeyPa
             over, cells = heads(table), list(grid(table.rows))
             named = {down: words(cell) for down, column, cell in cells if not column}
             for down, column, cell in cells:
-                if number(cell) is None or not column:
+                value = number(cell)
+                if value is None or not column:
                     continue
                 head = over[column] if column < len(over) else ""
                 yield (
                     {
-                        **_figure(words(cell)),
+                        "figure": words(cell),
+                        "low": f"{value:f}",
+                        "high": f"{value:f}",
                         "section": kind.number,
                         "kind": "table",
                         "indicator": f"{table.caption}: {head}",
