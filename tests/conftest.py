@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posix
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from unittest import mock
@@ -25,6 +26,13 @@ def _run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     shared.open_run(tmp_path_factory)
     with mock.patch.object(pdf.Press, "layout", quiet.layout):
         yield
+
+
+@pytest.fixture
+def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Coverage is not started and saved in each process: that takes longer than the test."""
+    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+    monkeypatch.setattr(os, "_exit", posix._exit)
 
 
 @pytest.fixture

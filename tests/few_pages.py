@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from tests.quiet import quiet
 
 from profilegen.app import build as app
 from profilegen.app import pages, run
@@ -59,7 +60,7 @@ def build(profiles: Path, **options: object) -> tuple[app.Result, list[str]]:
     """Build into the folder `build` beside the profiles; the result, and what was told."""
     told: list[str] = []
     plan = Plan(profiles, profiles.parent / "build", **options)  # type: ignore[arg-type]
-    return app.build(plan, told.append), told
+    return quiet(app.build)(plan, told.append), told
 
 
 def errors(result: app.Result) -> list[tuple[str, str]]:

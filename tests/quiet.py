@@ -12,6 +12,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from functools import wraps
+from multiprocessing import parent_process
 from typing import Any, ParamSpec, TypeVar
 
 from profilegen.output import pdf
@@ -43,8 +44,8 @@ _kinds: set[type] = set()
 
 
 def layout(press: pdf.Press, page: Any, feet: dict[int, int]) -> Any:
-    """Lay a page out unheard, unless it is the first; all documents are written unheard."""
-    call = quiet(LAYOUT) if _kinds else LAYOUT
+    """Lay a page out unheard, unless it is the first here; all documents are written unheard."""
+    call = quiet(LAYOUT) if _kinds or parent_process() else LAYOUT
     document = call(press, page, feet)
     kind = type(document)
     if kind not in _kinds:

@@ -29,7 +29,7 @@ from profilegen.view.site import Site
 
 __all__ = ["few_pages"]
 
-pytestmark = pytest.mark.usefixtures("few_pages")
+pytestmark = pytest.mark.usefixtures("few_pages", "unmeasured")
 
 
 @pytest.fixture

@@ -14,11 +14,14 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from tests.quiet import quiet
 
 from profilegen.app import folder as module
 from profilegen.app import record
 from profilegen.app.exchange import exchange
 from profilegen.app.folder import RefusedError, opened
+
+pytestmark = pytest.mark.usefixtures("unmeasured")
 
 OLD = {"index.html": b"old", "JPN.html": b"old Japan", "pdf/KOR.pdf": b"old Korea", "same": b"same"}
 NEW = {"index.html": b"new", "JPN.html": b"new Japan", "a/b/c.js": b"new", "same": b"same"}
@@ -135,6 +138,7 @@ def killed_at(step: int, out: Path) -> bool:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
 
 
+@quiet
 def test_killed_at_any_step_a_run_leaves_the_old_edition_or_the_new(
     out: Path, tmp_path: Path
 ) -> None:

@@ -20,7 +20,7 @@ from profilegen.app.folder import OutputFolder
 
 __all__ = ["few_pages"]
 
-pytestmark = pytest.mark.usefixtures("few_pages")
+pytestmark = pytest.mark.usefixtures("few_pages", "unmeasured")
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from types import FrameType
 import pytest
 from tests import japan
 from tests.mutations import Mutation, mutations, tree_of
+from tests.quiet import quiet
 
 from profilegen.app.pages import Pages
 from profilegen.check.collection import Collection, load, sound
@@ -90,6 +91,7 @@ def judge(
     return ""
 
 
+@quiet
 def run(source: Path, folder: Path, numbers: range, *, whole_each: int) -> list[str]:
     """Mutate a profile or a registry file so often; what went wrong."""
     text = source.read_text(encoding="utf-8")

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from tests import japan
 from tests.few_pages import build, built, save
+from tests.quiet import quiet
 
 COMMAND = [sys.executable, "-c", "from profilegen.app.cli import main; main()"]
 TEXTS = ("Chips come first.", "Ships come first, and chips.")
@@ -94,9 +95,13 @@ def kills(place: Path, number: int, seed: int) -> None:
     assert builds.beside() == {"build"}
 
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="reads /proc"),
+    pytest.mark.usefixtures("unmeasured"),
+]
 
 
+@quiet
 def test_three_kills(tmp_path: Path) -> None:
     kills(tmp_path, 3, seed=5)
 

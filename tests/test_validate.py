@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import japan
+from tests.quiet import quiet
 
 from profilegen.check.collection import load_registry
 from profilegen.check.profile import check
@@ -162,10 +163,14 @@ def test_no_value_at_any_place_makes_a_traceback(
         del parent[path[-1]]
     else:
         parent[path[-1]] = value
-    opened = parse(yaml.safe_dump(data, allow_unicode=True).encode(), "JPN.yaml")
-    registry = load_once()
+    looked_at(yaml.safe_dump(data, allow_unicode=True))
+
+
+@quiet
+def looked_at(text: str) -> None:
+    opened = parse(text.encode(), "JPN.yaml")
     if opened.value is not None:
-        result = check(opened.value, registry)
+        result = check(opened.value, load_once())
         if result.value is not None:
             again = validate(tree(dumped(result.value.profile)), Profile)
             assert again.value == result.value.profile
@@ -177,9 +182,7 @@ def test_no_edit_of_a_profile_makes_a_traceback(draw: st.DataObject) -> None:
     at = draw.draw(st.integers(0, len(JPN)))
     end = draw.draw(st.integers(at, min(len(JPN), at + 30)))
     new = draw.draw(st.text(":-[]{}#&*!|>'\"%@` \nax0", max_size=6))
-    opened = parse((JPN[:at] + new + JPN[end:]).encode(), "JPN.yaml")
-    if opened.value is not None:
-        check(opened.value, load_once())
+    looked_at(JPN[:at] + new + JPN[end:])
 
 
 _LOADED: list[Any] = []
