@@ -52,9 +52,9 @@ def test_pages_hold_no_script_but_the_sites_own_and_ask_for_nothing_outside(
 ) -> None:
     page = chromium.new_page(java_script_enabled=False)
     asked: list[str] = []
-    failed: list[str] = []
+    failed: list[tuple[str, str | None]] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.on("requestfailed", lambda request: failed.append((request.url, request.failure)))
     for name in PAGES:
         page.goto((site / f"{name}.html").as_uri())
         text = (site / f"{name}.html").read_text(encoding="utf-8")
@@ -65,7 +65,8 @@ def test_pages_hold_no_script_but_the_sites_own_and_ask_for_nothing_outside(
         assert not re.search(r"\son[a-z]+=", text)
     page.close()
     assert asked and all(url.startswith(site.as_uri()) for url in asked)
-    assert failed == []
+    # A page that is left while a face still loads gives that up; that is no fault of the page.
+    assert [url for url, why in failed if why != "net::ERR_ABORTED"] == []
 
 
 @pytest.mark.parametrize("width", [390, 1280])
