@@ -166,14 +166,14 @@ def _built(fault: str, folder: Path) -> tuple[Diagnostic, ...]:
 
 def printed(item: CheckedProfile, registry: Registry, fault: str) -> tuple[Diagnostic, ...]:
     """Print a profile with a fault planted in its pages, and read it back."""
-    from profilegen.output import pdf
+    from profilegen.output import pdf, repair
     from profilegen.view.profile import profile_view
 
     view = profile_view(item.profile, registry)
     expected = Expected.of(view)
     page = pdf.page_source(view)
     planted = _PLANT[fault](page)
-    with mock.patch.object(pdf, "MAX_RENDERS", 2):  # what no repair can mend
+    with mock.patch.object(repair, "MAX_REPAIRS", 1):  # what no repair can mend
         checked = pdf.print_pages(planted, expected, _press(), item.tree.file)
     if checked.value is None:
         return checked.diagnostics

@@ -85,16 +85,16 @@ def pytest_runtest_makereport(
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how often each dense document was laid out until its notes stood right."""
-    renders = {
+    """Say how often pages of each dense document were made again until its notes stood right."""
+    repairs = {
         report.nodeid.rpartition("[")[2].rstrip("]"): value
         for report in terminalreporter.getreports("passed")
         for name, value in report.user_properties
-        if name == "renders"
+        if name == "repairs"
     }
-    if renders:
-        told = ", ".join(f"{seed}: {value}" for seed, value in sorted(renders.items()))
-        terminalreporter.write_line(f"renders of the dense documents: {told}")
+    if repairs:
+        told = ", ".join(f"{seed}: {value}" for seed, value in sorted(repairs.items()))
+        terminalreporter.write_line(f"repairs of the dense documents: {told}")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -43,7 +43,7 @@ _kinds: set[type] = set()
 """The classes of documents whose writing is quiet already."""
 
 
-def layout(press: pdf.Press, page: Any, feet: dict[int, int]) -> Any:
+def layout(press: pdf.Press, page: Any, feet: Any = None) -> Any:
     """Lay a page out unheard, unless it is the first here; all documents are written unheard."""
     call = quiet(LAYOUT) if _kinds or parent_process() else LAYOUT
     document = call(press, page, feet)

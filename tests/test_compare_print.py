@@ -97,7 +97,7 @@ def test_every_note_stands_under_its_column() -> None:
     whole = " ".join(re.findall(r'<tr class="row alone">.*?</tr>', source, re.DOTALL))
     wide = set(re.findall(r'id="(ref-[A-C]\d+)"', whole))
     assert wide
-    document = press().layout(press().parse(source), {})
+    document = press().layout(press().parse(source))
     calls: dict[str, set[int]] = {}
     notes: dict[str, set[int]] = {}
     for page in document.pages:

@@ -194,7 +194,7 @@ def test_a_comparison_of_one_is_none(folder: Path, monkeypatch: pytest.MonkeyPat
         assert isinstance(task.what, Paper)
         lost = finding("PG405", Span(task.file), "No face.")
         bad = "\U00013460" in task.what.source
-        return [Outcome(task, None if bad else b"", (lost,) if bad else (), 1, 1, 0.0)]
+        return [Outcome(task, None if bad else b"", (lost,) if bad else (), 1, 0.0)]
 
     monkeypatch.setattr("profilegen.app.compare.print_all", printed)
     status, said = compare(folder, "y.pdf", "ZAF", "JPN")

@@ -56,7 +56,7 @@ def _tree(data: dict[str, Any]) -> Any:
 
 
 def found(page: str) -> list[str]:
-    document = japan.press().layout(japan.press().parse(page), {})
+    document = japan.press().layout(japan.press().parse(page))
     return [d.message for d in overflow.beyond(document, "ZAF.yaml")]
 
 

@@ -206,7 +206,7 @@ def test_a_fractional_footnote_style_is_refused(style: str) -> None:
 def test_notes_laid_out_once_stand_where_the_library_puts_them(seed: int) -> None:
     press = japan.press()
     page = press.parse(pdf.page_source(profile_view(dense_profile(seed), REGISTRY)))
-    ours = press.layout(page, {})
+    ours = press.layout(page)
     own = page.render(font_config=press._fonts, stylesheets=[press._style], **pdf._OPTIONS)
     places = [dict(sheet.anchors) for sheet in own.pages]
     assert [dict(sheet.anchors) for sheet in ours.pages] == places
@@ -236,7 +236,7 @@ def check_dense(seed: int) -> pdf.Printed:
 def test_dense_documents_keep_every_note_on_its_page(
     seed: int, record_property: pytest.FixtureRequest
 ) -> None:
-    record_property("renders", check_dense(seed).renders)  # type: ignore[operator]
+    record_property("repairs", check_dense(seed).repairs)  # type: ignore[operator]
 
 
 @pytest.mark.soak
@@ -244,4 +244,4 @@ def test_dense_documents_keep_every_note_on_its_page(
 def test_many_dense_documents_keep_every_note_on_its_page(
     seed: int, record_property: pytest.FixtureRequest
 ) -> None:
-    record_property("renders", check_dense(seed).renders)  # type: ignore[operator]
+    record_property("repairs", check_dense(seed).repairs)  # type: ignore[operator]

@@ -7,7 +7,7 @@ import re
 import pytest
 from tests import japan
 
-from profilegen.output import pdf
+from profilegen.output import pdf, repair
 from profilegen.output.expected import Expected
 
 SOURCE = pdf.page_source(japan.view())
@@ -16,8 +16,8 @@ EXPECTED = Expected.of(japan.view())
 
 @pytest.fixture(autouse=True)
 def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What no repair can mend is tried once more, not two dozen times."""
-    monkeypatch.setattr(pdf, "MAX_RENDERS", 2)
+    """What no repair can mend is tried once, not two dozen times."""
+    monkeypatch.setattr(repair, "MAX_REPAIRS", 1)
 
 
 def codes(html: str, expected: Expected = EXPECTED) -> set[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import weasyprint.draw.text
 import weasyprint.layout
+import weasyprint.layout.page
 import weasyprint.pdf.fonts
 import weasyprint.svg
 import weasyprint.text.fonts
@@ -32,6 +33,9 @@ HELD = {
     "words of a picture": (sys.modules["weasyprint.svg.text"], "text"),
     "a configuration of fonts": (weasyprint.text.fonts, "FontConfiguration"),
     "the area of notes": (weasyprint.layout, "LayoutContext"),
+    "a page": (weasyprint.layout.page, "remake_page"),
+    "all pages": (weasyprint.layout.page, "make_all_pages"),
+    "the style of a page": (weasyprint.layout.page, "set_page_type_computed_styles"),
 }
 """What of the library is taken over or leant on, and what of a document depends on it."""
 
@@ -46,6 +50,9 @@ DIGESTS = {
     "words of a picture": "cab9a5d22163",
     "a configuration of fonts": "75e11af774c7",
     "the area of notes": "c6a53537f49a",
+    "a page": "6ee3b759dec9",
+    "all pages": "169596f001b4",
+    "the style of a page": "f46a971df3c7",
 }
 
 
@@ -80,6 +87,6 @@ def test_a_sign_of_another_face_moves_no_line() -> None:
 
     def height(text: str) -> float:
         page = press.parse(f'<html lang="en"><style>{style}</style><p>{text}<p id="end">x')
-        return float(press.layout(page, {}).pages[0].anchors["end"][1])
+        return float(press.layout(page).pages[0].anchors["end"][1])
 
     assert {height("plain")} == {height(t) for t in ("日本", "རྩིས་ལྷན", "မြန်မာ", "ក្រសួង", "Ⅳ № ⁻")}

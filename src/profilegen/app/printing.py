@@ -41,7 +41,6 @@ class Outcome:
     data: bytes | None
     diagnostics: tuple[Diagnostic, ...]
     pages: int
-    renders: int
     seconds: float
 
     @property
@@ -49,10 +48,9 @@ class Outcome:
         """What the user is told of it."""
         if self.data is None:
             return f"{self.task.title}: no PDF, see the findings"
-        again = f", laid out {self.renders} times" if self.renders > 1 else ""
         pages, notes = counted(self.pages, "page"), counted(self.task.notes, "note")
         left = f", without {', '.join(self.task.without)}" if self.task.without else ""
-        return f"{self.task.title}: {pages}, {notes}{left}{again} ({self.seconds:.1f} s)"
+        return f"{self.task.title}: {pages}, {notes}{left} ({self.seconds:.1f} s)"
 
 
 def print_all(
@@ -79,7 +77,7 @@ def print_all(
 
 
 def _failed(task: Task, *diagnostics: Diagnostic, seconds: float = 0.0) -> Outcome:
-    return Outcome(task, None, diagnostics, 0, 0, seconds)
+    return Outcome(task, None, diagnostics, 0, seconds)
 
 
 @cache
@@ -118,4 +116,4 @@ def _printed(task: Task, own: Path | None, start: float) -> Outcome:
     found = checked.diagnostics
     if isinstance(task.what, ProfileView):
         found += tuple(length(task.what, made.pages, task.file))
-    return Outcome(task, made.data, found, made.pages, made.renders, seconds)
+    return Outcome(task, made.data, found, made.pages, seconds)

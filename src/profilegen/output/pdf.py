@@ -1,9 +1,4 @@
-"""Views as PDF: laid out, read back, repaired, tagged.
-
-WeasyPrint 70 can lose, cut or delay a footnote without a word. So the pages are read back before
-anything is written: the first page with a lost or late note gives up one more line at its foot,
-and the document is laid out again, until every note stands whole on the page of its call.
-"""
+"""Views as PDF: laid out, read back, tagged."""
 
 from __future__ import annotations
 
@@ -25,13 +20,10 @@ from profilegen.core.project import TEMPLATES
 from profilegen.output import fonts, readback, speech, tags
 from profilegen.output.expected import Expected
 from profilegen.output.fonts import faces
+from profilegen.output.repair import Feet
 from profilegen.output.scripts import CJK, SCRIPTS
 from profilegen.output.templates import environment
 from profilegen.view.profile import ProfileView
-
-LINE = 15
-"""Pixels that a page gives up for each repair: one line of a note."""
-MAX_RENDERS = 24
 
 _OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
 
@@ -42,7 +34,8 @@ class Printed:
 
     data: bytes
     pages: int
-    renders: int
+    repairs: int
+    """How often a page was made again for its notes."""
 
 
 @dataclass
@@ -70,29 +63,16 @@ class Press:
         )
 
     def parse(self, html: str) -> Any:
-        """A page's elements, from which it can be laid out several times."""
+        """A page's elements."""
         from weasyprint import HTML
 
         return HTML(string=html, url_fetcher=self._fetch, base_url=TEMPLATES.as_uri() + "/")
 
-    def layout(self, page: Any, feet: dict[int, int]) -> Any:
-        """Lay a parsed page out; `feet` gives the pixels that each page's foot is raised by."""
-        from weasyprint import CSS
-
+    def layout(self, page: Any, feet: Feet | None = None) -> Any:
+        """Lay a parsed page out; `feet` sees to it that notes stand whole at the foot."""
         from profilegen.output.weasyprint_internals import render
 
-        raised = "\n".join(
-            f"@page :nth({page}) {{ margin-bottom: {FOOT + extra}px }}"
-            for page, extra in sorted(feet.items())
-        )
-        styles = [self._style]
-        if raised:
-            styles.append(CSS(string=raised, font_config=self._fonts, url_fetcher=self._fetch))
-        return render(page, self._fonts, styles, _OPTIONS)
-
-
-FOOT = 76
-"""Bottom margin of a page in print.css, in pixels."""
+        return render(page, self._fonts, [self._style], _OPTIONS, feet)
 
 
 def style_sheet(own: Path | None = None, sheet: str = "print/print.css") -> str:
@@ -140,19 +120,9 @@ def print_pages(html: str, expected: Expected, press: Press, file: str) -> Check
 def _print(html: str, expected: Expected, press: Press, file: str) -> Checked[Printed]:
     from profilegen.output import overflow
 
-    feet: dict[int, int] = {}
-    renders = 0
+    feet = Feet(() if expected.apart else expected.notes)
     with _listening(file) as heard:
-        page = press.parse(html)
-        while True:
-            heard.clear()
-            document = press.layout(page, feet)
-            renders += 1
-            faults = readback.misplaced(document, expected)
-            if not faults or expected.apart or renders == MAX_RENDERS:
-                break
-            first = faults[0].page
-            feet[first] = feet.get(first, 0) + LINE
+        document = press.layout(press.parse(html), feet)
         raw = document.write_pdf(pdf_identifier=_digest(html), **_OPTIONS)
     found = list(heard)
     data = tags.retag(raw)
@@ -160,7 +130,7 @@ def _print(html: str, expected: Expected, press: Press, file: str) -> Checked[Pr
     found += overflow.beyond(document, file)
     if found:
         return Checked(None, tuple(found))
-    return Checked(Printed(data, len(document.pages), renders))
+    return Checked(Printed(data, len(document.pages), feet.repairs))
 
 
 def _digest(html: str) -> bytes:

@@ -8,6 +8,7 @@
 - `_Context`: notes are laid out once a page. With ten notes a page that is half of a document's
   time. A note that was measured is replaced, while the size of the area is found, by an empty box
   of its height; what is drawn is the library's own, and the pages are the same.
+- `_make_page`, `_page_style`: a page whose notes do not stand right is made again (see `repair`).
 """
 
 from __future__ import annotations
@@ -20,11 +21,12 @@ from typing import Any
 
 import pydyf
 import weasyprint.draw.text
+import weasyprint.layout.page
 import weasyprint.pdf
 import weasyprint.svg
 from weasyprint import DEFAULT_OPTIONS
 from weasyprint.css.properties import INITIAL_VALUES, Dimension
-from weasyprint.document import Document
+from weasyprint.document import Document, Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.formatting_structure.build import create_anonymous_boxes
 from weasyprint.layout import LayoutContext
@@ -36,6 +38,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from profilegen.output import fonts, glyphs, speech
 from profilegen.output.outline import Shape
+from profilegen.output.repair import Feet
 
 # Pango takes the language of a script that the text's own has not from the user's settings.
 os.environ["PANGO_LANGUAGE"] = "en"
@@ -323,6 +326,7 @@ class _Context(LayoutContext):  # type: ignore[misc]
 
     current_footnote_area: Any
     current_page_footnotes: Any
+    feet: Feet
     _area: Any = None
     _stands: dict[Any, Any]
 
@@ -354,14 +358,45 @@ class _Document(Document):  # type: ignore[misc]
     def _build_layout_context(cls, *parts: Any) -> Any:
         context = super()._build_layout_context(*parts)
         context.__class__ = _Context
+        context.feet = context.style_for.feet = parts[-1]["feet"]
         return context
 
 
-def render(page: Any, faces: Faces, styles: list[Any], options: dict[str, Any]) -> Any:
-    """Lay a parsed page out, as `weasyprint.HTML.render` does."""
-    options = DEFAULT_OPTIONS | options | {"stylesheets": styles}
-    return _Document._render(page, faces, None, None, options)
+def render(
+    page: Any, faces: Faces, styles: list[Any], options: dict[str, Any], feet: Feet | None = None
+) -> Any:
+    """Lay a parsed page out, as `weasyprint.HTML.render` does; `feet` repairs its notes."""
+    own = {"stylesheets": styles, "feet": feet or Feet(())}
+    return _Document._render(page, faces, None, None, DEFAULT_OPTIONS | options | own)
 
+
+# ------------------------------------------------------------------- pages
+
+_library_make_page = weasyprint.layout.page.remake_page
+_library_page_style = weasyprint.layout.page.set_page_type_computed_styles
+
+
+def _make_page(index: int, context: Any, root_box: Any, html: Any) -> Any:
+    """Make a page, and make it again with a higher foot until its notes stand right."""
+    notes, reported = context.footnotes.copy(), context.reported_footnotes.copy()
+    places, out_of_flow = context.page_footnotes.copy(), context.broken_out_of_flow.copy()
+    while True:
+        made = _library_make_page(index, context, root_box, html)
+        if not context.feet.raise_for(index, Page(made[0])):
+            return made
+        context.footnotes[:], context.reported_footnotes[:] = notes, reported
+        context.page_footnotes, context.broken_out_of_flow = places.copy(), out_of_flow.copy()
+
+
+def _page_style(page_type: Any, html: Any, style_for: Any) -> None:
+    _library_page_style(page_type, html, style_for)
+    if extra := style_for.feet.raised.get(page_type.index):
+        style = style_for(page_type)
+        style["margin_bottom"] = Dimension(style["margin_bottom"].value + extra, "px")
+
+
+weasyprint.layout.page.remake_page = _make_page
+weasyprint.layout.page.set_page_type_computed_styles = _page_style
 
 # ------------------------------------------------------------------- boxes
 
