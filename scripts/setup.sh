@@ -16,7 +16,7 @@ VENV=.venv
 LIBRARIES=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libharfbuzz-subset0 fonts-noto-cjk
     fonts-noto-core)
 # A command that the tests call, and the package that brings it.
-TOOLS=(chromium:chromium java:default-jre-headless qpdf:qpdf pdftotext:poppler-utils
+TOOLS=(chromium-headless-shell:chromium-headless-shell java:default-jre-headless qpdf:qpdf pdftotext:poppler-utils
     node:nodejs npm:npm)
 TOOL_LIBRARIES=(libatomic1) # for the Node.js that playwright brings
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from tests import japan
+from tests.quiet import quiet
 
 from profilegen.check.collection import Collection, load, profile_files
 from profilegen.core.diagnostic import Checked, Diagnostic
@@ -13,6 +14,7 @@ from profilegen.view.material import Material, material
 
 
 @cache
+@quiet
 def checked() -> Checked[Collection]:
     return load(profile_files(japan.PROFILES), japan.PROFILES)
 
@@ -29,6 +31,7 @@ def diagnostics() -> tuple[Diagnostic, ...]:
 
 
 @cache
+@quiet
 def stuff() -> Material:
     return material([item.profile for item in collection().profiles], collection().registry)
 

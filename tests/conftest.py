@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import posix
+import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from unittest import mock
@@ -19,6 +21,11 @@ from profilegen.output import pdf
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.register_profile("chance", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+
+# Tests keep profiles, registries and layouts: to look through millions of them each time that some
+# hundred were made takes a tenth of the run.
+gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -44,14 +51,31 @@ def traced_layouts(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def whole_site() -> Path:
     """The pages of all real profiles, without PDFs, made once a run; nobody writes into it."""
+    from tests import japan
+
+    return shared.folder("whole", lambda out: _pages(japan.PROFILES, out))
+
+
+@pytest.fixture(scope="session")
+def three_site() -> Path:
+    """The pages of three real profiles, for what takes long on a page of many economies."""
+    from tests import japan
+
+    def make(place: Path) -> None:
+        for code in ("JPN", "KOR", "USA"):
+            (place / "profiles").mkdir(exist_ok=True)
+            shutil.copy(japan.PROFILES / f"{code}.yaml", place / "profiles")
+        _pages(place / "profiles", place / "build")
+
+    return shared.folder("three", make) / "build"
+
+
+@quiet.quiet
+def _pages(profiles: Path, out: Path) -> None:
     from profilegen.app.build import Plan, build
 
-    def make(out: Path) -> None:
-        profiles = Path(__file__).resolve().parent.parent / "profiles"
-        result = build(Plan(profiles, out, ("html",)), lambda line: None)
-        assert not [d for d in result.diagnostics if d.severity == "error"]
-
-    return shared.folder("whole", make)
+    result = build(Plan(profiles, out, ("html",)), lambda line: None)
+    assert not [d for d in result.diagnostics if d.severity == "error"]
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from tests import japan
+from tests.quiet import quiet
 
 from profilegen.app.build import Plan, build
 
@@ -38,6 +39,6 @@ def save(folder: Path) -> Path:
 def make_site(place: Path) -> None:
     """Build both with all PDFs into `build`; what was said meanwhile stands in `told.txt`."""
     told: list[str] = []
-    result = build(Plan(save(place / "profiles"), place / "build", jobs=2), told.append)
+    result = quiet(build)(Plan(save(place / "profiles"), place / "build", jobs=2), told.append)
     assert [d for d in result.diagnostics if d.severity == "error"] == []
     (place / "told.txt").write_text("\n".join(told), encoding="utf-8")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from tests import japan, small
+from tests.quiet import quiet
 from tests.small import KOREA
 
 from profilegen.app import build as app
@@ -126,7 +127,7 @@ def test_a_broken_profile_stops_no_other_and_leaves_its_last_output(folder: Path
 def test_two_builds_give_the_same_bytes(tmp_path: Path, small_site: Path) -> None:
     """In one process, while the other was printed by two workers."""
     out, other = tmp_path / "build", small_site / "build"
-    build(Plan(small_site / "profiles", out), lambda line: None)
+    quiet(build)(Plan(small_site / "profiles", out), lambda line: None)
     made = files(tmp_path / "profiles")
     assert made == files(small_site / "profiles")
     assert [name for name in made if (out / name).read_bytes() != (other / name).read_bytes()] == []

@@ -230,10 +230,10 @@ def test_the_cell_in_focus_is_in_sight(site: Path, chromium: Browser, width: int
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("name", ["timeline", "treaties", "initiatives"])
 def test_axe_finds_nothing_with_a_choice_and_the_list_open(
-    site: Path, chromium: Browser, name: str, width: int
+    three_site: Path, chromium: Browser, name: str, width: int
 ) -> None:
     page = at(
-        chromium, site, f"{name}#c=JPN,KOR", width, bypass_csp=True
+        chromium, three_site, f"{name}#c=JPN,KOR", width, bypass_csp=True
     )  # fmt: skip
     for step in ("open", "focus"):
         if step == "open":

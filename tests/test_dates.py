@@ -7,6 +7,7 @@ import contextlib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.quiet import quiet
 
 from profilegen.core.dates import Date, DateError, parse_date
 
@@ -73,6 +74,7 @@ def test_a_date_survives_being_printed(day: object, precision: int) -> None:
 
 
 @given(st.text(max_size=30))
+@quiet
 def test_any_text_is_a_date_or_a_date_error(text: str) -> None:
     with contextlib.suppress(DateError):
         assert isinstance(parse_date(text), Date)

@@ -332,8 +332,8 @@ def site(whole_site: Path) -> Path:
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("page_name", PAGES)
-def test_axe_finds_nothing(site: Path, chromium: Browser, page_name: str, width: int) -> None:
-    path = site / f"{page_name}.html"
+def test_axe_finds_nothing(three_site: Path, chromium: Browser, page_name: str, width: int) -> None:
+    path = three_site / f"{page_name}.html"
     page = opened(chromium, path, width, bypass_csp=True)
     found = barriers(page)
     wide = page.evaluate("document.documentElement.scrollWidth")

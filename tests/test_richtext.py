@@ -8,6 +8,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.quiet import quiet
 
 from profilegen.core.richtext import (
     Citation,
@@ -146,6 +147,7 @@ def test_a_citation_is_read_with_and_without_its_sign() -> None:
 
 
 @pytest.mark.parametrize("unit", ["[", "[@a", "![", "[[ ", "\"a'", "*a ", "- ", "<a", "`", "a\n\n"])
+@quiet
 def test_time_does_not_grow_with_the_square_of_a_text(unit: str) -> None:
     start = time.perf_counter()
     with contextlib.suppress(RichTextError):

@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from tests import japan
+from tests.quiet import quiet
 
 from profilegen.core.diagnostic import Checked, Span
 from profilegen.core.source import PlainFloat, PlainInt, SourceTree, parse, read
@@ -214,6 +215,7 @@ data = st.recursive(
 
 
 @given(st.dictionaries(keys, data, min_size=1), st.booleans())
+@quiet
 def test_spans_cover_their_values_and_the_data_comes_back(value: Any, flow: bool) -> None:
     text = yaml.safe_dump(value, allow_unicode=True, default_flow_style=flow, width=40)
     here = opened(text).value

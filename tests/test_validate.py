@@ -152,6 +152,7 @@ anything = st.recursive(
 
 @given(st.sampled_from(PATHS), anything, st.booleans())
 @settings(deadline=None)
+@quiet
 def test_no_value_at_any_place_makes_a_traceback(
     path: tuple[Any, ...], value: Any, remove: bool
 ) -> None:
@@ -178,6 +179,7 @@ def looked_at(text: str) -> None:
 
 @given(st.data())
 @settings(deadline=None)
+@quiet
 def test_no_edit_of_a_profile_makes_a_traceback(draw: st.DataObject) -> None:
     at = draw.draw(st.integers(0, len(JPN)))
     end = draw.draw(st.integers(at, min(len(JPN), at + 30)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -90,6 +91,8 @@ def _press(own: Path | None, sheet: str) -> Any:
 
 def _print_one(work: tuple[Task, Path | None]) -> Outcome:
     """Print a document in a worker; whatever goes wrong is a finding of it."""
+    # A layout makes millions of objects that all last until it is done.
+    gc.set_threshold(100_000, 50, 100)
     task, own = work
     start = time.perf_counter()
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes.util
 import hashlib
 import logging
 import re
@@ -197,11 +198,28 @@ WEASYPRINT = "70.0"
 """The version whose private parts `weasyprint_internals` knows."""
 
 
+@contextmanager
+def _by_file_name() -> Iterator[None]:
+    """Let libraries be loaded by the names of their files, where these are known.
+
+    WeasyPrint tries other names first, and for each of them Python runs a compiler, some 80
+    processes in all: a third of what its import takes.
+    """
+    search = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
+
+
 def libraries_missing() -> Diagnostic | None:
     """PG406 where WeasyPrint's libraries are not installed, or it is of another version."""
     try:
         with (
             fonts.alone(),
+            _by_file_name(),
             warnings.catch_warnings(action="ignore"),
         ):  # of no fonts: ours come later
             import weasyprint
