@@ -21,8 +21,9 @@ from profilegen.core.source import parse
 from profilegen.output.data import observations_csv
 from profilegen.view.profile import profile_view
 
-GUIDE = (japan.ROOT / "docs" / "writing.md").read_text(encoding="utf-8")
-PAGES = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/writing.md", "docs/findings.md"]
+GUIDES = ["docs/writing.md", "docs/reference/texts-and-figures.md"]
+GUIDE = "\n".join((japan.ROOT / name).read_text(encoding="utf-8") for name in GUIDES)
+PAGES = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/findings.md", *GUIDES]
 
 
 def example() -> bytes:

@@ -10,10 +10,10 @@ from profilegen.check.case import Case, Rule
 from profilegen.check.peers import Peers
 from profilegen.check.rules import LOCAL, WHOLE
 from profilegen.check.validate import salvage, validate
-from profilegen.core.codes import CODES
+from profilegen.core.codes import CODES, finding
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Checked, Diagnostic, Severity, ordered
-from profilegen.core.model.profile import Profile
+from profilegen.core.model.profile import FORMAT, Profile
 from profilegen.core.parties import with_codes
 from profilegen.core.registry import Registry, fold, nearest
 from profilegen.core.source import SourceTree
@@ -45,6 +45,8 @@ def check(
     part that cannot be read. `form` is the tree as `validate` read it, where that was done;
     `peers` holds the profiles of the run that were checked before.
     """
+    if foreign := other_format(tree):
+        return Checked(None, (foreign,))
     checked = form or validate(tree, Profile)
     if checked.value is not None:
         profile = with_codes(with_shared_sources(checked.value, registry), registry)
@@ -60,6 +62,17 @@ def check(
         errors = [d for d in examine(case, local) if d.severity is Severity.ERROR]
         found += waived(case, ordered(errors), complain=False)
     return Checked(None, ordered(found))
+
+
+def other_format(tree: SourceTree) -> Diagnostic | None:
+    """PG124 alone for a file of another format: what else is found in it need be no mistake."""
+    given = str(tree.data.get("format", FORMAT)) if isinstance(tree.data, dict) else str(FORMAT)
+    if given == str(FORMAT):
+        return None
+    newer = given.isdecimal() and len(given) < 5 and int(given) > FORMAT
+    message = f"This file is of format {given}; this profilegen reads format {FORMAT}."
+    hint = "Install a newer profilegen: it reads this file." if newer else ""
+    return finding("PG124", tree.span(("format",)), message, hint, place="format")
 
 
 def with_shared_sources(profile: Profile, registry: Registry) -> Profile:

@@ -161,6 +161,7 @@ _TABLE: tuple[Code, ...] = (
         "Cite the source in its place: [@key].",
         waivable=True,
     ),
+    Code("PG124", _E, "another format", "Write `format: 1`, or leave the line out."),
     Code(
         "PG130",
         _E,

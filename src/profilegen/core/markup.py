@@ -1,7 +1,7 @@
 """The Markdown of profiles: CommonMark with fewer marks, so that what is typed is printed.
 
-A mark is what docs/writing.md names, and nothing else: `*` at the edge of a word, `- ` and `1. `
-behind an empty line, `[words](address)`, `<address>`, and a backslash before one of these. What
+docs/reference/texts-and-figures.md names all marks: `*` at the edge of a word, `- ` and `1. `
+after an empty line, `[words](address)`, `<address>`, and a backslash before one of these. What
 CommonMark has besides is read only to be refused (headings, code, HTML), or stands as typed
 (`_`, `+ `, entities, definitions, backslashes elsewhere).
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -48,9 +48,15 @@ class Change(Model):
 SourceKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9](?:[\w:.+/-]*[A-Za-z0-9])?$")]
 
 
+FORMAT: Final = 1
+"""Edition of the form of a profile that this program reads."""
+
+
 class Profile(Model):
     """One economy's country profile."""
 
+    format: Annotated[int, Field(ge=FORMAT, le=FORMAT)] = FORMAT
+    """Edition of the form that the file is written in."""
     economy: Text = Field(examples=["JPN"])
     """Three-letter code of the economies registry (ISO 3166-1 alpha-3, and EUU)."""
     status: Literal["draft", "reviewed", "published"]
