@@ -1,7 +1,8 @@
 """Typewriter marks as print has them: each sign stays one sign in its place, and no word changes.
 
 House style is two things (docs/reference/texts-and-figures.md): straight quotation marks in pairs
-become curly (single outside, double inside: OSCOLA 1.5), as does a straight apostrophe; in titles and names a hyphen between two years becomes a dash. Whatever else was typed stands as typed:
+become curly (single outside, double inside: OSCOLA 1.5), as does a straight apostrophe; in titles
+and names a hyphen between two years becomes a dash. Everything else stands as typed:
 inch and foot marks, the marks of other languages, dots, hyphens, addresses.
 """
 
