@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from profilegen.check.collection import load_registry
-from profilegen.check.profile import MAX_FINDINGS, check
+from profilegen.check.profile import MAX_FINDINGS, accepted, check
 from profilegen.core.abbreviations import short_forms
+from profilegen.core.codes import finding
 from profilegen.core.dates import Date, parse_date
-from profilegen.core.diagnostic import Diagnostic
+from profilegen.core.diagnostic import Diagnostic, Span
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.registry import Registry
 from profilegen.core.source import parse
@@ -228,6 +229,19 @@ def test_a_waiver_accepts_one_finding_and_says_why() -> None:
     )
     (found,) = examined(text)
     assert (found.code, found.waived) == ("PG217", "Because.")
+
+
+def test_what_only_print_finds_can_be_waived_and_is_not_idle() -> None:
+    text = profile("digital_strategy", "not_researched: Not yet.", WAIVED % ("PG426", "pages"))
+    opened = parse(text.encode(), "JPN.yaml")
+    assert opened.value
+    checked = check(opened.value, registry())
+    assert checked.value
+    assert [d.code for d in checked.diagnostics] == []
+    found = [finding(code, Span("JPN.yaml"), "So.", place="pages") for code in ("PG426", "PG425")]
+    assert [d.waived for d in accepted(checked.value.profile, found)] == ["Because.", ""]
+    lost = finding("PG401", Span("JPN.yaml"), "So.", place="pages")
+    assert accepted(checked.value.profile, [lost]) == (lost,)
 
 
 def test_a_waiver_written_twice_is_idle_the_second_time() -> None:
