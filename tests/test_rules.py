@@ -38,8 +38,10 @@ def profile(section: str, body: str, more: str = SOURCES, economy: str = "JPN") 
     return f"{head}{section}:\n{lines}{others}{more}"
 
 
-def examined(text: str, as_of: Date | None = None) -> tuple[Diagnostic, ...]:
-    opened = parse(text.encode(), "JPN.yaml")
+def examined(
+    text: str, as_of: Date | None = None, file: str = "JPN.yaml"
+) -> tuple[Diagnostic, ...]:
+    opened = parse(text.encode(), file)
     assert opened.value is not None, opened.diagnostics
     return check(opened.value, registry(), as_of).diagnostics
 

@@ -31,7 +31,7 @@ def expansions(case: Case) -> set[str]:
     registry = case.registry
     known = {*case.profile.abbreviations, *registry.series.abbreviations}
     for book in (registry.agreements, registry.initiatives):
-        known |= {r.abbreviation for r in book.records.values() if r.abbreviation}
+        known |= {name for r in book.records.values() for name in r.spellings}
     economies = registry.economies.records
     names = {name for economy in economies.values() for name in economy.names}
     codes = {code for key, economy in economies.items() for code in (key, economy.iso2) if code}
