@@ -53,7 +53,7 @@ def _says(key: str, source: Source, part: str) -> bool:
     for name in (key, source.title, source.title_short, source.publisher, *people):
         words = re.findall(r"[^\W\d_]+", plain_letters(name or ""))
         initials = "".join(word[0] for word in words if word not in ("of", "the", "and", "for"))
-        if part in words or (len(part) > 2 and part in initials):
+        if len(part) > 2 and (part in words or part in initials):
             return True
     return False
 
