@@ -34,7 +34,8 @@ def still_to_come(case: Case) -> Iterator[Diagnostic]:
     if case.as_of and case.as_of.last > now.last:
         now = case.as_of
     for path, value in case.values:
-        if path[-1] not in _HAPPENED or not isinstance(value, Date) or path == ("updated",):
+        told = path[-1] in _HAPPENED and path[0] not in ("updated", "history")
+        if not told or not isinstance(value, Date):
             continue
         if now.surely_before(value):
             message = f"`{path[-1]}` is {value}, and this is a profile of {now}."
