@@ -37,7 +37,11 @@ def test_other_text_stays_as_it_is(text: str) -> None:
 def test_no_line_tab_or_second_cell_hides_a_formula() -> None:
     assert csv_cell("a\tb\r\n=c") == "a b =c"
     assert csv_cell("a;=1+1") == "a;'=1+1"
-    assert csv_cell("a; @SUM(1)") == "a;' @SUM(1)"
+
+
+def test_words_behind_a_semicolon_stay_as_they_are() -> None:
+    for text in ("a; -5 per cent", "a; + b", "a;b", "see x; @y", "1; -2; -3"):
+        assert csv_cell(text) == text
 
 
 PROFILE = """economy: JPN

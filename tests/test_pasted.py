@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from profilegen.check.rules import pasted
-from profilegen.core.richtext import Paragraph, parse
-from profilegen.core.sourcing import sentences
+from profilegen.core.richtext import parse
+from profilegen.core.sentences import sentences
 from profilegen.core.typography import ADDRESS
 
 MARKS = {
@@ -33,6 +33,5 @@ def test_the_marks_of_notes_are_told_from_powers_and_numbers() -> None:
 
 def test_a_number_that_opens_or_a_day_ends_no_sentence() -> None:
     for text in ("3. Third point.", "The law of\n1. January 2024 applies."):
-        (block,) = parse(f"{text}[@a]").blocks
-        assert isinstance(block, Paragraph)
-        assert [noted for _, noted in sentences(block)] == [True], text
+        blocks = parse(f"{text}[@a]").blocks
+        assert [sentence.noted for sentence in sentences(blocks)] == [True], text

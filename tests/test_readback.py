@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests import japan
+from tests import japan, small
+from tests.test_rules import registry
 
+from profilegen.check.profile import check
+from profilegen.core.source import parse
 from profilegen.output import pdf, repair
 from profilegen.output.expected import Expected
+from profilegen.view.profile import profile_view
 
 SOURCE = pdf.page_source(japan.view())
 EXPECTED = Expected.of(japan.view())
@@ -73,6 +77,18 @@ def test_an_altered_note_is_caught() -> None:
 def test_a_note_printed_twice_is_caught() -> None:
     text = "".join(re.findall(r">([^<]+)<", note(3)[0])[1:])
     assert "PG402" in codes(SOURCE.replace("</body>", f"<p>{text}</p></body>"))
+
+
+def test_a_title_that_ends_a_sentence_is_no_second_note() -> None:
+    title = "A Long Title of a Report on the Support of Chips and of Batteries"
+    text = small.KOREA.replace("Chips come first. [@msit]", f"One. [@msit] Two is in {title}. [@t]")
+    text += f"  t: {{type: report, title: {title}}}\n"
+    opened = parse(text.encode(), "KOR.yaml")
+    assert opened.value
+    checked = check(opened.value, registry())
+    assert checked.value
+    view = profile_view(checked.value.profile, registry())
+    assert pdf.profile_pdf(view, japan.press(), "KOR.yaml").diagnostics == ()
 
 
 def test_a_lost_heading_is_caught() -> None:

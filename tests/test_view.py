@@ -168,7 +168,19 @@ def test_glance_counts_what_is_listed_and_never_prints_zero_for_silence() -> Non
 def test_facts_name_authors_reviewers_and_the_oldest_check() -> None:
     facts = {fact.label: fact.value for fact in view().facts}
     assert facts["Authors"] == "A. Author and B. Writer"
-    assert facts["Status"] == "Reviewed; reviewed by C. Reader"
+    for status, reviewers, told in (
+        ("draft", (), "Draft; not yet reviewed"),
+        ("draft", ("C. Reader",), "Draft; reviewed by C. Reader"),
+        ("reviewed", (), "Reviewed"),
+        ("reviewed", ("C. Reader", "D. Other"), "Reviewed by C. Reader and D. Other"),
+        ("published", (), "Published"),
+        ("published", ("C. Reader",), "Published; reviewed by C. Reader"),
+    ):
+        one = profile().model_copy(update={"status": status, "reviewers": reviewers})
+        of = " of" if status == "draft" else ", updated"
+        whole = profile_view(one, registry())
+        assert {fact.label: fact.value for fact in whole.facts}["Status"] == told
+        assert whole.standing.casefold() == f"{status}{of} {one.updated}".casefold()
     assert facts["Law checked to"] == "1 May 2026, not all sections"
     dated = profile().model_copy(
         update={

@@ -14,7 +14,7 @@ from profilegen.app.printing import Outcome, Task, print_all
 from profilegen.app.reprint import reprinted
 from profilegen.app.site import LEAVES
 from profilegen.app.spared import TemplateFault, program_fault, spared
-from profilegen.check.profile import CheckedProfile
+from profilegen.check.profile import CheckedProfile, accepted
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.project import own_templates
 from profilegen.core.registry import Registry
@@ -165,16 +165,17 @@ class Run:
             if outcome.data is None and outcome.task.name in leaves:
                 failed.append(outcome)
                 continue
-            yield self._noted(outcome)
+            yield self._noted(outcome, pages)
         unprintable = [code for code in made if f"pdf/{code}.pdf" not in self.folder.made]
 
         def again(tasks: Sequence[Task]) -> Iterator[Outcome]:
             return print_all(tasks, own, self.jobs, temporary)
 
         for outcome in reprinted(failed, unprintable, pages, again):
-            yield self._noted(outcome)
+            yield self._noted(outcome, pages)
 
-    def _noted(self, outcome: Outcome) -> Outcome:
-        self.found += outcome.diagnostics
+    def _noted(self, outcome: Outcome, pages: Pages) -> Outcome:
+        own = next((p for p in pages.profiles if p.economy == outcome.task.name), None)
+        self.found += accepted(own, outcome.diagnostics) if own else outcome.diagnostics
         self.tell(outcome.told)
         return outcome

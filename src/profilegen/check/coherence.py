@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from profilegen.check.sense import sense
 from profilegen.core.codes import finding
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
@@ -17,7 +18,10 @@ from profilegen.core.wto_cases import GAP, astray
 def coherence(
     registry: Registry, trees: Mapping[str, Sequence[SourceTree]]
 ) -> Iterator[Diagnostic]:
-    """PG301: what a record names exists. PG302: a name belongs to one record. PG131, PG312."""
+    """PG301: what a record names exists. PG302: a name belongs to one record. PG131, PG312.
+
+    What cannot be of one record is told by `sense`: PG123, PG133 to PG136, PG229.
+    """
     if case := astray(registry.disputes.records):
         message = f"More than {GAP} numbers lie between {case} and the case before it."
         yield finding("PG131", registry.disputes.places[case], message, place=f"disputes {case}")
@@ -41,6 +45,7 @@ def coherence(
                 message = f'The registry has no record of "{wanted}".'
                 span = tree.find((kind, key, *path), wanted)
                 yield finding("PG301", span, message, hint, place=f"{kind} {key}")
+            yield from sense(registry, tree, kind, key, record)
             if isinstance(record, AgreementRecord):
                 yield from _whole_groups(registry, tree, key, record)
 

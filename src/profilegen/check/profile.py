@@ -117,13 +117,26 @@ def waived(
         elif hit is not None:
             message = f"{waiver.finding} has to be mended; it cannot be waived."
             result.append(case.find("PG218", ("waivers", index, "finding"), message))
-        elif complain:
+        elif complain and not waiver.finding.startswith(PRINTED):
             places = [result[at].place for at in of_kind]
             near = nearest(waiver.at, places) or (places[0] if places else "")
             hint = f'{waiver.finding} stands at "{near}".' if near else ""
             message = f'There is no finding {waiver.finding} at "{waiver.at}".'
             result.append(case.find("PG218", ("waivers", index, "at"), message, hint))
     return ordered(result)
+
+
+PRINTED = "PG4"
+"""How the codes begin of what only a build can find: a waiver of it is never called idle."""
+
+
+def accepted(profile: Profile, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """What a build finds of a profile, with the reason where the profile waives it."""
+    reasons = {(waiver.finding, fold(waiver.at)): waiver.reason for waiver in profile.waivers}
+    return tuple(
+        d.waive(reason) if (reason := reasons.get((d.code, fold(d.place)))) and waivable(d) else d
+        for d in found
+    )
 
 
 def waivable(diagnostic: Diagnostic) -> bool:

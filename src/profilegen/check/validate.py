@@ -83,9 +83,16 @@ def validate(tree: SourceTree, model: type[M]) -> Checked[M]:
     try:
         return Checked(model.model_validate(tree.data))
     except ValidationError as error:
-        details = error.errors(include_url=False)[:MAX_ERRORS]
+        details = [d for one in error.errors(include_url=False)[:MAX_ERRORS] for d in _each(one)]
         causes = _causes(tree, model, details) or details  # what is refused is told, whatever
         return Checked(None, ordered(_diagnose(tree, model, d) for d in causes[:MAX_FINDINGS]))
+
+
+def _each(detail: ErrorDetails) -> Iterator[ErrorDetails]:
+    """An error, and the other faults that the same text has."""
+    yield detail
+    for other in detail.get("ctx", {}).get("others", ()):
+        yield {**detail, "type": f"text_{other['kind']}", "ctx": other}
 
 
 def _causes(

@@ -70,9 +70,31 @@ def parse_citation(text: str) -> Citation:
     match = _ITEM.fullmatch(text if "@" in text else f"@{text}")
     if not match:
         message = f'"{text}" is not a citation.'
-        raise RichTextError("citation", message, text, _instead(text) if "@" in text else "")
+        hint = _instead(text) if "@" in text else _parted(text)
+        raise RichTextError("citation", message, text, hint)
     pinpoint = (match["pinpoint"] or "").strip("{}")
     return Citation(match["key"] or match["braced"], pinpoint, match["prefix"] or "")
+
+
+_PLACE = re.compile(
+    r"(?:pp?|ss?|arts?|ch|cls?|paras?|n|vol|annex|sch|recital|title|part)\b|\d", re.IGNORECASE
+)
+_AND = re.compile(r"\s+(?:and|&)\s+|\s*[;/+]\s*")
+
+
+def _parted(text: str) -> str:
+    """What to write for `key p 3` and `key and other`; nothing where there is no key."""
+    first, _, rest = text.partition(" ")
+    both = _AND.split(text)
+    if len(both) > 1 and all(re.fullmatch(_KEY, part, re.ASCII) for part in both):
+        return f"Write {'; '.join(both)}"
+    if not rest or not re.fullmatch(_KEY, first.rstrip(","), re.ASCII):
+        return ""
+    if _PLACE.match(rest):
+        return f"Write {first.rstrip(',')}, {rest}"
+    if re.fullmatch(_KEY, rest, re.ASCII):
+        return f"Write {first}; {rest} for two sources."
+    return f"Write a source's key, and what else belongs to it behind a comma: {first}, {rest}"
 
 
 def notes_within(text: str) -> Iterator[str | Cite]:

@@ -175,6 +175,16 @@ _TABLE: tuple[Code, ...] = (
         "name of no known economy",
         "Write its name or code as profiles/registry/economies.yaml has it, or add a record there.",
     ),
+    Code("PG133", _E, "not the code of a language", "Write its code: ja, pt-BR, zh-Hans."),
+    Code(
+        "PG134",
+        _E,
+        "date that is still to come",
+        "Correct the date, or move the profile's `updated` (a registry's `as_of`).",
+        waivable=True,
+    ),
+    Code("PG135", _E, "circle", "Correct one of the names, or remove one of the lines."),
+    Code("PG136", _E, "dispute against oneself", "Correct `complainant` or `respondent`."),
     # PG2xx: one profile
     Code(
         "PG201", _E, "cited source is not defined", "Define it under `sources`, or correct the key."
@@ -331,6 +341,13 @@ _TABLE: tuple[Code, ...] = (
         _W,
         "more entries than are read",
         "Keep the forty that matter most to the field; a sentence of the text may name others.",
+    ),
+    Code("PG252", _W, "name that is read otherwise", "Write each name as it is spoken."),
+    Code(
+        "PG253",
+        _W,
+        "reviewed by nobody",
+        "Name who did it, `reviewers: [...]`; until somebody has, `status: draft`.",
     ),
     # PG3xx: across profiles and registries
     Code(

@@ -30,6 +30,12 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def status_dated(status: str, updated: object) -> str:
+    """How far a profile is, and when it was last brought up to date: nothing is `reviewed of`."""
+    link = " of" if status.casefold() == "draft" else ", updated"
+    return f"{status}{link} {updated}"
+
+
 def when(date: When, silent: str = "date not stated") -> str:
     """A date in words; what is not stated is said."""
     return str(date) if isinstance(date, Date) else silent

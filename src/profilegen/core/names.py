@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
 from functools import lru_cache
@@ -37,3 +38,24 @@ def loose(name: str) -> str:
         letters = f"{turned['first']} {turned['then']}"
     words = re.findall(r"\w+", letters)
     return "".join(_SHORT.get(word, word) for word in words if word not in _ARTICLES)
+
+
+def may_be(typed: str, known: str) -> bool:
+    """Whether a word may be a slip of another: a guess has to be right, or is none.
+
+    In a short form each letter stands for a word, so only letters in another order behind the
+    first, or doubled (`RCPE`, `CPTTP`), are slips; `NAFTA` is not `SAFTA`. Of longer names all
+    words have to be near each other, but for one of four.
+    """
+    if _SHORT_FORM.fullmatch(typed) or _SHORT_FORM.fullmatch(known):
+        a, b = typed.casefold(), known.casefold()
+        once = {re.sub(r"(.)\1", r"\1", word) for word in (a, b)}
+        return a[:1] == b[:1] and (sorted(a) == sorted(b) or len(once) == 1)
+    mine, theirs = (re.findall(r"[^\W_]+", plain_letters(name)) for name in (typed, known))
+    strange = [word for word in mine if not difflib.get_close_matches(word, theirs, 1, 0.75)]
+    missing = [word for word in theirs if not difflib.get_close_matches(word, mine, 1, 0.75)]
+    few = 1 if len(mine) > 3 else 0
+    return len(strange) <= few and len(missing) <= few
+
+
+_SHORT_FORM = re.compile(r"[A-Z][A-Z0-9]{1,7}")

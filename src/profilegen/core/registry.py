@@ -26,7 +26,7 @@ from profilegen.core.model.registry import (
     TopicRecord,
 )
 from profilegen.core.model.sources import Source
-from profilegen.core.names import loose
+from profilegen.core.names import loose, may_be
 
 R = TypeVar("R", bound=Record)
 
@@ -80,9 +80,9 @@ class Book(Generic[R]):
         return f"{span.file}:{span.line}" if span else "the registry"
 
     def near(self, name: str) -> str:
-        """The known name nearest to one that is not known, or nothing."""
-        spoken = [n for key, record in self.records.items() for n in (key, *record.names)]
-        return nearest(name, spoken)
+        """The known name of which one that is not known may be a slip, or nothing."""
+        spoken = (n for key, record in self.records.items() for n in (key, *record.names))
+        return nearest(name, (known for known in spoken if may_be(name, known)))
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

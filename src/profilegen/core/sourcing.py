@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from profilegen.core.dates import MONTHS
 from profilegen.core.model.profile import Placed, Profile
 from profilegen.core.registry import Registry
-from profilegen.core.richtext import Block, Cite, Inline, Paragraph, TextList, plain
+from profilegen.core.richtext import Block, Paragraph, TextList
+from profilegen.core.sentences import Sentence, sentences
 from profilegen.core.source import KeyPath
 from profilegen.core.walk import citations, texts
 
@@ -39,18 +38,11 @@ def cited(placed: Placed) -> tuple[str, ...]:
     return tuple(own or [citation.key for citation in placed.listing.source.citations])
 
 
-def prose_sentences(profile: Profile) -> Iterator[tuple[KeyPath, str, bool]]:
-    """The sentences of sections 1 and 2 with their path, and whether each has a citation.
-
-    A sentence that ends with a colon leads into a list, which has its own source.
-    """
+def prose_sentences(profile: Profile) -> Iterator[tuple[KeyPath, Sentence]]:
+    """The sentences of all sections' texts, with the path of each text."""
     for kind, section in profile.sections():
-        if kind.number > 2 or section.text is None:
-            continue
-        for paragraph in paragraphs(section.text.blocks):
-            for words, noted in sentences(paragraph):
-                if not words.endswith(":"):
-                    yield (kind.key, "text"), words, noted
+        for sentence in sentences(section.text.blocks) if section.text else ():
+            yield (kind.key, "text"), sentence
 
 
 def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
@@ -61,41 +53,3 @@ def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
         elif isinstance(block, TextList):
             for item in block.items:
                 yield from paragraphs(item)
-
-
-_END = re.compile(r"[.?!][\"'\u2019\u201d)\]]*(?=\s|$|\x00)")
-_SHORTENED = re.compile(
-    r"\b(?:Nos?|Arts?|ss?|cl|vs?|op|loc|cit|ibid|e\.?g|i\.?e|cf|[A-Z]\.[A-Z]|[A-Z])\.$"
-)
-_COUNTED = re.compile(r"\s*\d+\.")
-"""`3. Third point`: the number of what follows."""
-_DAY = re.compile(r"\b\d{1,2}\.$")
-_NOTE = "\x00"
-"""What stands for a citation while sentences are told apart."""
-
-
-def sentences(paragraph: Paragraph) -> Iterator[tuple[str, bool]]:
-    """The sentences of a paragraph, each with whether a citation stands in it or behind it."""
-    flat = "".join(_flat(child) for child in paragraph.children)
-    start = 0
-    for match in _END.finditer(flat):
-        before = flat[start : match.start() + 1]
-        if _SHORTENED.search(before) or _COUNTED.fullmatch(before):
-            continue
-        if _DAY.search(before) and flat[match.end() :].lstrip().startswith(MONTHS):
-            continue
-        end = match.end()
-        while end < len(flat) and flat[end] in f" \n{_NOTE}":
-            end += 1
-        yield _sentence(flat[start:end])
-        start = end
-    if flat[start:].strip(f" \n{_NOTE}"):
-        yield _sentence(flat[start:])
-
-
-def _sentence(flat: str) -> tuple[str, bool]:
-    return flat.replace(_NOTE, "").strip(), _NOTE in flat
-
-
-def _flat(node: Inline) -> str:
-    return _NOTE if isinstance(node, Cite) else plain(node)

@@ -186,5 +186,5 @@ def board(rows: Sequence[CoverageRow]) -> str:
 
 _LEGEND = """\
 s1 to s7: entries of each section; none: none found, open: not researched, -: missing.
-sourced: entries with a source; prose: sentences of sections 1 and 2 with one; official: entries of
+sourced: entries with a source; prose: sentences of the texts with one; official: entries of
 section 4 that cite a law or a public institution; open: points that the sources leave open."""

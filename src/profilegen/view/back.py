@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from profilegen.core.dates import Date
-from profilegen.core.locale import economy_name
+from profilegen.core.locale import economy_name, status_dated
 from profilegen.core.model.base import NotStated, says_nothing
 from profilegen.core.model.entries import Entry, Instrument
 from profilegen.core.model.profile import Placed, Profile
@@ -51,7 +51,7 @@ def _cite_as(profile: Profile, registry: Registry) -> tuple[Span, ...]:
     return (
         Text(curly(f"{lead}\u2018{name}\u2019, ")),
         Emph((Text(curly(f"{registry.series.title}: {registry.series.subtitle}")),)),
-        Text(curly(f"{number} ({house}{profile.status} of {profile.updated}){basis}.")),
+        Text(curly(f"{number} ({house}{status_dated(profile.status, profile.updated)}){basis}.")),
     )
 
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from profilegen.core.locale import status_dated
 from profilegen.core.model.sections import SECTIONS, SectionKind
 from profilegen.core.registry import Registry
 from profilegen.core.typography import curly, joined
@@ -51,7 +52,7 @@ class ColumnHead:
         told = checked.partition(" by ")[0]
         if told == f"checked {self.updated}":
             return f"{self.status.capitalize()}, updated and checked {self.updated}"
-        return f"{self.status.capitalize()} of {self.updated}{', ' if told else ''}{told}"
+        return f"{status_dated(self.status.capitalize(), self.updated)}{', ' if told else ''}{told}"
 
 
 @dataclass(frozen=True, slots=True)

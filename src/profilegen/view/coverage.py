@@ -47,7 +47,7 @@ class CoverageRow:
     sourced: Share
     """Entries that have a source."""
     sentences: Share
-    """Sentences of sections 1 and 2 that have one."""
+    """Sentences of the sections' texts that have one."""
     official: Share
     """Instruments (section 4) that cite a law, or a document of a public institution."""
     months: int
@@ -115,7 +115,7 @@ def _row(
         )
         for kind in SECTIONS
     )
-    told = [flag for _, _, flag in prose_sentences(profile)]
+    told = [sentence.noted for _, sentence in prose_sentences(profile)]
     instruments = [p for p in placed if p.kind.key == "regulatory_provisions"]
     severities = Counter(d.severity for d in found if not d.waived)
     today = as_of or profile.updated

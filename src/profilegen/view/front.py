@@ -42,11 +42,12 @@ class GlanceLine:
 
 def facts(profile: Profile, registry: Registry) -> tuple[Fact, ...]:
     """Basis, authors, status, how far the law was checked, the registries' date."""
-    reviewers = joined(list(profile.reviewers))
-    standing = f"reviewed by {reviewers}" if reviewers else "not yet reviewed"
-    if profile.status == "published" and not reviewers:
-        standing = ""
-    status = "; ".join(filter(None, (profile.status.capitalize(), standing)))
+    by = f" by {joined(list(profile.reviewers))}" if profile.reviewers else ""
+    status = profile.status.capitalize()
+    if profile.status == "reviewed":
+        status += by
+    elif by or profile.status == "draft":
+        status += f"; reviewed{by}" if by else "; not yet reviewed"
     rows = [
         Fact("Based on", profile.based_on or ""),
         Fact("Authors" if len(profile.authors) > 1 else "Author", joined(list(profile.authors))),

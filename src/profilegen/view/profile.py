@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from profilegen.core.locale import status_dated
 from profilegen.core.model.profile import Profile, entries
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.registry import Registry
@@ -53,7 +54,7 @@ class ProfileView:
     def standing(self) -> str:
         """Status and date, as the foot of every page shows them; a draft's in capitals."""
         word = "DRAFT" if self.status == "draft" else self.status.capitalize()
-        return f"{word} of {self.updated}"
+        return status_dated(word, self.updated)
 
 
 def profile_view(profile: Profile, registry: Registry) -> ProfileView:

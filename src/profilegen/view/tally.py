@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from profilegen.core.locale import counted
+from profilegen.core.locale import counted, status_dated
 from profilegen.core.model.sections import SectionKind
 from profilegen.core.richtext import Emph, Strong, Text
 from profilegen.core.typography import curly, joined, runs, sentence
@@ -127,7 +127,9 @@ def _some(count: int, one: str) -> str:
 
 def cite(view: Comparison, digest: str) -> Run:
     """How to cite a comparison: every profile with its date, and what tells copies apart."""
-    dates = "; ".join(f"{head.name}, {head.status} of {head.updated}" for head in view.columns)
+    dates = "; ".join(
+        f"{head.name}, {status_dated(head.status, head.updated)}" for head in view.columns
+    )
     topics = f", on {joined([topic.lower() for topic in view.topics])}" if view.topics else ""
     return (
         Text(curly(f"\u2018{view.title}: {view.numbers} compared{topics}\u2019, ")),

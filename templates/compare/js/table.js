@@ -40,6 +40,15 @@ function age(choice, at) {
 }
 
 /**
+ * How far a profile is, and when it was last brought up to date: nothing is "reviewed of".
+ * @param {string} status
+ * @param {string} updated
+ */
+function dated(status, updated) {
+  return status.toLowerCase() === "draft" ? `${status} of ${updated}` : `${status}, updated ${updated}`;
+}
+
+/**
  * @param {Choice} choice
  * @param {number} at
  */
@@ -53,7 +62,7 @@ function headHtml(choice, at) {
   const stood =
     checked === `checked ${one.updated}`
       ? `${status}, updated and checked ${one.updated}`
-      : `${status} of ${one.updated}${checked ? ", " : ""}${checked}`;
+      : `${dated(status, one.updated)}${checked ? ", " : ""}${checked}`;
   const old = age(choice, at);
   return `<th scope="col" class="column"><p class="name"><span class="letter">${letter(at)}</span> ${escaped(one.name)}${native}</p><p class="standing">${escaped(stood)}</p>${old ? `<p class="age">${sign("age")}${old}</p>` : ""}</th>`;
 }

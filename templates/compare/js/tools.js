@@ -9,7 +9,7 @@ function citation(choice) {
   const on = topic ? `, on ${topic}` : "";
   const dates = choice.economies
     .map(place)
-    .map((one) => `${one.name}, ${one.status} of ${one.updated}`)
+    .map((one) => `${one.name}, ${dated(one.status, one.updated)}`)
     .join("; ");
   const address = published();
   const where = address ? ` <${address}>` : "";

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from profilegen.check.case import Case
+from profilegen.check.facts import in_order
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.base import says_nothing
-from profilegen.core.model.entries import Agreement, Instrument
+from profilegen.core.model.entries import Agreement, Entry, Instrument, Strategy
+from profilegen.core.model.profile import Placed
 from profilegen.core.model.sections import Proceedings
 from profilegen.core.resolve import agreement_facts
 
@@ -58,22 +59,39 @@ def checked_later(case: Case) -> Iterator[Diagnostic]:
             yield case.find("PG228", (kind.key, "checked"), message)
 
 
+_STEPS: dict[type[Entry], tuple[str, ...]] = {
+    Agreement: ("signed", "in_force", "left"),
+    Strategy: ("date", "updated"),
+    Instrument: ("year", "updated"),
+}
+"""What an entry's dates tell of, in the order in which it happens."""
+
+
 def impossible_order(case: Case) -> Iterator[Diagnostic]:
     """PG229: a treaty is signed before it binds, and binds before it is left."""
     for placed in case.entries:
         entry = placed.entry
-        if not isinstance(entry, Agreement):
-            continue
-        facts = agreement_facts(entry, case.registry, case.profile.economy)
-        steps = ("signed", "in_force", "left")
-        for first, then in pairwise(steps):
-            before, after = getattr(facts, first), getattr(facts, then)
-            if not (getattr(entry, first) or getattr(entry, then)):
-                continue  # the registry's own dates; WTO counts provisional application
-            if isinstance(before, Date) and isinstance(after, Date) and after.surely_before(before):
-                field = then if getattr(entry, then) else first
-                message = f"`{first}` is {before}, `{then}` is {after}."
-                yield case.find("PG229", (*placed.path, field), message, place=placed.place)
+        facts: object = entry
+        if isinstance(entry, Agreement):
+            facts = agreement_facts(entry, case.registry, case.profile.economy)
+        steps = [(step, getattr(facts, step)) for step in _STEPS.get(type(entry), ())]
+        for first, before, then, after in in_order(steps):
+            given = [step for step in (first, then) if getattr(entry, step)]
+            if given:  # else the registry's own dates; WTO counts provisional application
+                told = [
+                    f"`{step}` is {date} ({_where(case, placed, step)})"
+                    for step, date in ((first, before), (then, after))
+                ]
+                path = (*placed.path, given[-1])
+                message = f"{told[0]}, {told[1]}."
+                yield case.find("PG229", path, message, place=placed.place)
+
+
+def _where(case: Case, placed: Placed, step: str) -> str:
+    """Where a date of an entry stands: its line, or the registry's."""
+    if getattr(placed.entry, step):
+        return f"line {case.tree.span((*placed.path, step)).line}"
+    return case.registry.agreements.where(placed.entry.name_text)
 
 
 def not_stated(case: Case) -> Iterator[Diagnostic]:

@@ -43,12 +43,18 @@ _CITED = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
 def pasted_marks(case: Case) -> Iterator[Diagnostic]:
     """PG123: a note's mark from a word processor hides that a sentence is not cited."""
     for path, text in case.texts:
-        bare = ADDRESS.sub(_blank, _CITED.sub(_blank, text.raw))
-        for match in sorted(_surely(bare), key=lambda match: match.start("mark")):
-            mark = match["mark"]
-            message = f'"{mark}" behind "{_before(bare, match.start("mark"))}" is a note\'s mark.'
-            hint = f'Write [@key] for "{mark}"; if it is a number of the text, a space before it.'
-            yield case.find("PG123", path, message, hint, snippet=match[0])
+        for message, hint, snippet in told_marks(text.raw):
+            yield case.find("PG123", path, message, hint, snippet=snippet)
+
+
+def told_marks(raw: str, cite: str = "[@key]") -> Iterator[tuple[str, str, str]]:
+    """Message, hint and place of each mark in a text."""
+    bare = ADDRESS.sub(_blank, _CITED.sub(_blank, raw))
+    for match in sorted(_surely(bare), key=lambda match: match.start("mark")):
+        mark = match["mark"]
+        message = f'"{mark}" behind "{_before(bare, match.start("mark"))}" is a note\'s mark.'
+        hint = f'Write {cite} for "{mark}"; if it is a number of the text, a space before it.'
+        yield message, hint, match[0]
 
 
 def _surely(text: str) -> Iterator[re.Match[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from profilegen.check.case import Case
 from profilegen.check.rules import registered
@@ -12,6 +13,8 @@ from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.base import says_nothing
 from profilegen.core.model.entries import Agreement, Dispute, Initiative, Instrument, Programme
 from profilegen.core.model.profile import Placed
+from profilegen.core.model.registry import AgreementRecord, InitiativeRecord
+from profilegen.core.model.sections import SECTIONS
 from profilegen.core.numbers import observed
 from profilegen.core.registry import fold, nearest
 from profilegen.core.resolve import (
@@ -22,6 +25,7 @@ from profilegen.core.resolve import (
     side_of,
 )
 from profilegen.core.source import KeyPath
+from profilegen.core.treaty_names import meant_by_parties, other_section, spoken, without_kind
 from profilegen.core.wto_cases import GAP, wto_number
 
 
@@ -30,8 +34,8 @@ def unknown_economy(case: Case) -> Iterator[Diagnostic]:
     code = case.profile.economy
     if code in case.registry.economies.records:
         return
-    known = case.registry.economies
-    near = known.key(code) or nearest(code, known.records) or known.key(known.near(code))
+    known, own = case.registry.economies, Path(case.tree.file).stem
+    near = known.key(code) or known.key(own if own in known.records else known.near(code))
     hint = f"Did you mean {near} ({known.records[near].name})?" if near else ""
     yield case.find("PG110", ("economy",), f'"{code}" is no known economy.', hint)
 
@@ -100,11 +104,29 @@ def unknown_record(case: Case) -> Iterator[Diagnostic]:
             continue
         if entry.written_out or book.get(entry.name_text):
             continue
-        near = book.near(entry.name_text)
-        hint = f"Did you mean {near}? " if near else ""
-        hint += f"If it is new, write it out: {write}."
         message = f'"{entry.name_text}" is not a known {kind}.'
+        hint = _meant(case, placed) + f"If it is new, write it out: {write}."
+        for section, what in other_section(entry.name_text, case.registry):
+            message = f'"{entry.name_text}" is {what}, and stands in `{placed.kind.key}`.'
+            number = next(s.number for s in SECTIONS if s.key == section)
+            hint = f"Move it to `{section}` (section {number})."
         yield case.find(code, path, message, hint, place=placed.place)
+
+
+def _meant(case: Case, placed: Placed) -> str:
+    """A question whether a known record is meant, or nothing."""
+    entry, registry = placed.entry, case.registry
+    book, name = registry.book(entry), entry.name_text
+    assert book is not None
+    if isinstance(entry, Agreement):
+        meant = meant_by_parties(name, registry)
+        if meant is not None:
+            return f"Did you mean {' or '.join(meant)}? " if 0 < len(meant) < 4 else ""
+    bare = without_kind(name)
+    known = None if registry.economies.key(bare) else book.get(bare)
+    near = spoken(known) if isinstance(known, AgreementRecord | InitiativeRecord) else ""
+    near = near or book.near(name)
+    return f"Did you mean {near}? " if near else ""
 
 
 def far_case(case: Case) -> Iterator[Diagnostic]:

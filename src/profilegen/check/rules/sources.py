@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from profilegen.check.case import Case, spoken
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.base import Sourcing
-from profilegen.core.registry import nearest
+from profilegen.core.model.sources import Source
+from profilegen.core.names import plain_letters
 from profilegen.core.richtext import RichText
 from profilegen.core.source import KeyPath
 from profilegen.core.walk import citations
@@ -30,9 +31,41 @@ def _idle(case: Case) -> list[str]:
     return [key for key in case.profile.sources if key not in cited]
 
 
-def _twin(key: str, idle: list[str]) -> str:
-    """The idle source that a cited key nearly spells, or nothing."""
-    return next(iter(difflib.get_close_matches(key, idle, n=1, cutoff=0.8)), "")
+def _meant(key: str, sources: Mapping[str, Source]) -> str:
+    """The one source that a cited key means: by what it says, or as a slip; or nothing.
+
+    `isp-2025` means an Industrial Strategy Plan of 2025, and never `ielp-2025`.
+    """
+    parts = [part for part in re.split(r"[-_.:/+]", key.casefold()) if part]
+    if any(not part.isdigit() for part in parts):
+        said = [other for other in sources if all(_says(other, sources[other], p) for p in parts)]
+        if len(said) == 1:
+            return said[0]
+    slips = [other for other in sources if _slip(key.casefold(), other.casefold())]
+    return slips[0] if len(slips) == 1 else ""
+
+
+def _says(key: str, source: Source, part: str) -> bool:
+    """Whether a part of a key is the year of a source, or a word or the initials of its name."""
+    if part.isdigit():
+        return source.issued is not None and str(source.issued.year) == part
+    people = [word for n in source.author for word in (n.name, n.short, n.family) if word]
+    for name in (key, source.title, source.title_short, source.publisher, *people):
+        words = re.findall(r"[^\W\d_]+", plain_letters(name or ""))
+        initials = "".join(word[0] for word in words if word not in ("of", "the", "and", "for"))
+        if len(part) > 2 and (part in words or part in initials):
+            return True
+    return False
+
+
+def _slip(key: str, other: str) -> bool:
+    """Whether two keys differ by letters that changed places, or in a longer one by a letter."""
+    if sorted(key) == sorted(other) and key[:1] == other[:1]:
+        return True
+    words, others = (re.sub("[^a-z]", "", part) for part in (key, other))
+    numbers, numbered = (re.sub("[^0-9]", "", part) for part in (key, other))
+    alike = difflib.SequenceMatcher(None, words, others).ratio() >= 0.8
+    return alike and min(len(words), len(others)) > 4 and numbers == numbered
 
 
 def undefined_source(case: Case) -> Iterator[Diagnostic]:
@@ -42,14 +75,13 @@ def undefined_source(case: Case) -> Iterator[Diagnostic]:
     """
     idle = _idle(case)
     for key, paths in _undefined(case).items():
-        twin = _twin(key, idle)
-        if twin:
+        near = _meant(key, case.profile.sources)
+        if near in idle:
             line = case.tree.find(paths[0], key).line
-            message = f'Line {line} cites "{key}", but the source is called "{twin}".'
+            message = f'Line {line} cites "{key}", but the source is called "{near}".'
             hint = "Give both the same name."
-            yield case.find_key("PG201", ("sources", twin), message, hint)
+            yield case.find_key("PG201", ("sources", near), message, hint)
             continue
-        near = nearest(key, case.profile.sources)
         for path in paths:
             hint = f"Did you mean {near}?" if near else ""
             message = f'No source is called "{key}".'
@@ -59,7 +91,7 @@ def undefined_source(case: Case) -> Iterator[Diagnostic]:
 def unused_source(case: Case) -> Iterator[Diagnostic]:
     """PG202: a source that nothing cites would never be printed."""
     idle = _idle(case)
-    told = {_twin(key, idle) for key in _undefined(case)}
+    told = {_meant(key, case.profile.sources) for key in _undefined(case)}
     for key in idle:
         if key not in told:
             message = f'Nothing cites "{key}"; it would not be printed.'

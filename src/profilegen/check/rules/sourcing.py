@@ -86,15 +86,16 @@ _MISTYPED = re.compile(
 
 
 def bare_sentence(case: Case) -> Iterator[Diagnostic]:
-    """PG227: in the prose of sections 1 and 2 every sentence has a source.
+    """PG227: in the text of a section every sentence has a source.
 
     What is typed by hand in place of a citation, and a key that slipped into the text, have
     findings of their own.
     """
     raw = {path: text.raw for path, text in case.texts}
     broken = {path for path, text in case.texts if swallowed_key(text)}
-    for path, words, noted in prose_sentences(case.profile):
-        if not noted and path not in broken and not _MISTYPED.search(words):
+    for path, sentence in prose_sentences(case.profile):
+        words = sentence.words
+        if not sentence.noted and path not in broken and not _MISTYPED.search(words):
             begin = " ".join(words.split()[:4])
             message = f'"{begin} ..." has no citation.'
             where = _on_a_line(words, raw[path]) or begin

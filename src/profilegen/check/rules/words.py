@@ -7,18 +7,10 @@ import re
 from collections.abc import Iterator
 
 from profilegen.check.case import Case
+from profilegen.core.abbreviations import short_forms, spelled_out, surnames
 from profilegen.core.diagnostic import Diagnostic
-from profilegen.core.model.entries import Agreement, Initiative, Instrument, Strategy
+from profilegen.core.model.entries import Instrument, Strategy
 from profilegen.core.source import KeyPath
-
-_SHORT = r"[A-Z]{2,}"
-ABBREVIATION = re.compile(rf"(?<![\w@.])(?<![0-9]-)(?<!\w\*)({_SHORT})(?:s|es)?(?![\w&]|-?[0-9])")
-"""Two capitals or more, `FTAs` and `ASEAN-led` too; not DS44, G7, COVID-19, R&D."""
-_STANDARD = re.compile(r" [0-9]")
-"""What follows a currency or a standard: USD 5, ISO 9001."""
-_IN_BRACKETS = re.compile(rf"\w['\u2019\u201d\"]? \(({_SHORT})s?[,;)]")
-_BEFORE_BRACKETS = re.compile(rf"(?<!\w)({_SHORT})s? \(([^()]{{4,120}})\)")
-_ROMAN = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
 def _words(case: Case) -> Iterator[tuple[KeyPath, str]]:
@@ -39,35 +31,54 @@ def expansions(case: Case) -> set[str]:
     registry = case.registry
     known = {*case.profile.abbreviations, *registry.series.abbreviations}
     for book in (registry.agreements, registry.initiatives):
-        known |= {r.abbreviation for r in book.records.values() if r.abbreviation}
-    for code, economy in registry.economies.records.items():
-        known |= {code, *economy.names}
+        known |= {name for r in book.records.values() for name in r.spellings}
+    economies = registry.economies.records
+    names = {name for economy in economies.values() for name in economy.names}
+    codes = {code for key, economy in economies.items() for code in (key, economy.iso2) if code}
+    known |= {case.profile.economy, *names}
     for placed in case.entries:
-        if isinstance(placed.entry, Agreement | Initiative) and placed.entry.abbreviation:
-            known.add(placed.entry.abbreviation)
+        entry = placed.entry
+        for field in ("abbreviation", "short_name"):
+            if value := getattr(entry, field, None):
+                known.add(value)
+        known |= spelled_out(entry.name_text)
     for source in case.profile.sources.values():
         known |= {name.short for name in (*source.author, *source.editor) if name.short}
     for _, words in _words(case):
-        known |= {match[1] for match in _IN_BRACKETS.finditer(words)}
-        pairs = (match.groups() for match in _BEFORE_BRACKETS.finditer(words))
-        known |= {short for short, full in pairs if _stands_for(short, full)}
+        known |= spelled_out(words)
+        for row in _CODES.findall(words):  # DMA alone may be an act; AUS, DMA and NZ are economies
+            known |= found if (found := set(re.findall("[A-Z]+", row))) <= codes | names else set()
     return known
 
 
-def _stands_for(short: str, full: str) -> bool:
-    """Whether the letters come in this order in the words: AI (artificial intelligence)."""
-    letters = iter(full.upper())
-    return all(letter in letters for letter in short)
+_CODES = re.compile(
+    r"\b[A-Z]{2,3}(?:(?:, | and (?:the )?|, and |/|-|\u2013| \u2013 | - | v )[A-Z]{2,3}\b)+"
+)
+"""Codes of economies in a row."""
+
+
+def _names(case: Case) -> set[str]:
+    """Surnames in capitals, and words that the profile writes in small letters too."""
+    records = case.registry.economies.records.values()
+    places = {word for r in records for name in r.names for word in re.findall(r"\w{4,}", name)}
+    words = [words for _, words in _words(case)]
+    small = {word.upper() for text in words for word in re.findall(r"\b[A-Z]?[a-z]{5,}\b", text)}
+    return {name for text in words for name in surnames(text, places)} | {
+        word for word in small if len(word) > 5
+    }
 
 
 def _used(case: Case) -> Iterator[tuple[KeyPath, str]]:
+    names = _names(case)
     for path, words in _words(case):
-        if words.isupper():  # a title in capitals is no row of abbreviations
-            continue
-        for match in ABBREVIATION.finditer(words):
-            standard = len(match[1]) == 3 and _STANDARD.match(words, match.end())
-            if not (standard or _ROMAN.fullmatch(match[1])):
-                yield path, match[1]
+        for line in words.split("\n"):
+            if not line.isupper():  # a title in capitals is no row of abbreviations
+                yield from ((path, found.short) for found in short_forms(line, names))
+
+
+def _stands(short: str, said: str) -> bool:
+    """Whether a word that `abbreviations` spells out stands in the profile's texts."""
+    return re.search(rf"(?<!\w){re.escape(short)}(?:e?s)?(?!\w)", said) is not None
 
 
 def unexpanded(case: Case) -> Iterator[Diagnostic]:
@@ -77,18 +88,24 @@ def unexpanded(case: Case) -> Iterator[Diagnostic]:
     """
     known = expansions(case)
     used = sorted(_used(case), key=lambda use: case.tree.find(*use))
-    idle = case.profile.abbreviations.keys() - {short for _, short in used}
+    said = "\n".join(words for _, words in _words(case))
+    idle = sorted(short for short in case.profile.abbreviations if not _stands(short, said))
     for path, short in used:
         if short in known:
             continue
         known.add(short)
-        near = difflib.get_close_matches(short, sorted(idle), n=1, cutoff=0.79)
+        near = difflib.get_close_matches(short, idle, n=1, cutoff=0.79)
         if near:
             message = (
                 f"{short} is never expanded; `abbreviations` has {near[0]}, which is not used."
             )
             where = ("abbreviations", near[0])
-            yield case.find_key("PG215", where, message, "Correct one of the two.", place=short)
+            hint = f"Write {short} here, or {near[0]} in line {case.tree.find(path, short).line}."
+            yield case.find_key("PG215", where, message, hint, place=short)
         else:
             message = f"{short} is never expanded."
-            yield case.find("PG215", path, message, place=short, snippet=short)
+            hint = (
+                f"Write its words at first use, with ({short}) behind them; or add a line "
+                f"`{short}: ...` under `abbreviations`."
+            )
+            yield case.find("PG215", path, message, hint, place=short, snippet=short)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
@@ -178,11 +180,46 @@ def _rich(reader: Any) -> Any:
         try:
             result: richtext.RichText = reader(text)
         except richtext.RichTextError as error:
-            context = {"message": str(error), "snippet": error.snippet, "hint": error.hint}
-            raise PydanticCustomError(f"text_{error.kind}", "{message}", context) from None
+            raise _refused([error, *_other_faults(reader, text, error)]) from None
         return result
 
     return read
+
+
+def _refused(faults: list[richtext.RichTextError]) -> PydanticCustomError:
+    """All faults of one text as one error, the others beside the first."""
+    told = [
+        {"message": str(fault), "snippet": fault.snippet, "hint": fault.hint, "kind": fault.kind}
+        for fault in faults
+    ]
+    return PydanticCustomError(
+        f"text_{faults[0].kind}", "{message}", {**told[0], "others": told[1:]}
+    )
+
+
+def _other_faults(
+    reader: Any, text: str, error: richtext.RichTextError
+) -> Iterator[richtext.RichTextError]:
+    """What else is wrong with the citations of a text: read it again without each faulty one."""
+    for _ in range(MOST_TOLD):
+        if error.kind != "citation" or not error.snippet:
+            return
+        around = re.compile(rf"\[[^\[\]]*{re.escape(error.snippet)}[^\[\]]*\]")
+        shorter = around.sub("", text) if around.search(text) else text.replace(error.snippet, "")
+        if shorter == text or not shorter.strip():
+            return
+        text = shorter
+        try:
+            reader(text)
+        except richtext.RichTextError as other:
+            yield other
+            error = other
+        else:
+            return
+
+
+MOST_TOLD = 9
+"""Faults told of one text besides the first."""
 
 
 _RAW = PlainSerializer(lambda value: value.raw, return_type=str)
@@ -217,12 +254,15 @@ def _sourcing(value: Any) -> Sourcing:
     items = [_spelled(item) for item in (value if isinstance(value, list) else [value])]
     if not items or not all(isinstance(item, str) and item for item in items):
         raise PydanticCustomError("source_type", "A source is a key, or a key and a pinpoint.")
-    try:
-        parts = [part for item in items for part in item.split(";")]
-        return Sourcing(tuple(map(richtext.parse_citation, parts)))
-    except richtext.RichTextError as error:
-        context = {"message": str(error), "snippet": error.snippet, "hint": error.hint}
-        raise PydanticCustomError("text_citation", "{message}", context) from None
+    cited, faults = [], []
+    for part in [part for item in items for part in item.split(";")]:
+        try:
+            cited.append(richtext.parse_citation(part))
+        except richtext.RichTextError as error:
+            faults.append(error)
+    if faults:
+        raise _refused(faults[: MOST_TOLD + 1])
+    return Sourcing(tuple(cited))
 
 
 def _dump_sourcing(value: Sourcing) -> str | list[str]:

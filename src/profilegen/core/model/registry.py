@@ -160,6 +160,11 @@ class AgreementRecord(Record):
     rta: int | None = None
     """Number in the WTO's database of regional trade agreements (rtais.wto.org)."""
 
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every name by which the treaty is found; `AFTA/ATIGA` are two."""
+        return (*self.names, *(part for part in (self.abbreviation or "").split("/") if part))
+
 
 class InitiativeRecord(Record):
     """A plurilateral initiative."""
