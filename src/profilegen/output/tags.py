@@ -1,7 +1,8 @@
-"""Mending a PDF's tags after WeasyPrint: notes as Note, table heads with their scope.
+"""Mending a PDF's tags after WeasyPrint: notes as Note, table heads with their scope, links.
 
-WeasyPrint 70 tags a footnote as Span, a table head without scope, and leaves empty elements.
-PDF/UA-1 checkers pass both forms; assistive readers gain from this one (ISO 14289-1, 7.5, 7.9).
+WeasyPrint 70 tags a footnote as Span, a table head without scope, what is generated in a link as
+a link of its own, and leaves empty elements. PDF/UA-1 checkers pass most of these; assistive
+readers gain from the other form (ISO 14289-1, 7.5, 7.9, 7.18.5).
 """
 
 from __future__ import annotations
@@ -50,10 +51,17 @@ def _mend(element: Any) -> None:
     for kid in children(element):
         if kid.S == element.S and kid.S in _BLOCKS:
             kid.S = Name.NonStruct
+        elif Name.Link == kid.S and not _annotated(kid):
+            kid.S = Name.Span
         _mend(kid)
     kids = element.get("/K")
     if isinstance(kids, Array):
         element.K = Array([kid for kid in kids if not _empty(kid)])
+
+
+def _annotated(link: Any) -> bool:
+    """Whether a link can be followed."""
+    return any(isinstance(kid, Dictionary) and "/Obj" in kid for kid in link.get("/K", []))
 
 
 def _empty(kid: Any) -> bool:

@@ -1,4 +1,6 @@
-"""All that reaches into the private parts of WeasyPrint 70.0; a test stands for each of them.
+"""The private parts of WeasyPrint 70.0 that lay out and draw; a test stands for each of them.
+
+`weasyprint_tagging` holds those that tag; nothing else reaches into the library.
 
 - `Faces`: a font configuration that knows the named faces and no other.
 - `_metrics`: a line of text is as high as its style says, whatever face a sign falls to, and knows
@@ -39,6 +41,7 @@ from weasyprint.text.fonts import FontConfiguration
 from profilegen.output import fonts, glyphs, speech
 from profilegen.output.outline import Shape
 from profilegen.output.repair import Feet
+from profilegen.output.weasyprint_tagging import raise_links
 
 # Pango takes the language of a script that the text's own has not from the user's settings.
 os.environ["PANGO_LANGUAGE"] = "en"
@@ -367,7 +370,9 @@ def render(
 ) -> Any:
     """Lay a parsed page out, as `weasyprint.HTML.render` does; `feet` repairs its notes."""
     own = {"stylesheets": styles, "feet": feet or Feet(())}
-    return _Document._render(page, faces, None, None, DEFAULT_OPTIONS | options | own)
+    document = _Document._render(page, faces, None, None, DEFAULT_OPTIONS | options | own)
+    raise_links(document)
+    return document
 
 
 # ------------------------------------------------------------------- pages
