@@ -25,7 +25,7 @@ STANDARD = frozenset(
 ROWS = {"THead", "TBody", "TFoot"}
 INSIDE = {
     "Table": {"TR", "Caption"} | ROWS,
-    **dict.fromkeys(ROWS, {"TR"}),
+    **{kind: {"TR"} for kind in ROWS},
     "TR": {"TH", "TD"},
     "L": {"L", "LI", "Caption"},
     "LI": {"Lbl", "LBody"},
@@ -33,7 +33,7 @@ INSIDE = {
 """What the parts of tables and lists may hold."""
 AROUND = {
     "TR": {"Table"} | ROWS,
-    **dict.fromkeys(ROWS, {"Table"}),
+    **{kind: {"Table"} for kind in ROWS},
     "TH": {"TR"},
     "TD": {"TR"},
     "LI": {"L"},
@@ -88,6 +88,7 @@ class _Checker:
             yield from self._element(element)
         yield from self._headings(elements)
         yield from self._notes(elements)
+        yield from self._names(elements)
         parents = dict(_number_tree(self.root.StructTreeRoot.get("/ParentTree", Dictionary())))
         for page in self.pdf.pages:
             yield from self._page(page, parents)
@@ -200,6 +201,19 @@ class _Checker:
             if name and times > 1:
                 yield f"19-004 {times} notes with the ID {name}"
 
+    def _names(self, elements: list[Element]) -> Iterator[str]:
+        tree = list(self.root.StructTreeRoot.get("/IDTree", Dictionary()).get("/Names", []))
+        known = {bytes(tree[at]): tree[at + 1].objgen for at in range(0, len(tree), 2)}
+        if list(known) != sorted(known):
+            yield "ISO 32000-1, 7.9.6: the tree of IDs is out of order"
+        for element in elements:
+            name = element.raw.get("/ID")
+            if name is not None and known.get(bytes(name)) != element.raw.objgen:
+                yield f"ISO 32000-1, 14.7.2: the tree of IDs lacks {name} of {element.kind}"
+            for head in element.raw.get("/A", Dictionary()).get("/Headers", []):
+                if bytes(head) not in known:
+                    yield f"15-003 {element.kind} names a head {head} that is not there"
+
     # ----------------------------------------------------------------- pages
 
     def _page(self, page: pikepdf.Page, parents: dict[int, Any]) -> Iterator[str]:
@@ -245,25 +259,23 @@ class _Checker:
     # ----------------------------------------------------------------- fonts
 
     def _fonts(self) -> Iterator[str]:
-        for font in (o for o in self.pdf.objects if _is(o, Name.Font)):
-            inner = [*font.get("/DescendantFonts", [])] or [font]
-            for one in inner:
-                about = one.get("/FontDescriptor")
-                if about is None and font.get("/Subtype") == Name.Type3:
-                    continue
-                if about is None or not {"/FontFile", "/FontFile2", "/FontFile3"} & set(about):
-                    yield f"31-009 {one.get('/BaseFont')} is not embedded"
-            if "/DescendantFonts" in font or font.get("/Subtype") == Name.Type3:
+        for font in self.pdf.objects:
+            if not isinstance(font, Dictionary) or font.get("/Type") != Name.Font:
+                continue
+            name, drawn = font.get("/BaseFont"), font.get("/Subtype") == Name.Type3
+            about = font.get("/FontDescriptor", Dictionary())
+            if "/DescendantFonts" not in font and not drawn and not FILES & set(about):
+                yield f"31-009 {name} is not embedded"
+            if "/DescendantFonts" in font or drawn:
                 if "/ToUnicode" not in font:
-                    yield f"31-027 {font.get('/BaseFont')} does not say what its glyphs mean"
-                elif re.search(rb"<(0000|feff|fffe)>\s*$", font.ToUnicode.read_bytes(), re.M | re.I):
-                    yield f"31-028 {font.get('/BaseFont')} has a glyph that means nothing"
+                    yield f"31-027 {name} does not say what its glyphs mean"
+                elif NOTHING.search(font.ToUnicode.read_bytes()):
+                    yield f"31-028 {name} has a glyph that means nothing"
 
 
-def _is(thing: Any, kind: Name) -> bool:
-    return isinstance(thing, Dictionary) and thing.get("/Type") == kind and "/Subtype" in thing and (
-        "/DescendantFonts" in thing or "/FirstChar" in thing
-    )  # fmt: skip
+FILES = {"/FontFile", "/FontFile2", "/FontFile3"}
+NOTHING = re.compile(rb"> ?<(0000|feff|fffe)>", re.IGNORECASE)
+"""A glyph's meaning that is no character."""
 
 
 def _number_tree(node: Any) -> Iterator[tuple[int, Any]]:
@@ -275,11 +287,10 @@ def _number_tree(node: Any) -> Iterator[tuple[int, Any]]:
 
 def _grid(table: Element) -> Iterator[str]:
     """15-005: whether each row has as many cells as the others, spans counted."""
+    widths = set()
     for part in [table, *(kid for kid in table.kids if kid.kind in ROWS)]:
         hanging: dict[int, int] = {}
-        rows = [kid for kid in part.kids if kid.kind == "TR"]
-        widths = set()
-        for row in rows:
+        for row in (kid for kid in part.kids if kid.kind == "TR"):
             column, spans = 0, {c: n - 1 for c, n in hanging.items() if n > 1}
             taken = {c for c, n in hanging.items() if n > 0}
             for cell in row.kids:
@@ -292,16 +303,17 @@ def _grid(table: Element) -> Iterator[str]:
                     column += 1
             widths.add(max([column, *(c + 1 for c in taken)]))
             hanging = spans
-        if len(widths) > 1:
-            yield f"15-005 rows of {sorted(widths)} cells in one table"
+    if len(widths) > 1:
+        yield f"15-005 rows of {sorted(widths)} cells in one table"
 
 
 def _content(holder: Any, marks: list[str], seen: set[int]) -> Iterator[str]:
     """Whether all that is painted is tagged or an artifact, and never both."""
     properties = holder.get("/Resources", Dictionary()).get("/Properties", Dictionary())
     depth = len(marks)
-    for operands, operator in pikepdf.parse_content_stream(holder, PAINTING):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(holder, PAINTING):
+        operands: Any = instruction.operands
+        match str(instruction.operator):
             case "BMC" | "BDC":
                 told = operands[1] if len(operands) > 1 else Dictionary()
                 told = properties.get(str(told), Dictionary()) if isinstance(told, Name) else told
