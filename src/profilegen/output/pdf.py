@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Checked, Diagnostic, Span
@@ -147,7 +148,7 @@ def _fetcher(own: Path | None) -> Any:
 
     class Inside(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Any = None) -> Any:
-            path = Path(unquote(urlsplit(url).path)).resolve()
+            path = Path(url2pathname(urlsplit(url).path)).resolve()
             inside = any(path.is_relative_to(root) for root in roots)
             if urlsplit(url).scheme != "file" or not inside:
                 raise FatalURLFetchingError(url)
