@@ -383,6 +383,8 @@ _library_page_style = weasyprint.layout.page.set_page_type_computed_styles
 
 def _make_page(index: int, context: Any, root_box: Any, html: Any) -> Any:
     """Make a page, and make it again with a higher foot until its notes stand right."""
+    if not isinstance(context, _Context):  # a layout of the library alone, as tests make it
+        return _library_make_page(index, context, root_box, html)
     notes, reported = context.footnotes.copy(), context.reported_footnotes.copy()
     places, out_of_flow = context.page_footnotes.copy(), context.broken_out_of_flow.copy()
     while True:
@@ -395,7 +397,8 @@ def _make_page(index: int, context: Any, root_box: Any, html: Any) -> Any:
 
 def _page_style(page_type: Any, html: Any, style_for: Any) -> None:
     _library_page_style(page_type, html, style_for)
-    if extra := style_for.feet.raised.get(page_type.index):
+    feet = getattr(style_for, "feet", Feet(()))
+    if extra := feet.raised.get(page_type.index):
         style = style_for(page_type)
         style["margin_bottom"] = Dimension(style["margin_bottom"].value + extra, "px")
 
