@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 TIGHT = """<!doctype html><html lang="en"><title>Tight</title>
 <style>p { color: #595959 } ul { font: 10px/11px serif }
-@media (prefers-color-scheme: dark) { body { background: #131619; color: white } a { color: white } }
+@media (prefers-color-scheme: dark) { body { background: #131619; color: #fff } a { color: #fff } }
 </style><main><h1>Words</h1><p>Grey that only light paper bears.</p>
 <ul><li><a href="#a">a</a><li><a href="#b">b</a></ul></main></html>"""
 

@@ -22,7 +22,14 @@ from profilegen.output.data import observations_csv
 from profilegen.view.profile import profile_view
 
 GUIDE = (japan.ROOT / "docs" / "writing.md").read_text(encoding="utf-8")
-PAGES = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/writing.md", "docs/findings.md"]
+PAGES = [
+    "README.md",
+    "docs/other-systems.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "docs/writing.md",
+    "docs/findings.md",
+]
 
 
 def example() -> bytes:

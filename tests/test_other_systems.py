@@ -22,6 +22,7 @@ from profilegen.app.lock import locked
 from profilegen.app.workers import in_workers
 from profilegen.check.collection import load, load_registry
 from profilegen.core.project import REGISTRY, TEMPLATES
+from profilegen.output import pdf
 
 BARE = """
 import os, signal, sys, warnings
@@ -119,6 +120,15 @@ def test_a_folder_is_locked_on_windows_too(tmp_path: Path) -> None:
 def test_workers_work_without_fork(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "fork")
     assert list(in_workers(math.sqrt, [4.0, 9.0], 1, tmp_path)) == [2.0, 3.0]
+
+
+def test_who_lacks_pango_is_told_how_their_system_gets_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    for system, way in (("darwin", "brew install"), ("win32", "pacman -S"), ("linux", "apt-get")):
+        monkeypatch.setattr(sys, "platform", system)
+        found = pdf.libraries_missing()
+        assert found is not None
+        assert way in found.hint and "--only html" in found.hint
 
 
 # ------------------------------------------------------------ paths and names

@@ -198,6 +198,14 @@ WEASYPRINT = "70.0"
 """The version whose private parts `weasyprint_internals` knows."""
 
 
+_PANGO = {
+    "linux": "On Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0.",
+    "darwin": "With Homebrew: brew install pango.",
+    "win32": "With MSYS2, in its window: pacman -S mingw-w64-ucrt-x86_64-pango.",
+}
+"""How to get the libraries of print, by system."""
+
+
 def libraries_missing() -> Diagnostic | None:
     """PG406 where WeasyPrint's libraries are not installed, or it is of another version."""
     try:
@@ -207,7 +215,7 @@ def libraries_missing() -> Diagnostic | None:
         ):  # of no fonts: ours come later
             import weasyprint
     except (OSError, ImportError) as error:
-        hint = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+        hint = f"{_PANGO.get(sys.platform, _PANGO['linux'])} Pages need no Pango: --only html."
         message = f"Printing needs Pango: {str(error).splitlines()[0][:120]}"
         return finding("PG406", Span("build"), message, hint, place="pdf")
     if weasyprint.__version__ != WEASYPRINT:
