@@ -28,7 +28,7 @@ BARE = """
 import os, signal, sys, warnings
 from pathlib import Path
 
-for name in ("weasyprint", "pydyf", "fcntl", "grp", "pwd", "resource", "termios", "tty"):
+for name in ("weasyprint", "pydyf", "pikepdf", "fcntl", "grp", "pwd", "resource", "termios", "tty"):
     sys.modules[name] = None
 for name in ("fork", "forkpty", "getuid", "geteuid", "getpgid", "killpg", "chown", "statvfs"):
     delattr(os, name)
@@ -50,7 +50,6 @@ print("all ran")
 
 COMMANDS = """\
 validate
-validate --format json
 status
 schema
 new ZAF
