@@ -28,8 +28,8 @@ FLAGS = [
 
 
 def found_chromium() -> str:
-    """Path of the system's Chromium; skips where there is none."""
-    for name in ("chromium", "chromium-browser", "google-chrome"):
+    """Path of the system's Chromium, rather the one without windows; skips where there is none."""
+    for name in ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"):
         if found := shutil.which(name):
             return found
     pytest.skip("Chromium is not installed")
@@ -65,29 +65,32 @@ def opened(chromium: Browser, path: Path, width: int, **options: Any) -> Page:
     return page
 
 
-_AXE = """options => axe.run(document, {resultTypes: ["violations"], ...options})
+_AXE = """options => axe.run(document, {...options, resultTypes: ["violations"]})
     .then(report => report.violations
-        .map(found => [found.id, found.nodes.slice(0, 3).map(node => node.target)]))"""
-_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-_EVERYTHING = {
-    "runOnly": {"type": "tag", "values": _TAGS},
-    "rules": {"target-size": {"enabled": True}},  # of WCAG 2.2; axe leaves it out unasked
+    .map(found => [found.id, found.nodes.slice(0, 3).map(node => node.target)]))"""
+
+
+_SCHEMES: dict[Literal["light", "dark"], dict[str, Any]] = {
+    "light": {
+        "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        "rules": {"target-size": {"enabled": True}},  # axe leaves it out unasked
+    },
+    "dark": {"runOnly": ["color-contrast"]},
 }
-_COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+"""What axe-core is asked in each: in the dark only colours are others."""
 
 
 def barriers(page: Page) -> list[tuple[str, str, list[Any]]]:
-    """What axe-core finds wrong: scheme, rule and places. In the dark only the colours differ.
+    """What axe-core finds wrong, in the light and in the dark: scheme, rule and places.
 
     The page was opened with `bypass_csp=True`.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(npm("axe-core/axe.min.js").read_text(encoding="utf-8"))
     found: list[tuple[str, str, list[Any]]] = []
-    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-    for scheme, options in zip(schemes, (_EVERYTHING, _COLOURS), strict=True):
+    for scheme, rules in _SCHEMES.items():
         page.emulate_media(color_scheme=scheme)
-        found += [(scheme, rule, places) for rule, places in page.evaluate(_AXE, options)]
+        found += [(scheme, rule, places) for rule, places in page.evaluate(_AXE, rules)]
     return found
 
 

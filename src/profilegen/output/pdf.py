@@ -27,6 +27,12 @@ from profilegen.output.templates import environment
 from profilegen.view.profile import ProfileView
 
 _OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
+_PANGO = {
+    "linux": "On Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0.",
+    "darwin": "With Homebrew: brew install pango.",
+    "win32": "With MSYS2, in its window: pacman -S mingw-w64-ucrt-x86_64-pango.",
+}
+"""How to get the libraries of print, by system."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,14 +202,6 @@ def no_glyph(character: str, file: str) -> Diagnostic:
 
 WEASYPRINT = "70.0"
 """The version whose private parts `weasyprint_internals` knows."""
-
-
-_PANGO = {
-    "linux": "On Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0.",
-    "darwin": "With Homebrew: brew install pango.",
-    "win32": "With MSYS2, in its window: pacman -S mingw-w64-ucrt-x86_64-pango.",
-}
-"""How to get the libraries of print, by system."""
 
 
 def libraries_missing() -> Diagnostic | None:
