@@ -70,8 +70,11 @@ _AXE = """options => axe.run(document, {...options, resultTypes: ["violations"]}
     .map(found => [found.id, found.nodes.slice(0, 3).map(node => node.target)]))"""
 
 
-_SCHEMES: dict[Literal["light", "dark"], dict[str, list[str]]] = {
-    "light": {},
+_SCHEMES: dict[Literal["light", "dark"], dict[str, Any]] = {
+    "light": {
+        "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        "rules": {"target-size": {"enabled": True}},  # axe leaves it out unasked
+    },
     "dark": {"runOnly": ["color-contrast"]},
 }
 """What axe-core is asked in each: in the dark only colours are others."""

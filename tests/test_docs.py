@@ -24,6 +24,7 @@ from profilegen.view.profile import profile_view
 GUIDES = ["docs/writing.md", "docs/reference/texts-and-figures.md"]
 GUIDE = "\n".join((japan.ROOT / name).read_text(encoding="utf-8") for name in GUIDES)
 PAGES = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/findings.md", *GUIDES]
+PAGES += ["docs/other-systems.md"]
 
 
 def example() -> bytes:

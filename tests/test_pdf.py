@@ -7,7 +7,6 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import page as page_validation
 import pikepdf
 import pytest
 import tinycss2
@@ -18,15 +17,6 @@ from tests.pdf_tools import bare, outline, page_texts, tagged
 from profilegen.output import pdf, readback
 from profilegen.view.nodes import words
 from profilegen.view.profile import ProfileView, profile_view
-
-
-def ua_failures(data: bytes) -> list[str]:
-    report = page_validation.validate_pdf_bytes(data, profile="ua1")
-    return [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
-
-
-def test_japan_conforms_to_pdf_ua_1() -> None:
-    assert ua_failures(japan.printed().data) == []
 
 
 def test_qpdf_finds_no_fault(tmp_path: Path) -> None:

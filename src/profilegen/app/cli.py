@@ -310,11 +310,20 @@ def _clean_when_ended() -> None:
             signal.signal(number, end)
 
 
+def _say_all(*streams: object) -> None:
+    """Let nothing that is said fail for its signs: a console may know few of them.
+
+    What goes to a file or another program is UTF-8 on every system, unless the user says otherwise.
+    """
+    for stream in streams:
+        if isinstance(stream, io.TextIOWrapper):
+            piped = not stream.isatty() and "PYTHONIOENCODING" not in os.environ
+            stream.reconfigure(encoding="utf-8" if piped else None, errors="replace")
+
+
 def main() -> None:
     """Run a command; whatever happens, the user reads a sentence and not a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal may know fewer signs than a file
+    _say_all(sys.stdout, sys.stderr)
     _clean_when_ended()
     try:
         cli()

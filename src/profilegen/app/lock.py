@@ -1,16 +1,26 @@
 """One run at a time in a folder: the folder itself is locked, so that no file is left behind.
 
-The lock goes with the process that holds it, however it ends. Where a system or a file system
-knows no such locks, there is none.
+Windows opens no folder, and there a file among the temporary ones is locked in its place. The lock
+goes with the process that holds it, however it ends. Where a file system knows no locks, there is
+none.
 """
 
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
+import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
+
+_HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
+"""What a system says of a lock that another process has."""
+_PAUSE = 0.1
 
 
 @contextmanager
@@ -22,35 +32,52 @@ def locked(path: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[N
         if path.exists() and not path.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
         path.mkdir(parents=True, exist_ok=True)
-        if os.name != "posix":  # a folder cannot be opened there
-            break
-        handle = os.open(path, os.O_RDONLY)
-        if not _lock(handle, wait=False):
+        handle = _opened(path)
+        while not _lock(handle):
             if not told:
                 waiting()
                 told = True
-            _lock(handle, wait=True)
+            time.sleep(_PAUSE)
         # Who had the lock may have put another folder into the place of this one.
-        if not (path.is_dir() and os.path.samestat(os.fstat(handle), path.stat())):
+        if not _is_still(path, handle):
             os.close(handle)
             handle = None
     try:
         yield
     finally:
-        if handle is not None:
-            os.close(handle)
+        os.close(handle)
 
 
-def _lock(handle: int, *, wait: bool) -> bool:
+def _by_folder() -> bool:
+    """Whether this system locks folders."""
+    return find_spec("fcntl") is not None
+
+
+def _opened(path: Path) -> int:
+    """What is locked in a folder's name, open."""
+    if _by_folder():
+        return os.open(path, os.O_RDONLY)
+    name = hashlib.blake2b(os.path.realpath(path).casefold().encode(), digest_size=12).hexdigest()
+    return os.open(Path(tempfile.gettempdir(), f"profilegen-{name}.lock"), os.O_RDWR | os.O_CREAT)
+
+
+def _is_still(path: Path, handle: int) -> bool:
+    if not _by_folder():
+        return path.is_dir()
+    return path.is_dir() and os.path.samestat(os.fstat(handle), path.stat())
+
+
+def _lock(handle: int) -> bool:
     """Whether the lock is held, or there are none; False where another process holds it."""
     try:
-        import fcntl
+        if _by_folder():
+            fcntl = import_module("fcntl")
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        else:
+            msvcrt = import_module("msvcrt")
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
     except ImportError:
         return True
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-    except BlockingIOError:
-        return False
-    except OSError:
-        return True
+    except OSError as error:
+        return error.errno not in _HELD
     return True

@@ -137,12 +137,18 @@ class Run:
         return self.folder.put(name, data, Path(one.tree.file).name if one else "")
 
     def _faces(self) -> Iterator[Path]:
-        """The faces of the pages, which take time to make and change with their packages only."""
+        """The faces of the pages, which take time to make and change with their packages only.
+
+        Their licences stand beside them.
+        """
         same = self.folder.before.versions == record.versions()
         for face in fonts.faces():
             name = f"assets/fonts/{face.path.stem}.woff"
             if not (same and self.folder.keep(name)):
                 yield self.folder.put(name, fonts.woff(face))
+        for family, path in fonts.licences().items():
+            name = f"assets/fonts/{family.replace(' ', '')}-LICENSE.txt"
+            yield self.folder.put(name, path.read_bytes())
 
     def _outcomes(
         self, pages: Pages, leaves: dict[str, Leaf], made: Collection[str]

@@ -43,7 +43,7 @@ class _Worker(Generic[Work, Done]):
     """One process, and what it is at work on."""
 
     def __init__(self, function: Callable[[Work], Done], temporary: Path) -> None:
-        context: Any = multiprocessing.get_context("fork" if os.name == "posix" else "spawn")
+        context: Any = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn")
         self.connection, theirs = context.Pipe()
         self.process = context.Process(
             target=_serve, args=(function, theirs, temporary), daemon=True

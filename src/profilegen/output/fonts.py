@@ -55,6 +55,11 @@ def faces() -> tuple[Face, ...]:
     )
 
 
+def licences() -> dict[str, Path]:
+    """The licence of each family of faces, which goes wherever a face goes (OFL 1.1, 2)."""
+    return {face.family: face.path.parent / "LICENSE.txt" for face in faces()}
+
+
 def files() -> tuple[Path, ...]:
     """All files that print may use and that are there, in the order of search."""
     there = installed()

@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Checked, Diagnostic, Span
@@ -27,6 +28,12 @@ from profilegen.output.templates import environment
 from profilegen.view.profile import ProfileView
 
 _OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
+_PANGO = {
+    "linux": "On Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0.",
+    "darwin": "With Homebrew: brew install pango.",
+    "win32": "With MSYS2, in its window: pacman -S mingw-w64-ucrt-x86_64-pango.",
+}
+"""How to get the libraries of print, by system."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +155,7 @@ def _fetcher(own: Path | None) -> Any:
 
     class Inside(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Any = None) -> Any:
-            path = Path(unquote(urlsplit(url).path)).resolve()
+            path = Path(url2pathname(urlsplit(url).path)).resolve()
             inside = any(path.is_relative_to(root) for root in roots)
             if urlsplit(url).scheme != "file" or not inside:
                 raise FatalURLFetchingError(url)
@@ -224,7 +231,7 @@ def libraries_missing() -> Diagnostic | None:
         ):  # of no fonts: ours come later
             import weasyprint
     except (OSError, ImportError) as error:
-        hint = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+        hint = f"{_PANGO.get(sys.platform, _PANGO['linux'])} Pages need no Pango: --only html."
         message = f"Printing needs Pango: {str(error).splitlines()[0][:120]}"
         return finding("PG406", Span("build"), message, hint, place="pdf")
     if weasyprint.__version__ != WEASYPRINT:

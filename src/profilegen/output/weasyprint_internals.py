@@ -1,4 +1,6 @@
-"""All that reaches into the private parts of WeasyPrint 70.0; a test stands for each of them.
+"""The private parts of WeasyPrint 70.0 that lay out and draw; a test stands for each of them.
+
+`weasyprint_tagging` holds those that tag; nothing else reaches into the library.
 
 - `Faces`: a font configuration that knows the named faces and no other.
 - `_metrics`: a line of text is as high as its style says, whatever face a sign falls to, and knows
@@ -39,6 +41,7 @@ from weasyprint.text.fonts import FontConfiguration
 from profilegen.output import fonts, glyphs, speech
 from profilegen.output.outline import Shape
 from profilegen.output.repair import Feet
+from profilegen.output.weasyprint_tagging import raise_links
 
 # Pango takes the language of a script that the text's own has not from the user's settings.
 os.environ["PANGO_LANGUAGE"] = "en"
@@ -367,7 +370,9 @@ def render(
 ) -> Any:
     """Lay a parsed page out, as `weasyprint.HTML.render` does; `feet` repairs its notes."""
     own = {"stylesheets": styles, "feet": feet or Feet(())}
-    return _Document._render(page, faces, None, None, DEFAULT_OPTIONS | options | own)
+    document = _Document._render(page, faces, None, None, DEFAULT_OPTIONS | options | own)
+    raise_links(document)
+    return document
 
 
 # ------------------------------------------------------------------- pages
@@ -378,6 +383,8 @@ _library_page_style = weasyprint.layout.page.set_page_type_computed_styles
 
 def _make_page(index: int, context: Any, root_box: Any, html: Any) -> Any:
     """Make a page, and make it again with a higher foot until its notes stand right."""
+    if not isinstance(context, _Context):  # a layout of the library alone, as tests make it
+        return _library_make_page(index, context, root_box, html)
     notes, reported = context.footnotes.copy(), context.reported_footnotes.copy()
     places, out_of_flow = context.page_footnotes.copy(), context.broken_out_of_flow.copy()
     while True:
@@ -390,7 +397,8 @@ def _make_page(index: int, context: Any, root_box: Any, html: Any) -> Any:
 
 def _page_style(page_type: Any, html: Any, style_for: Any) -> None:
     _library_page_style(page_type, html, style_for)
-    if extra := style_for.feet.raised.get(page_type.index):
+    feet = getattr(style_for, "feet", Feet(()))
+    if extra := feet.raised.get(page_type.index):
         style = style_for(page_type)
         style["margin_bottom"] = Dimension(style["margin_bottom"].value + extra, "px")
 
