@@ -10,7 +10,7 @@ from typing import Any
 from profilegen.check.peers import Peers
 from profilegen.core.codes import finding
 from profilegen.core.dates import Date
-from profilegen.core.diagnostic import Diagnostic, Severity
+from profilegen.core.diagnostic import Diagnostic, Fix, Severity
 from profilegen.core.model.profile import Placed, Profile, entries
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import RichText
@@ -55,17 +55,19 @@ class Case:
         place: str = "",
         snippet: str = "",
         severity: Severity | None = None,
+        fix: Fix | None = None,
     ) -> Diagnostic:
         """Make a finding at the value of `path`, or at `snippet` within it."""
         span = self.tree.find(path, snippet) if snippet else self.tree.span(path)
-        return finding(code, span, message, hint, place=place or spoken(path), severity=severity)
+        return finding(code, span, message, hint, place=place or spoken(path), severity=severity, fix=fix)
 
     def find_key(
-        self, code: str, path: KeyPath, message: str, hint: str = "", *, place: str = ""
+        self, code: str, path: KeyPath, message: str, hint: str = "", *, place: str = "",
+        fix: Fix | None = None,
     ) -> Diagnostic:
         """Make a finding at the key of `path`."""
         span = self.tree.key_span(path)
-        return finding(code, span, message, hint, place=place or spoken(path))
+        return finding(code, span, message, hint, place=place or spoken(path), fix=fix)
 
 
 Rule = Callable[[Case], Iterator[Diagnostic]]

@@ -14,16 +14,18 @@ import stat
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, NoReturn
 
 import yaml
 
 from profilegen.core.codes import finding
-from profilegen.core.diagnostic import Checked, Diagnostic, Span, ordered
-from profilegen.core.syntax import Fault
+from profilegen.core.decoding import CONTROL, INVISIBLE, MAX_BYTES, RefusedError, decoded
+from profilegen.core.diagnostic import Checked, Diagnostic, Fix, Edit, Span, ordered
+from profilegen.core.repairs import GLUED, blanks, unquoted
+from profilegen.core.syntax import LOADER, Fault
 
-MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 32
 MAX_NODES = 50_000
 """Values of one file: what 2 MiB of brackets and dashes could make would take a gigabyte."""
@@ -136,14 +138,6 @@ def _spellings(part: Key) -> tuple[Key, ...]:
     return (part, part.replace("_", "-"), part.upper()) if isinstance(part, str) else (part,)
 
 
-class _RefusedError(Exception):
-    """Carries the one finding that ends the reading of a file."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
-
-
 def read(path: Path, name: str | None = None) -> Checked[SourceTree]:
     """Read a YAML file. Diagnostics: PG001 to PG014."""
     file = name or str(path)
@@ -168,48 +162,38 @@ def parse(raw: bytes, file: str) -> Checked[SourceTree]:
     """Turn the bytes of a YAML file into a SourceTree. Diagnostics: PG002 to PG014."""
     found: list[Diagnostic] = []
     try:
-        text = _decode(raw, file)
-        tree = SourceTree(file, text)
+        text = decoded(raw, file)
+    except RefusedError as refused:
+        return Checked(None, (refused.diagnostic,))
+    tree = SourceTree(file, text)
+    try:
         _Reader(tree, found).document()
-    except _RefusedError as refused:
-        return Checked(None, ordered([*found, refused.diagnostic]))
+    except RefusedError as refused:
+        faults = list(islice(_faults(tree), MAX_FAULTS)) or [refused.diagnostic]
+        return Checked(None, ordered([*found, *faults]))
     if any(d.severity == "error" for d in found):
         return Checked(None, ordered(found))
     return Checked(tree, ordered(found))
 
 
-# C0 and C1 controls except line feed and carriage return; tabs have their own code. U+2028,
-# U+2029 and U+0085 end a line for libyaml and for nobody else; U+FEFF is not seen.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_INVISIBLE = "An invisible character, U+{:04X}."
+MAX_FAULTS = 3
+"""Faults of syntax told in one run; more would mostly follow from the first."""
+_TOP = re.compile(r"[a-z_]+:(?: |$)")
 
 
-def _decode(raw: bytes, file: str) -> str:
-    if len(raw) > MAX_BYTES:
-        raise _RefusedError(finding("PG002", Span(file), "The file is larger than 2 MiB."))
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
-        span = Span(file, line, column, line, column + 1)
-        message = f"The byte 0x{raw[error.start]:02x} here is not UTF-8."
-        raise _RefusedError(finding("PG003", span, message)) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for pattern, code, message in (
-        (_CONTROL, "PG014", _INVISIBLE),
-        (re.compile("\t"), "PG004", "A tab."),
-    ):
-        match = pattern.search(text)
-        if match:
-            line = text.count("\n", 0, match.start()) + 1
-            column = match.start() - text.rfind("\n", 0, match.start())
-            span = Span(file, line, column, line, column + 1)
-            raise _RefusedError(finding(code, span, message.format(ord(match.group()))))
-    return text
+def _faults(tree: SourceTree) -> Iterator[Diagnostic]:
+    """The first fault of each part of a file that has one; parts begin with their top-level key.
 
+    Each part is read alone, at its place, so that no fault follows from one above it.
+    """
+    heads = [at for at, line in enumerate(tree.lines) if _TOP.match(line)]
+    for start, end in pairwise([*heads, len(tree.lines)]):
+        lines = [""] * start + tree.lines[start:end]
+        try:
+            _Reader(SourceTree(tree.file, "\n".join(lines)), []).document()
+        except RefusedError as refused:
+            yield refused.diagnostic
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _NULL = {"", "~", "null", "Null", "NULL"}
 _BOOL = {
@@ -253,23 +237,23 @@ class _Reader:
         next(self.events)  # stream start
         event = next(self.events)
         if isinstance(event, yaml.StreamEndEvent):
-            raise _RefusedError(finding("PG011", Span(self.tree.file), "The file is empty."))
+            raise RefusedError(finding("PG011", Span(self.tree.file), "The file is empty."))
         self.tree.data = self._node(next(self.events), ())
         next(self.events)  # document end
         event = next(self.events)
         if not isinstance(event, yaml.StreamEndEvent):
             self._refuse("PG010", event, "A second document begins here.")
         if self.tree.data is None:
-            raise _RefusedError(finding("PG011", Span(self.tree.file), "The file is empty."))
+            raise RefusedError(finding("PG011", Span(self.tree.file), "The file is empty."))
 
     def _events(self) -> Iterator[Any]:
         try:
-            for event in yaml.parse(self.tree.text, Loader=_LOADER):
+            for event in yaml.parse(self.tree.text, Loader=LOADER):
                 yield event
                 if isinstance(event, yaml.ScalarEvent):
                     self.quote = event if event.style in ("'", '"') else None
         except yaml.YAMLError as error:
-            raise _RefusedError(
+            raise RefusedError(
                 Fault(self.tree.file, self.lines, self.quote).explain(error)
             ) from None
 
@@ -282,12 +266,29 @@ class _Reader:
             end_column = len(self.lines[end_line]) if end_line < len(self.lines) else 0
         return Span(self.tree.file, start.line + 1, start.column + 1, end_line + 1, end_column + 1)
 
-    def _refuse(self, code: str, event: Any, message: str, hint: str = "") -> NoReturn:
-        raise _RefusedError(finding(code, self._span(event), message, hint))
+    def _refuse(
+        self, code: str, event: Any, message: str, hint: str = "", fix: Fix | None = None
+    ) -> NoReturn:
+        raise RefusedError(finding(code, self._span(event), message, hint, fix=fix))
+
+    def _refuse_start(self, code: str, event: Any, message: str) -> NoReturn:
+        """Refuse a text that begins with a sign of YAML's own."""
+        repair = unquoted(self.lines, event.start_mark.line)
+        fix = repair.fix(self.tree.file, safe=True) if repair else None
+        self._refuse(code, event, message, repair.hint if repair else "", fix)
+
+    def _refuse_glued(self, event: Any) -> None:
+        """Refuse a key or a dash with a non-breaking space behind it: it begins a text to YAML."""
+        if GLUED.match(event.value) and (repair := blanks(self.lines, event.start_mark.line)):
+            span = Span(self.tree.file, repair.line + 1, repair.column + 1,
+                        repair.line + 1, repair.column + 2)  # fmt: skip
+            fix = repair.fix(self.tree.file, safe=True)
+            raise RefusedError(finding("PG005", span, repair.message, repair.hint, fix=fix))
 
     def _node(self, event: Any, path: KeyPath) -> Any:
         if isinstance(event, yaml.AliasEvent):
-            self._refuse("PG007", event, f'A text may not begin with * (here "*{event.anchor}").')
+            message = f'A text may not begin with * (here "*{event.anchor}").'
+            self._refuse_start("PG007", event, message)
         self._plain_start(event)
         if len(path) >= MAX_DEPTH:
             self._refuse("PG009", event, f"Nested more than {MAX_DEPTH} levels deep.")
@@ -320,6 +321,7 @@ class _Reader:
         self._visible(event)
         if not event.implicit[0]:  # quoted or a block
             return event.value
+        self._refuse_glued(event)
         self._warn_cut(event)
         return _resolve(event.value)
 
@@ -348,15 +350,23 @@ class _Reader:
             span = self._span(event)
             if key in mapping:
                 if not twice:  # where a line is lost, all the keys below it come twice
-                    first = self.tree.keys[here].line
-                    message = f'"{key}" was given before, in line {first}.'
-                    self.found.append(finding("PG006", span, message))
+                    self.found.append(self._given_twice(here, key == next(iter(mapping)), span))
                 twice = True
                 self._skip(next(self.events))
                 continue
             self.tree.keys[here] = span
             mapping[key] = self._node(next(self.events), here)
         return mapping, event
+
+    def _given_twice(self, path: KeyPath, first: bool, span: Span) -> Diagnostic:
+        """PG006; where an entry's first key comes again, what lacks is more likely its dash."""
+        message = f'"{path[-1]}" was given before, in line {self.tree.keys[path].line}.'
+        lead = self.lines[span.line - 1][: span.column - 1]
+        if not (first and len(path) > 1 and isinstance(path[-2], int) and lead[-2:] == "  "):
+            return finding("PG006", span, message)
+        hint = f"If an entry begins here, write its dash: `- {path[-1]}: ...`. Else keep one."
+        dash = Edit(Span(span.file, span.line, span.column - 2, span.line, span.column), "- ")
+        return finding("PG006", span, message, hint, fix=Fix((dash,)))
 
     def _key(self, event: Any) -> str:
         if isinstance(event, yaml.AliasEvent):
@@ -366,20 +376,23 @@ class _Reader:
             self._refuse("PG013", event, "Brackets where a key has to stand.")
         if not event.value:
             self._refuse("PG013", event, "A colon without a key before it.")
+        self._refuse_glued(event)
         self._visible(event)
         return str(event.value)
 
     def _plain_start(self, event: Any) -> None:
         if event.anchor is not None:
-            self._refuse("PG007", event, f'A text may not begin with & (here "&{event.anchor}").')
+            message = f'A text may not begin with & (here "&{event.anchor}").'
+            self._refuse_start("PG007", event, message)
         if event.tag is not None:
-            self._refuse("PG008", event, f'"{event.tag}" gives the value a type of its own.')
+            message = f'"{event.tag}" gives the value a type of its own.'
+            self._refuse_start("PG008", event, message)
 
     def _visible(self, event: Any) -> None:
         """An escape in double quotes must not bring in what the file itself may not hold."""
-        hidden = _CONTROL.search(event.value)
+        hidden = CONTROL.search(event.value)
         if hidden:
-            self._refuse("PG014", event, _INVISIBLE.format(ord(hidden[0])))
+            self._refuse("PG014", event, INVISIBLE.format(ord(hidden[0])))
 
     def _skip(self, event: Any) -> None:
         depth = 0

@@ -1,0 +1,101 @@
+"""Fixes: made at a tree's places, as YAML needs them written, and applied to the bytes of a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from profilegen.core.diagnostic import Edit, Fix, Span
+from profilegen.core.repairs import in_quotes
+from profilegen.core.source import KeyPath, SourceTree
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_PLAIN = re.compile(r"(?:\w|[(/])(?:[\w .;()/@&+'’\"-]|,(?= )|:(?=\S))*(?<! )")
+"""What may stand without quotes; in brackets, where a comma parts items, without one."""
+
+
+def value_instead(tree: SourceTree, path: KeyPath, text: str, *, safe: bool) -> Fix | None:
+    """Write another text as the value at a path, in its quotes or without; on one line only."""
+    span = tree.span(path)
+    if span.line != span.end_line or not isinstance(tree.at(tree.descend(path)), str | int | float):
+        return None
+    line = tree.lines[span.line - 1]
+    old = line[span.column - 1 : span.end_column - 1]
+    if old[:1] in ("'", '"'):
+        new = in_quotes(text) if old[0] == "'" or "\\" in text or '"' in text else f'"{text}"'
+    elif old[:1] in ("|", ">"):
+        return None
+    else:
+        plain = _PLAIN.fullmatch(text) and not ("," in text and _in_brackets(line, span.column))
+        new = text if plain else in_quotes(text)
+    return Fix((Edit(span, new),), safe)
+
+
+def _in_brackets(line: str, column: int) -> bool:
+    before = line[: column - 1]
+    return before.count("[") + before.count("{") > before.count("]") + before.count("}")
+
+
+def words_instead(
+    tree: SourceTree, path: KeyPath, old: str, new: str, *, safe: bool
+) -> Fix | None:
+    """Write other words in the place of some that stand on one line of the text at a path."""
+    span, value = tree.find(path, old), tree.span(path)
+    if span.line != span.end_line:
+        return None
+    found = tree.lines[span.line - 1][span.column - 1 : span.end_column - 1]
+    if found != old:
+        return None
+    first = tree.lines[value.line - 1][value.column - 1 : value.column]
+    if first in ("|", ">"):
+        return Fix((Edit(span, new),), safe)
+    whole = tree.at(tree.descend(path))
+    if value.line == value.end_line and isinstance(whole, str) and whole.count(old) == 1:
+        return value_instead(tree, path, whole.replace(old, new), safe=safe)
+    risky = (": ", " #", "'", '"', "\\")
+    return None if any(sign in new for sign in risky) else Fix((Edit(span, new),), safe)
+
+
+def key_instead(tree: SourceTree, path: KeyPath, key: str, *, safe: bool) -> Fix | None:
+    """Write another key at a path."""
+    span = tree.keys.get(tree.descend(path))
+    return None if span is None else Fix((Edit(span, key),), safe)
+
+
+def line_removed(tree: SourceTree, path: KeyPath, *, safe: bool) -> Fix | None:
+    """Take a key out with its value, where both fill one line."""
+    key, value = tree.keys.get(path), tree.span(path)
+    if key is None or key.line != value.end_line or key.line >= len(tree.lines):
+        return None
+    line = tree.lines[key.line - 1]
+    rest = line[value.end_column - 1 :].strip()
+    if line[: key.column - 1].strip() or (rest and not rest.startswith("#")):
+        return None
+    return Fix((Edit(Span(tree.file, key.line, 1, key.line + 1, 1), ""),), safe)
+
+
+def applied(raw: bytes, fixes: Iterable[Fix]) -> bytes:
+    """A file with fixes, of two that meet the first; every other byte is as it was.
+
+    Places are counted as `parse` counts them: without a byte-order mark, by any line ends.
+    """
+    text = raw.decode("utf-8")
+    starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+    starts[0] = 1 if text.startswith("\ufeff") else 0
+    ends = _LINE_END.search(text)
+    new_line = ends[0] if ends else "\n"
+    taken: list[tuple[int, int, str]] = []
+    for fix in fixes:
+        edits = [
+            (
+                starts[edit.span.line - 1] + edit.span.column - 1,
+                starts[edit.span.end_line - 1] + edit.span.end_column - 1,
+                edit.text.replace("\n", new_line),
+            )
+            for edit in fix.edits
+        ]
+        if not any(a <= d and c <= b for a, b, _ in edits for c, d, _ in taken):
+            taken += edits
+    for start, end, new in sorted(taken, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text.encode("utf-8")

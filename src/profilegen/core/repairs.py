@@ -1,0 +1,398 @@
+"""Slips that make a file unreadable: each knows its sign, its words, and what to type instead.
+
+A repair is a guess. `syntax` tells of it only where the parser, with it applied, gets past the
+place; so a repair here may be generous, and no message sends an author in circles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from profilegen.core.diagnostic import Edit, Fix, Span
+
+Lines = list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Other text in one line, counted from 0."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What is wrong at a place, and the changes that would mend it."""
+
+    line: int
+    column: int
+    message: str
+    hint: str
+    changes: tuple[Change, ...]
+
+    def fix(self, file: str, *, safe: bool) -> Fix:
+        """The changes as edits of a file."""
+        return Fix(
+            tuple(
+                Edit(Span(file, c.line + 1, c.start + 1, c.line + 1, c.end + 1), c.text)
+                for c in self.changes
+            ),
+            safe,
+        )
+
+    def applied(self, lines: Lines) -> Lines:
+        """The lines with the changes made; a line may become two."""
+        lines = lines.copy()
+        for c in sorted(self.changes, key=lambda c: (c.line, c.start), reverse=True):
+            lines[c.line] = lines[c.line][: c.start] + c.text + lines[c.line][c.end :]
+        return lines
+
+
+def in_quotes(text: str) -> str:
+    """A text as YAML reads it back, whatever it holds."""
+    if "'" in text and '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
+
+
+_ENTRY = re.compile(
+    r"(?P<lead> *(?:- +)*)(?:(?P<key>[\w-]+): +)?(?P<value>\S.*?)(?P<tail> +#.*| *)"
+)
+_HARD = "\u00a0\u2007\u202f"
+_KEYS = (
+    "url doi issued accessed type author publisher number year date title status source kind "
+    "signed in_force note gist updated"
+).split()
+"""Keys that may have come to stand behind another on its line."""
+
+
+def _entry(line: str) -> re.Match[str] | None:
+    """A line's dash, key and value; behind a dash a key is in small letters."""
+    match = _ENTRY.fullmatch(line)
+    if match and match["lead"].strip() and match["key"] and not match["key"].islower():
+        return re.fullmatch(r"(?P<lead> *(?:- +)*)(?P<value>\S.*?)(?P<tail> +#.*| *)", line)
+    return match
+
+
+def indent(line: str) -> int:
+    """Columns before the first character; a blank line counts as part of what is around it."""
+    return len(line) - len(line.lstrip(" ")) if line.strip() else 1_000
+
+
+def _quoted(at: int, match: re.Match[str], column: int, message: str, text: str = "") -> Repair:
+    """The value of a line in quotes."""
+    start, end = match.span("value")
+    written = in_quotes(text or match["value"])
+    hint = f"Put the whole text in quotes: {written}"
+    return Repair(at, column, message, hint, (Change(at, start, end, written),))
+
+
+_BLANKS: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
+    (
+        re.compile(rf"(?P<keep> *)(?P<wrong>[{_HARD}][ {_HARD}]*)(?=\S)"),
+        "A non-breaking space in the indentation.",
+        "Put plain spaces before the line; Word and web pages bring the other kind along.",
+        "",
+    ),
+    (
+        re.compile(rf"(?P<keep> *(?:- +)*-)(?P<wrong>[{_HARD}][ {_HARD}]*)"),
+        "The space after the dash is a non-breaking one, which is none to YAML.",
+        "Type the space again; Word and web pages bring the other kind along.",
+        " ",
+    ),
+    (
+        re.compile(rf"(?P<keep> *(?:- +)*[\w-]+:)(?P<wrong>[ ]*[{_HARD}][ {_HARD}]*)"),
+        "The space after the colon is a non-breaking one, which is none to YAML.",
+        "Type the space again; Word and web pages bring the other kind along.",
+        " ",
+    ),
+    (
+        re.compile(r"(?P<keep> *(?:- +)*-)(?P<wrong>)(?=[^\s\d-])"),
+        "A dash without a space after it.",
+        "Write '- ' before each item of a list.",
+        " ",
+    ),
+    (
+        re.compile(r"(?P<keep> *(?:- +)*[a-z_]{3,}:)(?P<wrong>)(?=[^\s/:])"),
+        "A colon without a space after it.",
+        "Write `key: value`, with a space after the colon.",
+        " ",
+    ),
+    (
+        re.compile("(?P<keep> *(?:- +)*[a-z_]{2,})(?P<wrong> ?\uff1a\\s*)(?=\\S)"),
+        "The wide colon of a Chinese or Japanese keyboard is none to YAML.",
+        "Write `key: value`, with a plain colon and a space.",
+        ": ",
+    ),
+    (
+        re.compile(r"(?P<keep> *(?:- +)*[a-z_]{3,})(?P<wrong> ?= ?)(?=\S)"),
+        "An equals sign where a colon has to stand.",
+        "Write `key: value`.",
+        ": ",
+    ),
+    (
+        re.compile(r"(?P<keep> *)(?P<wrong>[\u2022\u25aa\u25cf\u2023\u25e6\u2013\u2014*][ \u00a0]+)"),
+        "A bullet or a long dash does not make a list.",
+        "Write '- ' before each item of a list.",
+        "- ",
+    ),
+)
+"""What a line begins with where a space or a sign is missing or is no plain one."""
+
+
+def _blank(lines: Lines, at: int) -> Iterator[Repair]:
+    for pattern, message, hint, text in _BLANKS:
+        if match := pattern.match(lines[at]):
+            start, end = match.span("wrong")
+            written = text or " " * (end - start)
+            column = max(start, end - 1) if end > start else start
+            yield Repair(at, column, message, hint, (Change(at, start, end, written),))
+
+
+GLUED = re.compile(rf"(?:-|[a-z_]+:)[{_HARD}]")
+"""How a text begins that is none: its key or dash has a space behind it that is none to YAML."""
+
+
+def blanks(lines: Lines, at: int) -> Repair | None:
+    """The repair of a line in which a space is not a plain one."""
+    return next(_blank(lines, at), None)
+
+
+def unquoted(lines: Lines, at: int) -> Repair | None:
+    """The repair of a line whose text begins with a sign that means something to YAML."""
+    return next(_start(lines, at), None)
+
+
+def _quotes(lines: Lines, at: int) -> Iterator[Repair]:
+    match = _entry(lines[at])
+    if not match or match["value"][0] not in "\"'":
+        return
+    value, start = match["value"] + match["tail"].rstrip(), match.start("value")
+    quote = value[0]
+    closing = re.compile(r'(?<!\\)"' if quote == '"' else r"(?<!')'(?!')").search(value, 1)
+    if closing is None:
+        message = "A quote is opened here and never closed."
+        if quote == "'" and value[1:2].isdigit():  # '90s
+            yield _quoted(at, match, start, "A text may not begin with an apostrophe.")
+        elif _begins_entry(lines, at + 1):
+            end = start + len(value)
+            hint = f"Close it where the text ends: {value[-30:]}{quote}"
+            yield Repair(at, start, message, hint, (Change(at, end, end, quote),))
+        return
+    rest = value[closing.end() :]
+    if rest.strip()[:1] in ("", "#", ",", "]", "}", ":"):
+        return
+    if rest[0].isalnum() and value[-1] == quote and len(value) > 2:
+        message = "Quotes within quotes: the text ends for YAML where the second one stands."
+        yield _quoted(at, match, start, message, value[1:-1])
+    else:
+        message = "A text that begins with a quote ends for YAML where the quote is closed."
+        yield _quoted(at, match, start, message)
+
+
+def _begins_entry(lines: Lines, at: int) -> bool:
+    """Whether the next line that is not empty is an entry or a key of its own, or there is none."""
+    line = next((line for line in lines[at:] if line.strip()), "")
+    return not line or bool(re.match(r" *(?:- |#|[\w-]+:(?: |$)|[\]}])", line))
+
+
+def _escape(lines: Lines, at: int) -> Iterator[Repair]:
+    match = _entry(lines[at])
+    if match and match["value"][0] == '"' == match["value"][-1] and "\\" in match["value"]:
+        column = lines[at].index("\\")
+        message = "In double quotes a backslash has a meaning of its own."
+        written = in_quotes(match["value"][1:-1])
+        hint = f"Put the text in single quotes: {written}"
+        yield Repair(at, column, message, hint, (Change(at, *match.span("value"), written),))
+
+
+def _start(lines: Lines, at: int) -> Iterator[Repair]:
+    match = _entry(lines[at])
+    if not match:
+        return
+    value, start = match["value"], match.start("value")
+    if value[0] in "|>" and value[1:2] == " ":
+        deeper = "\n" + " " * (indent(lines[at]) + 2 * (1 + match["lead"].count("-")))
+        message = "Behind | or > nothing may stand on the same line."
+        hint = "Begin the text on the next line, indented."
+        blanks = len(value) - len(value[1:].lstrip())
+        yield Repair(at, start + 1, message, hint, (Change(at, start + 1, start + blanks, deeper),))
+    if value.startswith("- ") and match["key"]:
+        deeper = "\n" + " " * (len(match["lead"]) + 2)
+        message = "A list may not begin on the line of its key."
+        hint = "Begin it on the next line; or, if it is a text that begins with a dash, quote it."
+        blank = start - len(match["key"]) - len(match["lead"]) - 1
+        yield Repair(at, start, message, hint, (Change(at, start - blank, start, deeper),))
+    brackets = value[0] in "[{" and re.search(r"[\]}] *[^\s,\]}#]|@", value)
+    if value[0] in "@`%*&!,]}>|" or brackets:
+        yield _quoted(at, match, start, f'A text may not begin with "{value[0]}".')
+
+
+def _comma(lines: Lines, at: int) -> Iterator[Repair]:
+    line = lines[at]
+    if "{" not in line:
+        return
+    for match in re.finditer(r"(?<=[^\s,{\[:]) +(?=([a-z_]+): )", line):
+        if match[1] in _KEYS:
+            message = f"A comma is missing before `{match[1]}`."
+            change = Change(at, match.start(), match.start(), ",")
+            yield Repair(at, match.end(), message, "Put a comma between keys in { }.", (change,))
+    text = re.compile(r"(?<=[a-z_]: )([^,{}\[\]'\"]+?: [^,{}\[\]'\"]+?)(?=, [a-z_]+: |\})")
+    for match in text.finditer(line):
+        written = in_quotes(match[1])
+        message, hint = _COLON, f"Put the whole text in quotes: {written}"
+        column = match.start() + match[1].index(": ")
+        yield Repair(at, column, message, hint, (Change(at, *match.span(1), written),))
+
+
+_COLON = 'A ": " in the middle of a text begins a new key to YAML.'
+
+
+def _colon(lines: Lines, at: int) -> Iterator[Repair]:
+    match = _entry(lines[at])
+    if not match or match["value"][0] in "\"'[{|>":
+        return
+    inner = re.search(r"(\S+?):(?: |$)", match["value"])
+    if not inner or not (match["key"] or match["lead"].strip()):
+        return
+    column = match.start("value") + inner.end(1)
+    if inner[1] in _KEYS and match["key"] and inner.start() > 1:
+        start = match.start("value") + inner.start()
+        before = len(lines[at][:start].rstrip())
+        deeper = "\n" + " " * len(match["lead"])
+        message = f"`{inner[1]}` stands on the line of another key."
+        hint = f"Give `{inner[1]}` a line of its own; or, if it is part of the text, quote the text."
+        yield Repair(at, start, message, hint, (Change(at, before, start, deeper),))
+    yield _quoted(at, match, column, _COLON)
+
+
+def _bracket(lines: Lines, at: int) -> Iterator[Repair]:
+    match = _entry(lines[at])
+    if not match or match["value"][0] not in "[{" or match["tail"].strip():
+        return
+    value, start = match["value"], match.start("value")
+    opened = [value.count(sign) for sign in "[]{}"]
+    lost = "]" * (opened[0] - opened[1]) + "}" * (opened[2] - opened[3])
+    if lost and _begins_entry(lines, at + 1):
+        hint = f"Close it: {value.rstrip(' ,')[-40:]}{lost}"
+        end = start + len(value.rstrip(" ,"))
+        message = "A bracket is opened here and never closed."
+        yield Repair(at, start, message, hint, (Change(at, end, start + len(value), lost),))
+    elif opened[1] > opened[0] or opened[3] > opened[2]:
+        end = start + len(value)
+        message = "A bracket is closed here that was never opened."
+        yield Repair(at, end - 1, message, "Remove it.", (Change(at, end - 1, end, ""),))
+
+
+def _dash(lines: Lines, at: int) -> Iterator[Repair]:
+    """A line as far left as the dashes above it: an entry without one, or part of the entry."""
+    line, depth = lines[at], indent(lines[at])
+    key = re.match(r" *([\w-]+):(?: |$)", line)
+    above = at - 1
+    while above >= 0 and indent(lines[above]) > depth:
+        above -= 1
+    first = re.match(r" *- +([\w-]+):", lines[above]) if above >= 0 else None
+    if not first or not key or indent(lines[above]) != depth:
+        return
+    last = at + 1
+    while last < len(lines) and indent(lines[last]) >= depth and not (
+        indent(lines[last]) == depth and lines[last].lstrip().startswith("- ")
+    ):
+        last += 1
+    moved = [Change(n, 0, 0, "  ") for n in range(at + 1, last) if lines[n].strip()]
+    if key[1] == first[1]:
+        message = "An entry of a list begins here without its dash."
+        hint = f"Write `- {key[1]}: ...`, and indent the lines below it as far as in other entries."
+        yield Repair(at, depth, message, hint, (Change(at, depth, depth, "- "), *moved))
+    else:
+        message = f"`{key[1]}` stands as far left as the dash of its entry."
+        hint = "Move it right, below the other keys of the entry."
+        yield Repair(at, depth, message, hint, (Change(at, 0, 0, "  "), *moved))
+
+
+def _first_dash(lines: Lines, at: int) -> Iterator[Repair]:
+    depth, first = indent(lines[at]), at
+    while first and indent(lines[first - 1]) > depth:
+        first -= 1
+    dashes = [lines[n].lstrip().startswith("- ") for n in (first, at)]
+    if dashes != [False, True] or first == at or indent(lines[first]) < depth + 2:
+        return
+    start = indent(lines[first])
+    message, hint = "The first item of a list has no dash.", "Begin it with '- ', as those below it."
+    yield Repair(first, start, message, hint, (Change(first, start - 2, start, "- "),))
+
+
+def _indentation(lines: Lines, at: int) -> Iterator[Repair]:
+    """A key that does not stand below its neighbours."""
+    key = re.match(r"( *)(- +)?([a-z_]+):(?: +(\S))?", lines[at])
+    if not key:
+        return
+    here, last = len(key[1]), at + 1
+    while not key[4] and last < len(lines) and here < indent(lines[last]) < 1_000:
+        last += 1  # what is below a key goes with it
+    for near in (at - 1, last):
+        line = lines[near] if 0 <= near < len(lines) else ""
+        other = re.match(r"( *(?:- +)?)([a-z_]+):(?: |$)", line)
+        if not other or (key[2] and "-" not in other[1]):
+            continue
+        depth = indent(line) if key[2] else len(other[1])
+        if depth == here:
+            continue
+        message = f"`{key[3]}` does not stand below `{other[2]}`, the key next to it."
+        hint = f"Move it {'left' if here > depth else 'right'}, until it does."
+        changes = tuple(
+            Change(n, 0, max(here - depth, 0), " " * max(depth - here, 0)) for n in range(at, last)
+        )
+        yield Repair(at, here, message, hint, changes)
+
+
+def _text_block(lines: Lines, at: int) -> Iterator[Repair]:
+    """A text of several lines that is not marked as one."""
+    first, depth = at, indent(lines[at])
+    while first > 0 and indent(lines[first - 1]) >= depth:
+        first -= 1
+    head = re.match(r" *(?:- +)?[a-z_]+:( *)", lines[first - 1]) if first else None
+    if not head or any(re.match(r" *(?:- |[a-z_]+:)", line) for line in lines[first:at]):
+        return
+    message = 'A text of several lines with a ": " in it has to be marked as one.'
+    hint = "Put `|` behind the key's colon, and the text below it, indented."
+    end = len(lines[first - 1])
+    if head.end() == end:
+        change = Change(first - 1, head.start(1), end, " |")
+        yield Repair(first, depth, message, hint, (change,))
+    elif lines[first - 1][head.end()] not in "|>'\"":
+        change = Change(first - 1, head.start(1), head.end(), " |\n" + " " * depth)
+        yield Repair(first - 1, head.end(), message, hint, (change,))
+
+
+def _no_colon(lines: Lines, at: int) -> Iterator[Repair]:
+    match = re.fullmatch(r"( *(?:- +)*)([a-z_]{3,})( +\S.*)?", lines[at])
+    if not match:
+        return
+    deeper = at + 1 < len(lines) and indent(lines[at]) < indent(lines[at + 1]) < 1_000
+    if match[3] or deeper:
+        end = match.end(2)
+        hint = f"Write `{match[2]}:{(match[3] or '')[:40]}`."
+        yield Repair(at, len(match[1]), "A line without a colon.", hint, (Change(at, end, end, ":"),))
+
+
+REPAIRS: tuple[Callable[[Lines, int], Iterator[Repair]], ...] = (
+    _blank,
+    _quotes,
+    _escape,
+    _comma,
+    _start,
+    _colon,
+    _bracket,
+    _dash,
+    _first_dash,
+    _indentation,
+    _no_colon,
+    _text_block,
+)
+"""In the order in which they are tried: what can mean one thing only comes first."""
