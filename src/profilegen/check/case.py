@@ -59,10 +59,18 @@ class Case:
     ) -> Diagnostic:
         """Make a finding at the value of `path`, or at `snippet` within it."""
         span = self.tree.find(path, snippet) if snippet else self.tree.span(path)
-        return finding(code, span, message, hint, place=place or spoken(path), severity=severity, fix=fix)
+        return finding(
+            code, span, message, hint, place=place or spoken(path), severity=severity, fix=fix
+        )
 
     def find_key(
-        self, code: str, path: KeyPath, message: str, hint: str = "", *, place: str = "",
+        self,
+        code: str,
+        path: KeyPath,
+        message: str,
+        hint: str = "",
+        *,
+        place: str = "",
         fix: Fix | None = None,
     ) -> Diagnostic:
         """Make a finding at the key of `path`."""

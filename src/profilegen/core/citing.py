@@ -35,14 +35,18 @@ class Cite:
 class RichTextError(ValueError):
     """A text outside the subset; `snippet` stands in it.
 
-    `kind` is markup, list, citation, address or placement; `hint` says what to write.
+    `kind` is markup, list, citation, address or placement; `hint` says what to write, and
+    `instead` is what may stand in the place of the snippet.
     """
 
-    def __init__(self, kind: str, message: str, snippet: str, hint: str = "") -> None:
+    def __init__(
+        self, kind: str, message: str, snippet: str, hint: str = "", *, instead: str = ""
+    ) -> None:
         super().__init__(message)
         self.kind = kind
         self.snippet = snippet
-        self.hint = hint
+        self.hint = hint or (f"Write {instead}" if instead else "")
+        self.instead = instead
 
 
 # None of these can be made to search long: no part of them can take what the next part needs.
@@ -70,7 +74,8 @@ def parse_citation(text: str) -> Citation:
     match = _ITEM.fullmatch(text if "@" in text else f"@{text}")
     if not match:
         message = f'"{text}" is not a citation.'
-        raise RichTextError("citation", message, text, _instead(text) if "@" in text else "")
+        instead = _plainly(text)
+        raise RichTextError("citation", message, text, instead=instead)
     pinpoint = (match["pinpoint"] or "").strip("{}")
     return Citation(match["key"] or match["braced"], pinpoint, match["prefix"] or "")
 
@@ -98,12 +103,34 @@ def _items(inside: str) -> Iterator[Citation]:
         try:
             yield parse_citation(item)
         except RichTextError as error:
-            hint = _instead(inside)
-            raise RichTextError("citation", str(error), error.snippet, hint) from None
+            instead = _instead(inside)
+            hint = f"Write {instead}" if instead else ""
+            whole = f"[{inside}]"
+            raise RichTextError("citation", str(error), whole, hint, instead=instead) from None
+
+
+_PINPOINT = re.compile(
+    rf"@?(?P<key>{_KEY})(?:[:.]\s|\s|,)+\(?(?P<words>(?:pp?|pages?|paras?|paragraphs?|arts?|articles?|ss?|"
+    r"secs?|sections?|ch|chs|chapters?|cl|annex|app|tables?|figs?|figures?|parts?|vol|n|nn)\b\.?\s*\S.*?|"
+    r"\d[\d\s,\u2013-]*|\u00a7.+?)\)?",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+def _plainly(text: str) -> str:
+    """A citation as a `source` has it: brackets off, a comma before the page."""
+    bare = text.strip("[]").strip()
+    match = _PINPOINT.fullmatch(bare)
+    if match and not match["key"].endswith((":", ".")):
+        words = match["words"]
+        return f"{match['key']}, {'p ' if words[0].isdigit() else ''}{words}"
+    if "@" in bare:
+        return _instead(bare).strip("[]")
+    return ""
 
 
 def _instead(inside: str) -> str:
-    """What to write for citations that cannot be read: each source with its own words."""
+    """Citations that can be read for those that cannot: each source with its own words."""
     named = list(_NAMED.finditer(inside))
     if not named:
         return ""
@@ -114,7 +141,7 @@ def _instead(inside: str) -> str:
         behind = inside[match.end() : end].strip(" \t\n,;{}").removesuffix(" and").strip(",;")
         words = " ".join(behind.split()) if behind != "and" else ""
         parts.append(f"{before} @{match[1]}".strip() + (f", {words}" if words else ""))
-    return f"Write [{'; '.join(parts)}]"
+    return f"[{'; '.join(parts)}]"
 
 
 def _refuse_notes(text: str) -> None:
@@ -128,14 +155,19 @@ def _refuse_notes(text: str) -> None:
         raise RichTextError("citation", message, footnote[0], "Write [@key] or [@key, p 3].")
     if twice := _TWICE.search(text):
         message = "A citation stands in one pair of brackets."
-        raise RichTextError("citation", message, twice[0], f"Write {twice[1]}")
+        raise RichTextError("citation", message, twice[0], instead=twice[1])
 
 
 def _without_stray(text: str) -> str:
     """The text; refused where a broken citation would print as it was typed."""
     if not (stray := _STRAY.search(text)):
         return text
-    hint = _instead(stray[0].strip("[]").replace("[", "").rstrip(".,;:!?)'\""))
-    if stray[0][0] != "[":
+    inside = stray[0].strip("[]").replace("[", "").rstrip(".,;:!?)'\"")
+    instead = _instead(inside)
+    hint = f"Write {instead}" if instead else ""
+    snippet = stray[0]
+    if snippet[0] != "[":
         hint += "; \\@ prints the sign itself." if hint else ""
-    raise RichTextError("citation", f'"{stray[0]}" is not a citation.', stray[0], hint)
+        snippet = inside if stray[0].startswith(inside) else snippet
+    message = f'"{stray[0]}" is not a citation.'
+    raise RichTextError("citation", message, snippet, hint, instead=instead)

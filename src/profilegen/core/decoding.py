@@ -45,8 +45,8 @@ def decoded(raw: bytes, file: str) -> str:
             for hidden in CONTROL.finditer(text)
         )
         message = INVISIBLE.format(ord(match[0]))
-        fix = Fix(tuple(edits), safe=True)
-        raise RefusedError(finding("PG014", _span(text, match, file), message, fix=fix))
+        without = Fix(tuple(edits), safe=True)
+        raise RefusedError(finding("PG014", _span(text, match, file), message, fix=without))
     if match := _TAB.search(text):
         place, fix = _span(text, match, file), _without_tabs(text, file)
         raise RefusedError(finding("PG004", place, "A tab.", fix=fix))

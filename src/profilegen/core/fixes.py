@@ -1,4 +1,4 @@
-"""Fixes: made at a tree's places, as YAML needs them written, and applied to the bytes of a file."""
+"""Fixes: made at a tree's places, as YAML needs them written, and applied to a file's bytes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ _PLAIN = re.compile(r"(?:\w|[(/])(?:[\w .;()/@&+'’\"-]|,(?= )|:(?=\S))*(?<! )"
 """What may stand without quotes; in brackets, where a comma parts items, without one."""
 
 
-def value_instead(tree: SourceTree, path: KeyPath, text: str, *, safe: bool) -> Fix | None:
+def value_instead(
+    tree: SourceTree, path: KeyPath, text: str, *, safe: bool, quotes: bool = False
+) -> Fix | None:
     """Write another text as the value at a path, in its quotes or without; on one line only."""
     span = tree.span(path)
     if span.line != span.end_line or not isinstance(tree.at(tree.descend(path)), str | int | float):
@@ -23,10 +25,14 @@ def value_instead(tree: SourceTree, path: KeyPath, text: str, *, safe: bool) -> 
     old = line[span.column - 1 : span.end_column - 1]
     if old[:1] in ("'", '"'):
         new = in_quotes(text) if old[0] == "'" or "\\" in text or '"' in text else f'"{text}"'
-    elif old[:1] in ("|", ">"):
+    elif old[:1] in ("|", ">") or not old:
         return None
     else:
-        plain = _PLAIN.fullmatch(text) and not ("," in text and _in_brackets(line, span.column))
+        plain = (
+            not quotes
+            and _PLAIN.fullmatch(text)
+            and not ("," in text and _in_brackets(line, span.column))
+        )
         new = text if plain else in_quotes(text)
     return Fix((Edit(span, new),), safe)
 
@@ -36,9 +42,7 @@ def _in_brackets(line: str, column: int) -> bool:
     return before.count("[") + before.count("{") > before.count("]") + before.count("}")
 
 
-def words_instead(
-    tree: SourceTree, path: KeyPath, old: str, new: str, *, safe: bool
-) -> Fix | None:
+def words_instead(tree: SourceTree, path: KeyPath, old: str, new: str, *, safe: bool) -> Fix | None:
     """Write other words in the place of some that stand on one line of the text at a path."""
     span, value = tree.find(path, old), tree.span(path)
     if span.line != span.end_line:
@@ -99,3 +103,34 @@ def applied(raw: bytes, fixes: Iterable[Fix]) -> bytes:
     for start, end, new in sorted(taken, reverse=True):
         text = text[:start] + new + text[end:]
     return text.encode("utf-8")
+
+
+def indented(tree: SourceTree, first: int, last: int) -> tuple[Edit, ...]:
+    """Two spaces more before each of the lines that hold something."""
+    return tuple(
+        Edit(Span(tree.file, line, 1, line, 1), "  ")
+        for line in range(first, last + 1)
+        if tree.lines[line - 1].strip()
+    )
+
+
+def quoted_line(tree: SourceTree, path: KeyPath) -> Fix | None:
+    """Put an item of a list in quotes that is one text, though a colon makes a key of it."""
+    span = tree.span(path)
+    if span.line != span.end_line:
+        return None
+    text = tree.lines[span.line - 1][span.column - 1 : span.end_column - 1]
+    key, _, rest = text.partition(": ")
+    if not rest or text[0] in "{[\"'" or rest[0] in "[{\"'|>":
+        return None
+    return Fix((Edit(span, in_quotes(text)),), safe=" " in key or key[:1].isupper())
+
+
+def with_dash(tree: SourceTree, path: KeyPath) -> Fix | None:
+    """Make the only item of a list, written without its dash, an item."""
+    span = tree.span(path)
+    lead = tree.lines[span.line - 1][: span.column - 1]
+    if lead.strip():
+        return None
+    dash = Edit(Span(tree.file, span.line, span.column, span.line, span.column), "- ")
+    return Fix((dash, *indented(tree, span.line + 1, span.end_line)), safe=True)

@@ -136,7 +136,9 @@ _BLANKS: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
         ": ",
     ),
     (
-        re.compile(r"(?P<keep> *)(?P<wrong>[\u2022\u25aa\u25cf\u2023\u25e6\u2013\u2014*][ \u00a0]+)"),
+        re.compile(
+            r"(?P<keep> *)(?P<wrong>[\u2022\u25aa\u25cf\u2023\u25e6\u2013\u2014*][ \u00a0]+)"
+        ),
         "A bullet or a long dash does not make a list.",
         "Write '- ' before each item of a list.",
         "- ",
@@ -266,7 +268,9 @@ def _colon(lines: Lines, at: int) -> Iterator[Repair]:
         before = len(lines[at][:start].rstrip())
         deeper = "\n" + " " * len(match["lead"])
         message = f"`{inner[1]}` stands on the line of another key."
-        hint = f"Give `{inner[1]}` a line of its own; or, if it is part of the text, quote the text."
+        hint = (
+            f"Give `{inner[1]}` a line of its own; or, if it is part of the text, quote the text."
+        )
         yield Repair(at, start, message, hint, (Change(at, before, start, deeper),))
     yield _quoted(at, match, column, _COLON)
 
@@ -300,8 +304,10 @@ def _dash(lines: Lines, at: int) -> Iterator[Repair]:
     if not first or not key or indent(lines[above]) != depth:
         return
     last = at + 1
-    while last < len(lines) and indent(lines[last]) >= depth and not (
-        indent(lines[last]) == depth and lines[last].lstrip().startswith("- ")
+    while (
+        last < len(lines)
+        and indent(lines[last]) >= depth
+        and not (indent(lines[last]) == depth and lines[last].lstrip().startswith("- "))
     ):
         last += 1
     moved = [Change(n, 0, 0, "  ") for n in range(at + 1, last) if lines[n].strip()]
@@ -323,7 +329,10 @@ def _first_dash(lines: Lines, at: int) -> Iterator[Repair]:
     if dashes != [False, True] or first == at or indent(lines[first]) < depth + 2:
         return
     start = indent(lines[first])
-    message, hint = "The first item of a list has no dash.", "Begin it with '- ', as those below it."
+    message, hint = (
+        "The first item of a list has no dash.",
+        "Begin it with '- ', as those below it.",
+    )
     yield Repair(first, start, message, hint, (Change(first, start - 2, start, "- "),))
 
 
@@ -378,7 +387,9 @@ def _no_colon(lines: Lines, at: int) -> Iterator[Repair]:
     if match[3] or deeper:
         end = match.end(2)
         hint = f"Write `{match[2]}:{(match[3] or '')[:40]}`."
-        yield Repair(at, len(match[1]), "A line without a colon.", hint, (Change(at, end, end, ":"),))
+        yield Repair(
+            at, len(match[1]), "A line without a colon.", hint, (Change(at, end, end, ":"),)
+        )
 
 
 REPAIRS: tuple[Callable[[Lines, int], Iterator[Repair]], ...] = (

@@ -22,7 +22,7 @@ import yaml
 
 from profilegen.core.codes import finding
 from profilegen.core.decoding import CONTROL, INVISIBLE, MAX_BYTES, RefusedError, decoded
-from profilegen.core.diagnostic import Checked, Diagnostic, Fix, Edit, Span, ordered
+from profilegen.core.diagnostic import Checked, Diagnostic, Edit, Fix, Span, ordered
 from profilegen.core.repairs import GLUED, blanks, unquoted
 from profilegen.core.syntax import LOADER, Fault
 

@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
+from profilegen.core.decoding import MAX_BYTES
 from profilegen.core.diagnostic import Diagnostic, Severity
 from profilegen.core.locale import counted
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.source import MAX_BYTES
 from profilegen.view.coverage import CoverageRow, authors
 
 Paint = Callable[[str, str], str]

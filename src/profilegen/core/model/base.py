@@ -21,7 +21,7 @@ from pydantic_core import PydanticCustomError
 from profilegen.core import richtext
 from profilegen.core.dates import NOT_STATED, Date, DateError, parse_date
 from profilegen.core.period import Period, parse_period
-from profilegen.core.quantity import Quantity, parse_quantity
+from profilegen.core.quantity import Quantity, figure_meant, parse_quantity
 from profilegen.core.source import PlainFloat, PlainInt
 
 
@@ -81,8 +81,13 @@ def _date(value: Any) -> Date:
     try:
         return parse_date(text)
     except DateError as error:
-        context = {"hint": error.hint, "message": str(error)}
-        raise PydanticCustomError(f"date_{error.kind}", "{message}", context) from None
+        raise _no_date(error) from None
+
+
+def _no_date(error: DateError, otherwise: str = "") -> PydanticCustomError:
+    context: dict[str, Any] = {"hint": error.hint or otherwise, "message": str(error)}
+    context |= {"instead": error.instead, "safe": error.safe}
+    return PydanticCustomError(f"date_{error.kind}", "{message}", context)
 
 
 def _date_or_silence(value: Any) -> Date | NotStated:
@@ -118,8 +123,7 @@ def _period(value: Any) -> Period | NotStated:
     try:
         return parse_period(text)
     except DateError as error:
-        context = {"hint": error.hint or _PERIODS, "message": str(error)}
-        raise PydanticCustomError(f"date_{error.kind}", "{message}", context) from None
+        raise _no_date(error, _PERIODS) from None
 
 
 _PERIODS = "Write 2023, June 2022, 2017 to 2022, three years to April 2024, since 2014 or to 2020."
@@ -144,7 +148,9 @@ def _quantity(value: Any) -> Quantity:
             raise ValueError("this is not a figure")
         return parse_quantity(text)
     except ValueError as error:
-        context = {"message": f"{error}.", "snippet": "", "hint": _FIGURES}
+        instead = figure_meant(str(text))
+        hint = f"Write {instead}." if instead else _FIGURES
+        context = {"message": f"{error}.", "snippet": "", "hint": hint, "instead": instead}
         raise PydanticCustomError("text_figure", "{message}", context) from None
 
 
@@ -166,6 +172,13 @@ StatedQuantity = Annotated[
 """A figure, or `not stated` where the source has a gap."""
 
 
+def _no_text(error: richtext.RichTextError) -> PydanticCustomError:
+    context = {"message": str(error), "snippet": error.snippet, "hint": error.hint}
+    return PydanticCustomError(
+        f"text_{error.kind}", "{message}", context | {"instead": error.instead}
+    )
+
+
 def _rich(reader: Any) -> Any:
     def read(value: Any) -> richtext.RichText:
         if isinstance(value, richtext.RichText):
@@ -178,8 +191,7 @@ def _rich(reader: Any) -> Any:
         try:
             result: richtext.RichText = reader(text)
         except richtext.RichTextError as error:
-            context = {"message": str(error), "snippet": error.snippet, "hint": error.hint}
-            raise PydanticCustomError(f"text_{error.kind}", "{message}", context) from None
+            raise _no_text(error) from None
         return result
 
     return read
@@ -221,8 +233,7 @@ def _sourcing(value: Any) -> Sourcing:
         parts = [part for item in items for part in item.split(";")]
         return Sourcing(tuple(map(richtext.parse_citation, parts)))
     except richtext.RichTextError as error:
-        context = {"message": str(error), "snippet": error.snippet, "hint": error.hint}
-        raise PydanticCustomError("text_citation", "{message}", context) from None
+        raise _no_text(error) from None
 
 
 def _dump_sourcing(value: Sourcing) -> str | list[str]:
