@@ -11,6 +11,7 @@ from profilegen.check.peers import Peers
 from profilegen.core.codes import finding
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic, Fix, Severity
+from profilegen.core.fixes import words_instead
 from profilegen.core.model.profile import Placed, Profile, entries
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import RichText
@@ -76,6 +77,10 @@ class Case:
         """Make a finding at the key of `path`."""
         span = self.tree.key_span(path)
         return finding(code, span, message, hint, place=place or spoken(path), fix=fix)
+
+    def instead(self, path: KeyPath, old: str, new: str, *, safe: bool = False) -> Fix | None:
+        """Other words in the place of some; None where there are none."""
+        return words_instead(self.tree, path, old, new, safe=safe) if new else None
 
 
 Rule = Callable[[Case], Iterator[Diagnostic]]

@@ -290,8 +290,13 @@ def meant_word(word: str, known: Collection[str]) -> tuple[str, bool]:
 
 def _near(word: str, known: Collection[str]) -> tuple[str, bool]:
     near = nearest(word, known)
-    likeness = difflib.SequenceMatcher(a=near.casefold(), b=word.casefold()).ratio()
-    return near, bool(near) and likeness >= SURE
+    return near, bool(near) and alike(word, near)
+
+
+def alike(word: str, known: str) -> bool:
+    """Whether a word is so like a known one that it is that, misspelt."""
+    matcher = difflib.SequenceMatcher(a=known.casefold(), b=word.casefold())
+    return matcher.ratio() >= SURE
 
 
 def _folded(word: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from profilegen.check.meant import meant_key, meant_word
-from profilegen.check.models import owner_of
+from profilegen.check.models import inner_model, owner_of
 from profilegen.core.diagnostic import Edit, Fix, Span
 from profilegen.core.fixes import indented, key_instead, quoted_line, value_instead
 from profilegen.core.model.base import Model
@@ -30,6 +30,9 @@ def unknown_key(tree: SourceTree, model: type[Model], loc: KeyPath, _detail: Err
     if near:
         hint = f"Did you mean `{near}`? Known here: {', '.join(known)}."
         return message, hint, key_instead(tree, loc, near, safe=sure)
+    if owner and of_item(owner, key):
+        hint = f"It belongs to an entry: write `list:`, and `- {key}: ...` indented below it."
+        return message, hint, _as_first_entry(tree, loc, owner)
     if owner is Profile and (told := _of_a_section(tree, key)):
         return message, *told
     if owner and issubclass(owner, Entry) and key in _OF_SOURCES:
@@ -50,6 +53,29 @@ def unknown_key(tree: SourceTree, model: type[Model], loc: KeyPath, _detail: Err
         more = " and more" if len(strangers) > 4 else ""
         message = f"{listed}{more} are not keys that can stand{inside(path) or ' here'}."
     return message, hint, fix
+
+
+def of_item(owner: type[Model] | None, key: str) -> bool:
+    """Whether a key is none of a list's own, and one of its entries'."""
+    field = owner.model_fields.get("list") if owner else None
+    item = inner_model(field) if field else None
+    return item is not None and key in item.model_fields
+
+
+def _as_first_entry(tree: SourceTree, loc: KeyPath, owner: type[Model]) -> Fix | None:
+    """Make an entry of the keys from one on to the end, where they all can be an entry's."""
+    path = tree.descend(loc[:-1])
+    keys = list(tree.at(path))
+    rest = keys[keys.index(loc[-1]) :]
+    place = tree.key_span(loc)
+    lead = tree.lines[place.line - 1][: place.column - 1]
+    others = (key for key in rest if key != "source")
+    if "list" in keys or lead.strip() or not all(of_item(owner, key) for key in others):
+        return None
+    start = Span(place.file, place.line, place.column, place.line, place.column)
+    later = indented(tree, place.line + 1, tree.span(path).end_line)
+    deeper = tuple(Edit(edit.span, edit.text * 2) for edit in later)
+    return Fix((Edit(start, f"list:\n{lead}  - "), *deeper), safe=True)
 
 
 _OF_SOURCES = frozenset("url link accessed author publisher page doi".split())

@@ -15,7 +15,15 @@ from pydantic_core import ErrorDetails
 
 from profilegen.check.meant import meant_key
 from profilegen.check.models import inner_model, leaves, owner_of
-from profilegen.check.strange import Told, inside, name_of, unknown_key, unknown_word, written
+from profilegen.check.strange import (
+    Told,
+    inside,
+    name_of,
+    of_item,
+    unknown_key,
+    unknown_word,
+    written,
+)
 from profilegen.core.codes import finding
 from profilegen.core.dates import NOT_STATED, UNDATED
 from profilegen.core.diagnostic import Checked, Diagnostic, Fix, Span, ordered
@@ -48,6 +56,7 @@ _CODES = {
     "too_short": "PG111",
     "too_long": "PG111",
     "value_error": "PG111",
+    "count_without_number": "PG111",
     "greater_than_equal": "PG111",
     "less_than_equal": "PG111",
     "finite_number": "PG111",
@@ -129,6 +138,8 @@ def _keys_at_fault(
     misspelt = [detail for detail in strange if meant_key(str(detail["loc"][-1]), known)[0]]
     meant = {meant_key(str(detail["loc"][-1]), known)[0] for detail in misspelt}
     unknown = [detail for detail in strange if detail not in misspelt]
+    if any(of_item(owner, str(detail["loc"][-1])) for detail in unknown):
+        meant.add("list")  # an entry that stands where its list should
     lost = [detail for detail in lost if detail["loc"][-1] not in meant]
     value = tree.at(tree.descend(parent))
     if lost and owner and isinstance(value, dict):
@@ -235,6 +246,11 @@ def _wrong(tree: SourceTree, model: type[Model], loc: KeyPath, detail: ErrorDeta
     fix = _instead(tree, path, context)
     if kind == "value_error":
         return f"{name}: {context['error']}.", hint, None
+    if kind == "count_without_number":
+        forum = context["forum"]
+        wanted = f"{{forum: {forum}, complainant: 0, respondent: 2, as_of: June 2026}}"
+        hint = f"Write {wanted}, with the numbers that there are; or remove {forum}."
+        return f"The registry counts WTO cases only; {forum} needs its numbers.", hint, None
     if kind in ("string_too_short", "too_short"):
         return f"{name} is empty.", _EMPTY, None
     if kind == "too_long":

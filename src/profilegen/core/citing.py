@@ -36,17 +36,25 @@ class RichTextError(ValueError):
     """A text outside the subset; `snippet` stands in it.
 
     `kind` is markup, list, citation, address or placement; `hint` says what to write, and
-    `instead` is what may stand in the place of the snippet.
+    `instead` is what may stand in the place of the snippet; `safe` whether it was surely meant.
     """
 
     def __init__(
-        self, kind: str, message: str, snippet: str, hint: str = "", *, instead: str = ""
+        self,
+        kind: str,
+        message: str,
+        snippet: str,
+        hint: str = "",
+        *,
+        instead: str = "",
+        safe: bool = True,
     ) -> None:
         super().__init__(message)
         self.kind = kind
         self.snippet = snippet
         self.hint = hint or (f"Write {instead}" if instead else "")
         self.instead = instead
+        self.safe = safe
 
 
 # None of these can be made to search long: no part of them can take what the next part needs.
@@ -98,8 +106,10 @@ def _items(inside: str) -> Iterator[Citation]:
     for item in inside.split(";"):
         if item.strip() and "@" not in item:
             words = " ".join(item.split())
-            hint = f"Write [@{words}] for a source; words of a citation stand behind a comma."
-            raise RichTextError("citation", f'"{words}" has no @ before it.', words, hint)
+            hint = f"Write @{words} for a source; words of a citation stand behind a comma."
+            instead = f"@{words}" if re.fullmatch(_KEY, words, re.ASCII) else ""
+            message = f'"{words}" has no @ before it.'
+            raise RichTextError("citation", message, words, hint, instead=instead, safe=False)
         try:
             yield parse_citation(item)
         except RichTextError as error:
@@ -126,7 +136,15 @@ def _plainly(text: str) -> str:
         return f"{match['key']}, {'p ' if words[0].isdigit() else ''}{words}"
     if "@" in bare:
         return _instead(bare).strip("[]")
+    keys = _JOINED.split(bare)
+    if len(keys) > 1 and all(re.fullmatch(_DATED, key, re.ASCII) for key in keys):
+        return "; ".join(keys)
     return ""
+
+
+_JOINED = re.compile(r"\s*(?:\s(?:and|&|\+)\s|,|/|\s)\s*")
+_DATED = r"[A-Za-z][\w.-]*\d[\w-]*"
+"""A source's key that nothing else looks like: it has a number, mostly its year."""
 
 
 def _instead(inside: str) -> str:
@@ -144,8 +162,14 @@ def _instead(inside: str) -> str:
     return f"[{'; '.join(parts)}]"
 
 
+_ROUND = re.compile(rf"[({{]((?:see )?@{_KEY}(?:[,;][^(){{}}\[\]]*)?)[)}}]", re.ASCII)
+
+
 def _refuse_notes(text: str) -> None:
-    """Refuse Pandoc's notes, which no profile has."""
+    """Refuse Pandoc's notes, which no profile has, and citations in other brackets."""
+    if round_ := _ROUND.search(text):
+        message = "A citation stands in square brackets."
+        raise RichTextError("citation", message, round_[0], instead=f"[{round_[1]}]")
     if note := _INLINE_NOTE.search(text):
         message = "Profiles do not have notes of words; they cite their sources."
         hint = "Write [@key] for a source; words belong into the text, or an entry's `note`."

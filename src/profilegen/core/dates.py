@@ -154,7 +154,7 @@ _FROM_TO = re.compile(r"(\d{4})\s*(?:[-\u2013/]|to|and)\s*(\d{2}|\d{4})")
 _PART = re.compile(
     r"(?P<part>spring|summer|autumn|fall|winter|q[1-4]|[1-4]q|h[12]|(?:early|mid|late)-?|"
     r"(?:end|beginning|start) of|c\.?|ca\.?|circa|about|around|fy|revised|updated)"
-    r"[\s-]*(?P<year>\d{4})",
+    r"[\s-]*(?P<year>\d{4})|[\[(\u00a9]?\s?(?P<unsure>\d{4})\s?[\])?]*",
     re.IGNORECASE,
 )
 
@@ -165,14 +165,16 @@ def _otherwise(text: str) -> DateError:
     if match := _YEAR_FIRST.fullmatch(text):
         year, month, *day = (int(part) for part in match.groups() if part)
         return _said_so(text, year, month, *day)
-    if (match := _WORD_BETWEEN.fullmatch(text)) and match[2].lower() in _MONTH_NUMBERS:
-        return _said_so(text, int(match[3]), _MONTH_NUMBERS[match[2].lower()], int(match[1]))
+    if match := _WORD_BETWEEN.fullmatch(text):
+        near = difflib.get_close_matches(match[2].title(), MONTHS, n=1)
+        if month_number := _MONTH_NUMBERS.get((near or [match[2]])[0].lower()):
+            return _said_so(text, int(match[3]), month_number, int(match[1]))
     if match := _FROM_TO.fullmatch(text):
         end = match[2] if len(match[2]) == 4 else match[1][:2] + match[2]
         hint = f"Write {end}, the last of the years; the span may stand in the title or a note."
         return DateError("form", message, hint, instead=end, safe=False)
     if match := _PART.fullmatch(text):
-        named = match["year"]
+        named = match["year"] or match["unsure"]
         hint = f"Write {named}, or the month that is meant: a date is a year, a month or a day."
         return DateError("form", message, hint, instead=named, safe=False)
     return DateError("form", message)

@@ -68,7 +68,9 @@ _KEYS = (
     "url doi issued accessed type author publisher number year date title status source kind "
     "signed in_force note gist updated"
 ).split()
-"""Keys that may have come to stand behind another on its line."""
+"""Keys that may stand behind a comma that is missing."""
+_NO_WORDS = frozenset(("url", "doi", "issued", "accessed", "publisher", "in_force"))
+"""Keys that are hardly a word of a text."""
 
 
 def _entry(line: str) -> re.Match[str] | None:
@@ -263,7 +265,13 @@ def _colon(lines: Lines, at: int) -> Iterator[Repair]:
     if not inner or not (match["key"] or match["lead"].strip()):
         return
     column = match.start("value") + inner.end(1)
-    if inner[1] in _KEYS and match["key"] and inner.start() > 1:
+    if match["key"] == "source":
+        message, hint = (
+            "A page stands behind its source with a comma.",
+            "Write a comma for the colon.",
+        )
+        yield Repair(at, column, message, hint, (Change(at, column, column + 1, ","),))
+    if inner[1] in _NO_WORDS and match["key"] and inner.start() > 1:
         start = match.start("value") + inner.start()
         before = len(lines[at][:start].rstrip())
         deeper = "\n" + " " * len(match["lead"])

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from profilegen.check.case import Case
+from profilegen.check.meant import alike
 from profilegen.check.rules import registered
 from profilegen.core.dates import NOT_STATED
 from profilegen.core.diagnostic import Diagnostic
@@ -33,7 +34,8 @@ def unknown_economy(case: Case) -> Iterator[Diagnostic]:
     known = case.registry.economies
     near = known.key(code) or nearest(code, known.records) or known.key(known.near(code))
     hint = f"Did you mean {near} ({known.records[near].name})?" if near else ""
-    yield case.find("PG110", ("economy",), f'"{code}" is no known economy.', hint)
+    fix = case.instead(("economy",), code, near or "", safe=known.key(code) is not None)
+    yield case.find("PG110", ("economy",), f'"{code}" is no known economy.', hint, fix=fix)
 
 
 def unknown_party(case: Case) -> Iterator[Diagnostic]:
@@ -44,7 +46,8 @@ def unknown_party(case: Case) -> Iterator[Diagnostic]:
             continue
         near = economies.near(name)
         hint = f'Did you mean "{near}"?' if near else ""
-        yield case.find("PG132", path, f'"{name}" is no known economy.', hint, place=place)
+        fix = case.instead(path, name, near)
+        yield case.find("PG132", path, f'"{name}" is no known economy.', hint, place=place, fix=fix)
 
 
 _ALL = (NOT_STATED, "world")
@@ -79,7 +82,8 @@ def unknown_topic(case: Case) -> Iterator[Diagnostic]:
                 hint = f'Did you mean "{near}"?' if near else ""
                 path = (*placed.path, "topics", index)
                 message = f'"{topic}" is not a known topic.'
-                yield case.find("PG219", path, message, hint, place=placed.place)
+                fix = case.instead(path, topic, near, safe=alike(topic, near))
+                yield case.find("PG219", path, message, hint, place=placed.place, fix=fix)
 
 
 def unknown_record(case: Case) -> Iterator[Diagnostic]:
@@ -104,7 +108,8 @@ def unknown_record(case: Case) -> Iterator[Diagnostic]:
         hint = f"Did you mean {near}? " if near else ""
         hint += f"If it is new, write it out: {write}."
         message = f'"{entry.name_text}" is not a known {kind}.'
-        yield case.find(code, path, message, hint, place=placed.place)
+        fix = case.instead(path, entry.name_text, near)
+        yield case.find(code, path, message, hint, place=placed.place, fix=fix)
 
 
 def far_case(case: Case) -> Iterator[Diagnostic]:
@@ -214,7 +219,8 @@ def act_not_listed(case: Case) -> Iterator[Diagnostic]:
                 hint = f'Did you mean "{near}"?' if near else ""
                 message = f'This entry {relation} "{name}", which is not in the list.'
                 path = (*placed.path, relation, index)
-                yield case.find("PG209", path, message, hint, place=placed.place)
+                fix = case.instead(path, name, near)
+                yield case.find("PG209", path, message, hint, place=placed.place, fix=fix)
 
 
 def listed_twice(case: Case) -> Iterator[Diagnostic]:

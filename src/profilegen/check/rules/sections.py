@@ -59,7 +59,8 @@ def placements(case: Case) -> Iterator[Diagnostic]:
                 if known and not near:
                     hint = f"It has {', '.join(f'[[{name}]]' for name in sorted(known))}."
                 message = f'The section has no list or table "{block.name}".'
-                yield case.find("PG118", path, message, hint, snippet=block.name)
+                fix = case.instead(path, block.name, near)
+                yield case.find("PG118", path, message, hint, snippet=block.name, fix=fix)
             elif block.name in seen:
                 message = f"[[{block.name}]] stands twice."
                 yield case.find("PG119", path, message, snippet=block.name)

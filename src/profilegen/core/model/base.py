@@ -174,9 +174,8 @@ StatedQuantity = Annotated[
 
 def _no_text(error: richtext.RichTextError) -> PydanticCustomError:
     context = {"message": str(error), "snippet": error.snippet, "hint": error.hint}
-    return PydanticCustomError(
-        f"text_{error.kind}", "{message}", context | {"instead": error.instead}
-    )
+    offered = {"instead": error.instead, "safe": error.safe}
+    return PydanticCustomError(f"text_{error.kind}", "{message}", {**context, **offered})
 
 
 def _rich(reader: Any) -> Any:
