@@ -45,7 +45,7 @@ def test_a_date_is_read_with_its_own_precision(text: str, date: Date) -> None:
         ("5 Xyz 2025", "form", ""),
         ("summer", "form", ""),
         ("not stated", "form", ""),
-        ("20250718", "form", ""),
+        ("20250718", "form", "Write 18 July 2025."),
         ("", "form", ""),
     ],
 )

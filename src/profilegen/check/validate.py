@@ -138,12 +138,13 @@ def _keys_at_fault(
     misspelt = [detail for detail in strange if meant_key(str(detail["loc"][-1]), known)[0]]
     meant = {meant_key(str(detail["loc"][-1]), known)[0] for detail in misspelt}
     unknown = [detail for detail in strange if detail not in misspelt]
-    if any(of_item(owner, str(detail["loc"][-1])) for detail in unknown):
+    value = tree.at(tree.descend(parent))
+    dashless = owner is not None and isinstance(value, dict) and _dashless(owner, value)
+    if not dashless and any(of_item(owner, str(detail["loc"][-1])) for detail in unknown):
         meant.add("list")  # an entry that stands where its list should
     lost = [detail for detail in lost if detail["loc"][-1] not in meant]
-    value = tree.at(tree.descend(parent))
     if lost and owner and isinstance(value, dict):
-        if lost[0]["loc"][-1] == "list" and _dashless(owner, value):
+        if lost[0]["loc"][-1] == "list" and dashless:
             return lost
         if not value:
             return lost[:1]

@@ -113,10 +113,11 @@ def _items(inside: str) -> Iterator[Citation]:
         try:
             yield parse_citation(item)
         except RichTextError as error:
-            instead = _instead(inside)
-            hint = f"Write {instead}" if instead else ""
-            whole = f"[{inside}]"
-            raise RichTextError("citation", str(error), whole, hint, instead=instead) from None
+            hint = f"Write {_instead(inside)}" if _NAMED.search(inside) else ""
+            instead = _instead(item).strip("[]")
+            raise RichTextError(
+                "citation", str(error), error.snippet, hint, instead=instead
+            ) from None
 
 
 _PINPOINT = re.compile(

@@ -84,7 +84,7 @@ def parse_date(text: str) -> Date:
     text = " ".join(text.split())
     if match := _ISO.fullmatch(text):
         year, month, day = (int(part) if part else None for part in match.groups())
-        if month and month > 12 and day is None:  # 2019-20
+        if month and month > max(12, (year or 0) % 100) and day is None:  # 2019-20
             raise _otherwise(text)
         return _checked(text, year or 0, month, day)
     if match := _MONTH_FIRST.fullmatch(text):

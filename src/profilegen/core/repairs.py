@@ -63,6 +63,7 @@ def in_quotes(text: str) -> str:
 _ENTRY = re.compile(
     r"(?P<lead> *(?:- +)*)(?:(?P<key>[\w-]+): +)?(?P<value>\S.*?)(?P<tail> +#.*| *)"
 )
+_ITEM = re.compile(r"(?P<lead> *(?:- +)+)(?P<key>(?!))?(?P<value>\S.*?)(?P<tail> +#.*| *)")
 _HARD = "\u00a0\u2007\u202f"
 _KEYS = (
     "url doi issued accessed type author publisher number year date title status source kind "
@@ -77,8 +78,8 @@ def _entry(line: str) -> re.Match[str] | None:
     """A line's dash, key and value; behind a dash a key is in small letters."""
     match = _ENTRY.fullmatch(line)
     if match and match["lead"].strip() and match["key"] and not match["key"].islower():
-        return re.fullmatch(r"(?P<lead> *(?:- +)*)(?P<value>\S.*?)(?P<tail> +#.*| *)", line)
-    return match
+        match = _ITEM.fullmatch(line)
+    return match if match and (match["lead"].strip() or match["key"]) else None
 
 
 def indent(line: str) -> int:
@@ -208,10 +209,10 @@ def _begins_entry(lines: Lines, at: int) -> bool:
 def _escape(lines: Lines, at: int) -> Iterator[Repair]:
     match = _entry(lines[at])
     if match and match["value"][0] == '"' == match["value"][-1] and "\\" in match["value"]:
-        column = lines[at].index("\\")
         message = "In double quotes a backslash has a meaning of its own."
         written = in_quotes(match["value"][1:-1])
         hint = f"Put the text in single quotes: {written}"
+        column = match.start("value")
         yield Repair(at, column, message, hint, (Change(at, *match.span("value"), written),))
 
 
@@ -233,7 +234,7 @@ def _start(lines: Lines, at: int) -> Iterator[Repair]:
         blank = start - len(match["key"]) - len(match["lead"]) - 1
         yield Repair(at, start, message, hint, (Change(at, start - blank, start, deeper),))
     brackets = value[0] in "[{" and re.search(r"[\]}] *[^\s,\]}#]|@", value)
-    if value[0] in "@`%*&!,]}>|" or brackets:
+    if value[0] in "@`%*&!,]}" or brackets:
         yield _quoted(at, match, start, f'A text may not begin with "{value[0]}".')
 
 
@@ -262,7 +263,7 @@ def _colon(lines: Lines, at: int) -> Iterator[Repair]:
     if not match or match["value"][0] in "\"'[{|>":
         return
     inner = re.search(r"(\S+?):(?: |$)", match["value"])
-    if not inner or not (match["key"] or match["lead"].strip()):
+    if not inner:
         return
     column = match.start("value") + inner.end(1)
     if match["key"] == "source":
@@ -374,7 +375,7 @@ def _text_block(lines: Lines, at: int) -> Iterator[Repair]:
     while first > 0 and indent(lines[first - 1]) >= depth:
         first -= 1
     head = re.match(r" *(?:- +)?[a-z_]+:( *)", lines[first - 1]) if first else None
-    if not head or any(re.match(r" *(?:- |[a-z_]+:)", line) for line in lines[first:at]):
+    if not head or any(re.match(r" *(?:- |[a-z_]+:)", line) for line in lines[first : at + 1]):
         return
     message = 'A text of several lines with a ": " in it has to be marked as one.'
     hint = "Put `|` behind the key's colon, and the text below it, indented."
