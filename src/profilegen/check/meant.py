@@ -49,6 +49,8 @@ _KEYS = {
     "short_title": "title_short short_name",
     "first_name": "given",
     "surname": "family",
+    "family_names": "family",
+    "given_names": "given",
     "last_name": "family",
     # entries
     "abbr": "abbreviation short_name short",

@@ -27,7 +27,15 @@ from profilegen.check.strange import (
 from profilegen.core.codes import finding
 from profilegen.core.dates import NOT_STATED, UNDATED
 from profilegen.core.diagnostic import Checked, Diagnostic, Fix, Span, ordered
-from profilegen.core.fixes import line_removed, quoted_line, value_instead, with_dash, words_instead
+from profilegen.core.fixes import (
+    dashed,
+    line_removed,
+    paragraph_before,
+    quoted_line,
+    value_instead,
+    with_dash,
+    words_instead,
+)
 from profilegen.core.model.base import Model, NotStated, says_nothing
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.source import KeyPath, SourceTree
@@ -48,6 +56,7 @@ _CODES = {
     "text_markup": "PG114",
     "text_citation": "PG115",
     "text_list": "PG122",
+    "text_bullet": "PG114",
     "text_placement": "PG118",
     "text_address": "PG116",
     "text_figure": "PG121",
@@ -244,13 +253,16 @@ def _wrong(tree: SourceTree, model: type[Model], loc: KeyPath, detail: ErrorDeta
     """What is told of a value that is not of its form."""
     kind, context, path = detail["type"], detail.get("ctx", {}), tree.descend(loc)
     name, hint = name_of(path), str(context.get("hint", ""))
-    fix = _instead(tree, path, context)
+    fix = paragraph_before(tree, path, context) if kind == "text_list" else None
+    if kind == "text_bullet":
+        fix = dashed(tree, path, context["snippet"])
+    fix = fix or _instead(tree, path, context)
     if kind == "value_error":
         return f"{name}: {context['error']}.", hint, None
     if kind == "count_without_number":
         forum = context["forum"]
-        wanted = f"{{forum: {forum}, complainant: 0, respondent: 2, as_of: June 2026}}"
-        hint = f"Write {wanted}, with the numbers that there are; or remove {forum}."
+        wanted = f"{{forum: {forum}, respondent: 2, as_of: June 2026, source: KEY}}"
+        hint = f"Write {wanted}, with its own numbers and source; or remove {forum}."
         return f"The registry counts WTO cases only; {forum} needs its numbers.", hint, None
     if kind in ("string_too_short", "too_short"):
         return f"{name} is empty.", _EMPTY, None

@@ -35,7 +35,7 @@ class Cite:
 class RichTextError(ValueError):
     """A text outside the subset; `snippet` stands in it.
 
-    `kind` is markup, list, citation, address or placement; `hint` says what to write, and
+    `kind` is markup, bullet, list, citation, address or placement; `hint` says what to write, and
     `instead` is what may stand in the place of the snippet; `safe` whether it was surely meant.
     """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from profilegen.core.diagnostic import Edit, Fix, Span
 from profilegen.core.repairs import in_quotes
@@ -64,6 +65,41 @@ def key_instead(tree: SourceTree, path: KeyPath, key: str, *, safe: bool) -> Fix
     """Write another key at a path."""
     span = tree.keys.get(tree.descend(path))
     return None if span is None else Fix((Edit(span, key),), safe)
+
+
+def paragraph_before(tree: SourceTree, path: KeyPath, context: dict[str, Any]) -> Fix | None:
+    """An empty line before a line of a text that begins with the words of `snippet`."""
+    place = tree.find(path, context["snippet"])
+    lead = tree.lines[place.line - 1][: place.column - 1]
+    if lead.strip() or place.line == tree.span(path).line:
+        return None
+    return Fix((Edit(Span(tree.file, place.line, 1, place.line, 1), "\n"),))
+
+
+def moved_left(tree: SourceTree, path: KeyPath, key: str) -> Fix | None:
+    """Move the lines of a text from one on, which begins with a key, below the text's own key."""
+    place, end = tree.find(path, f"{key}:"), tree.span(path).end_line
+    lead = tree.lines[place.line - 1][: place.column - 1]
+    far = len(lead) - tree.key_span(path).column + 1
+    lines = range(place.line, end + 1)
+    if lead.strip() or far < 1 or any(tree.lines[at - 1][:far].strip() for at in lines):
+        return None
+    held = (at for at in lines if tree.lines[at - 1].strip())
+    return Fix(tuple(Edit(Span(tree.file, at, 1, at, far + 1), "") for at in held), safe=True)
+
+
+def dashed(tree: SourceTree, path: KeyPath, bullet: str) -> Fix | None:
+    """Write the dash of a list for each bullet at the head of a line, behind an empty line."""
+    value, edits = tree.span(path), []
+    head = re.compile(rf"( *)({re.escape(bullet)}\s*)")
+    for at in range(value.line + 1, value.end_line + 1):
+        above, match = tree.lines[at - 2], head.match(tree.lines[at - 1])
+        if match:
+            start, end = match.span(2)
+            edits.append(Edit(Span(tree.file, at, start + 1, at, end + 1), "- "))
+            if above.strip() and not head.match(above) and at > value.line + 1:
+                edits.append(Edit(Span(tree.file, at, 1, at, 1), "\n"))
+    return Fix(tuple(edits), safe=True) if edits else None
 
 
 def line_removed(tree: SourceTree, path: KeyPath, *, safe: bool) -> Fix | None:

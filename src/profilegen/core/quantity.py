@@ -95,7 +95,7 @@ _ABBREVIATED = {"k": "thousand", "m": "million", "mn": "million", "mln": "millio
                 "billions": "billion", "trillions": "trillion", "thousands": "thousand",
                 "lakh crores": "lakh crore"}  # fmt: skip
 _OTHERWISE = re.compile(
-    r"(?P<bound>[a-z.]+(?: less than| most)?|[~<>])?\s*"
+    rf"(?:(?P<bound>{'|'.join(map(re.escape, (*_BOUNDS, *BOUNDS)))})\s*)?"
     rf"(?P<before>[A-Z]{{3}}|{'|'.join(map(re.escape, _SIGNS))})?\s*"
     rf"(?P<figure>{_NUMBER}(?:\s*(?:to|\u2013|-)\s*{_NUMBER})?)\s*"
     r"(?P<scale>[a-z]+(?: crores?)?)?\.?\s*(?P<behind>[A-Z]{3})?",
@@ -103,9 +103,14 @@ _OTHERWISE = re.compile(
 )
 
 
+_PER_CENT = re.compile(r"(?<=\d)\s*(?:%|per ?cent)$")
+"""A unit that the indicator has."""
+
+
 def figure_meant(text: str) -> str:
     """A figure in the form that is read, for one that can mean nothing else; or nothing."""
-    match = _OTHERWISE.fullmatch(" ".join(text.split())) if len(text) <= LONGEST else None
+    bare = _PER_CENT.sub("", " ".join(text.split())) if len(text) <= LONGEST else ""
+    match = _OTHERWISE.fullmatch(bare)
     if match is None:
         return ""
     said, scale = (match["bound"] or "").casefold(), (match["scale"] or "").casefold()

@@ -173,6 +173,16 @@ def unquoted(lines: Lines, at: int) -> Repair | None:
     return next(_start(lines, at), None)
 
 
+def whole_line(lines: Lines, at: int) -> Repair | None:
+    """The text of a line in quotes with the comment that it was cut off by."""
+    match = _entry(lines[at])
+    if not match or match["value"][0] in "[{|>\"'" or not match["tail"].strip():
+        return None
+    text = match["value"] + match["tail"].rstrip()
+    change = Change(at, match.start("value"), len(lines[at].rstrip()), in_quotes(text))
+    return Repair(at, match.end("value"), "", "", (change,))
+
+
 def _quotes(lines: Lines, at: int) -> Iterator[Repair]:
     match = _entry(lines[at])
     if not match or match["value"][0] not in "\"'":

@@ -23,7 +23,7 @@ import yaml
 from profilegen.core.codes import finding
 from profilegen.core.decoding import CONTROL, INVISIBLE, MAX_BYTES, RefusedError, decoded
 from profilegen.core.diagnostic import Checked, Diagnostic, Edit, Fix, Span, ordered
-from profilegen.core.repairs import GLUED, blanks, unquoted
+from profilegen.core.repairs import GLUED, blanks, unquoted, whole_line
 from profilegen.core.syntax import LOADER, Fault
 
 MAX_DEPTH = 32
@@ -242,7 +242,10 @@ class _Reader:
         next(self.events)  # document end
         event = next(self.events)
         if not isinstance(event, yaml.StreamEndEvent):
-            self._refuse("PG010", event, "A second document begins here.")
+            line = event.start_mark.line
+            rule = Span(self.tree.file, line + 1, 1, line + 2, 1)
+            fix = Fix((Edit(rule, ""),)) if self.lines[line].rstrip() == "---" else None
+            self._refuse("PG010", event, "A second document begins here.", fix=fix)
         if self.tree.data is None:
             raise RefusedError(finding("PG011", Span(self.tree.file), "The file is empty."))
 
@@ -339,7 +342,9 @@ class _Reader:
                 len(self.lines[end.line]) + 1,
             )
             message = f'Everything from "{rest.strip()}" on is a comment and is not printed.'
-            self.found.append(finding("PG012", span, message))
+            repair = whole_line(self.lines, end.line)
+            fix = repair.fix(self.tree.file, safe=False) if repair else None
+            self.found.append(finding("PG012", span, message, fix=fix))
 
     def _mapping(self, path: KeyPath) -> tuple[dict[str, Any], Any]:
         mapping: dict[str, Any] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
@@ -253,13 +254,23 @@ SourceField = Annotated[
 """`key`, `key, p 3`, a list of them, or `in text`."""
 
 
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s<>\"]*)?", re.ASCII)
+
+
 def _address(value: Any) -> str:
     text = _spelled(value)
     if not isinstance(text, str):
         raise PydanticCustomError("string_type", "This is not a text.")
     if not richtext.is_web_address(text):
         raise PydanticCustomError(
-            "text_address", "{message}", {"message": f'"{text}" is no web address.', "snippet": ""}
+            "text_address",
+            "{message}",
+            {
+                "message": f'"{text}" is no web address.',
+                "snippet": "",
+                "instead": f"https://{text}" if _HOST.fullmatch(text) else "",
+                "safe": False,
+            },
         )
     return text
 
