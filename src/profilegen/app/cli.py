@@ -19,6 +19,7 @@ from profilegen.core.codes import finding
 from profilegen.core.dates import Date, DateError, parse_date
 from profilegen.core.diagnostic import Diagnostic, Span, blocking, ordered
 from profilegen.core.locale import counted
+from profilegen.core.project import shown
 
 if TYPE_CHECKING:
     from profilegen.core.registry import Registry
@@ -169,16 +170,27 @@ def fix(paths: tuple[Path, ...], profiles: Path, unsafe: bool, keep: bool) -> No
     Shows what changes, changes it, and says what is left for you. Fixes that may not be what you
     meant are left out, unless you ask for them. Every other byte of a file stays as it is.
     """
-    from profilegen.app.fix import fix_file
-    from profilegen.check.collection import load
+    from profilegen.app.fix import Look, at_profile, at_registry, fix_file
+    from profilegen.check.collection import load, load_registry
+    from profilegen.check.registry_files import own_files
     from profilegen.output import reporters
 
     files = _files_named(paths, profiles)
     base = _base(files, profiles)
-    registry = _registry(base)
-    diffs = [fix_file(path, registry, unsafe=unsafe, keep=keep) for path in files]
-    click.echo("\n".join(filter(None, diffs)), nl=False)
-    changed = counted(sum(map(bool, diffs)), "file")
+    diffs: list[str] = []
+
+    def mend(path: Path, look: Look) -> None:
+        if diff := fix_file(path, look, unsafe=unsafe, keep=keep):
+            diffs.append(diff)
+            click.echo(diff, nl=False)
+
+    for path in () if paths else own_files(base):
+        mend(path, at_registry(shown(path)))
+    registry = load_registry(base).value
+    assert registry is not None
+    for path in files:
+        mend(path, at_profile(shown(path), registry))
+    changed = counted(len(diffs), "file")
     click.echo(f"{changed} would change." if keep else f"{changed} changed.", err=True)
     left = load(files, base).diagnostics
     if keep:

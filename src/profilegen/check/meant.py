@@ -297,8 +297,9 @@ def _near(word: str, known: Collection[str]) -> tuple[str, bool]:
 
 def alike(word: str, known: str) -> bool:
     """Whether a word is so like a known one that it is that, misspelt."""
-    matcher = difflib.SequenceMatcher(a=known.casefold(), b=word.casefold())
-    return matcher.ratio() >= SURE
+    one, other = known.casefold(), word.casefold()
+    same_letters = sorted(one) == sorted(other)  # nmae
+    return same_letters or difflib.SequenceMatcher(a=one, b=other).ratio() >= SURE
 
 
 def _folded(word: str) -> str:

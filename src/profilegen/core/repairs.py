@@ -67,7 +67,8 @@ _ITEM = re.compile(r"(?P<lead> *(?:- +)+)(?P<key>(?!))?(?P<value>\S.*?)(?P<tail>
 _HARD = "\u00a0\u2007\u202f"
 _KEYS = (
     "url doi issued accessed type author publisher number year date title status source kind "
-    "signed in_force note gist updated"
+    "signed in_force note gist updated indicator scope economy period value as_of part_of "
+    "forum complainant respondent case name family given goal topics article"
 ).split()
 """Keys that may stand behind a comma that is missing."""
 _NO_WORDS = frozenset(("url", "doi", "issued", "accessed", "publisher", "in_force"))

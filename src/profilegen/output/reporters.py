@@ -98,7 +98,10 @@ def _mended(d: Diagnostic, lines: list[str]) -> list[str]:
     """The lines of a file as a finding's fix would write them."""
     if d.fix is None or not lines or max(e.span.end_line for e in d.fix.edits) > len(lines):
         return []
-    first, last = d.fix.edits[0].span.line, d.fix.edits[0].span.end_line
+    edit = d.fix.edits[0]
+    first, last = edit.span.line, edit.span.end_line
+    if last > first and not edit.text:  # whole lines are taken out
+        last -= 1
     new = applied("\n".join(lines).encode("utf-8", "replace"), [d.fix]).decode().split("\n")
     shown = new[first - 1 : last + len(new) - len(lines)] or ["(without this line)"]
     gutter = " " * (len(f"  {d.span.line} | ") - 2)
