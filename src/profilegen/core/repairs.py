@@ -60,6 +60,8 @@ def in_quotes(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+LONGEST = 2_000
+"""Characters of a line that is looked at: the patterns take time as its square."""
 _ENTRY = re.compile(
     r"(?P<lead> *(?:- +)*)(?:(?P<key>[\w-]+): +)?(?P<value>\S.*?)(?P<tail> +#.*| *)"
 )
@@ -77,7 +79,7 @@ _NO_WORDS = frozenset(("url", "doi", "issued", "accessed", "publisher", "in_forc
 
 def _entry(line: str) -> re.Match[str] | None:
     """A line's dash, key and value; behind a dash a key is in small letters."""
-    match = _ENTRY.fullmatch(line)
+    match = _ENTRY.fullmatch(line) if len(line) <= LONGEST else None
     if match and match["lead"].strip() and match["key"] and not match["key"].islower():
         match = _ITEM.fullmatch(line)
     return match if match and (match["lead"].strip() or match["key"]) else None
@@ -251,7 +253,7 @@ def _start(lines: Lines, at: int) -> Iterator[Repair]:
 
 def _comma(lines: Lines, at: int) -> Iterator[Repair]:
     line = lines[at]
-    if "{" not in line:
+    if "{" not in line or len(line) > LONGEST:
         return
     for match in re.finditer(r"(?<=[^\s,{\[:]) +(?=([a-z_]+): )", line):
         if match[1] in _KEYS:
