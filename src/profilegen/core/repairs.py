@@ -165,6 +165,9 @@ def _blank(lines: Lines, at: int) -> Iterator[Repair]:
 GLUED = re.compile(rf"(?:-|[a-z_]+:)[{_HARD}]")
 """How a text begins that is none: its key or dash has a space behind it that is none to YAML."""
 
+ITEM = re.compile("[ ]*[-\u2022\u25aa\u25cf\u2023\u25e6\u2013\u2014]\\S?")
+"""How an item of a list begins, with or without its space."""
+
 
 def blanks(lines: Lines, at: int) -> Repair | None:
     """The repair of a line in which a space is not a plain one."""

@@ -23,7 +23,7 @@ import yaml
 from profilegen.core.codes import finding
 from profilegen.core.decoding import CONTROL, INVISIBLE, MAX_BYTES, RefusedError, decoded
 from profilegen.core.diagnostic import Checked, Diagnostic, Edit, Fix, Span, ordered
-from profilegen.core.repairs import GLUED, blanks, unquoted, whole_line
+from profilegen.core.repairs import GLUED, ITEM, blanks, indent, unquoted, whole_line
 from profilegen.core.syntax import LOADER, Fault
 
 MAX_DEPTH = 32
@@ -281,10 +281,21 @@ class _Reader:
         self._refuse(code, event, message, repair.hint if repair else "", fix)
 
     def _refuse_glued(self, event: Any) -> None:
-        """Refuse a key or a dash with a non-breaking space behind it: it begins a text to YAML."""
-        if GLUED.match(event.value) and (repair := blanks(self.lines, event.start_mark.line)):
-            span = Span(self.tree.file, repair.line + 1, repair.column + 1,
-                        repair.line + 1, repair.column + 2)  # fmt: skip
+        """Refuse a text that is none: a key or an item of a list with a wrong space behind it."""
+        first, last = event.start_mark.line, event.end_mark.line
+        if GLUED.match(event.value):
+            self._refuse_line(first)
+        if first < last and ITEM.match(self.lines[first]):
+            for at in range(first, last + 1):
+                same = indent(self.lines[at]) == indent(self.lines[first])
+                if same and ITEM.match(self.lines[at]):
+                    self._refuse_line(at)
+
+    def _refuse_line(self, line: int) -> None:
+        """Refuse a line in which a space is missing or not a plain one."""
+        if repair := blanks(self.lines, line):
+            row, column = repair.line + 1, repair.column + 1
+            span = Span(self.tree.file, row, column, row, column + 1)
             fix = repair.fix(self.tree.file, safe=True)
             raise RefusedError(finding("PG005", span, repair.message, repair.hint, fix=fix))
 

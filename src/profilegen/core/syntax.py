@@ -76,7 +76,8 @@ class Fault:
         if stop is None or sum(map(len, self.lines)) > LONGEST:
             return None
         quote = self.quote.start_mark.line if self.quote else None
-        near = [stop.line, stop.line - 1, begun.line if begun else None, quote]
+        head = self._head(stop.line)
+        near = [stop.line, stop.line - 1, head, begun.line if begun else None, quote]
         near = [at for at in dict.fromkeys(near) if at is not None and 0 <= at < len(self.lines)]
         later: Repair | None = None
         for guesses, at in product(REPAIRS, near):
@@ -87,6 +88,11 @@ class Fault:
                 if after > max(stop.line, repair.line):  # another fault is further down
                     later = later or repair
         return later
+
+    def _head(self, line: int) -> int | None:
+        """The line above that is indented less: the key to which a line belongs."""
+        depth = indent(self.lines[line]) if line < len(self.lines) else 0
+        return next((at for at in range(line - 1, -1, -1) if indent(self.lines[at]) < depth), None)
 
     def _point(self, line: int, column: int) -> Span:
         """One character; libyaml points behind the last line where something is never closed."""
