@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection
 
+from profilegen.core.model.sections import SECTIONS
 from profilegen.core.registry import nearest
 
 _KEYS = {
@@ -39,7 +40,10 @@ _KEYS = {
     "series": "collection_title",
     "pages": "page",
     "pp": "page",
-    "place": "publisher_place",
+    "place": "publisher_place at",
+    "where": "at",
+    "why": "reason",
+    "because": "reason",
     "city": "publisher_place",
     "authors": "author",
     "institution": "author issuing_body",
@@ -131,7 +135,7 @@ _KEYS = {
     # the whole file
     "country": "economy",
     "iso": "economy",
-    "code": "economy",
+    "code": "economy finding",
     "last_updated": "updated",
     "update": "updated",
     "as_at": "as_of",
@@ -158,6 +162,7 @@ _KEYS = {
     "changes": "history",
     "changelog": "history",
 }
+_KEYS |= {f"section_{kind.number}": kind.key for kind in SECTIONS}
 """Keys as people expect them; the first of the known ones that the place has is meant."""
 
 _WORDS = {
@@ -303,4 +308,5 @@ def alike(word: str, known: str) -> bool:
 
 
 def _folded(word: str) -> str:
-    return " ".join(word.casefold().replace("_", " ").replace("-", " ").split())
+    bare = word.strip("\"'\u2018\u2019\u201c\u201d ").casefold()
+    return " ".join(bare.replace("_", " ").replace("-", " ").split())

@@ -109,10 +109,14 @@ def _own_lists(annotation: Any) -> tuple[str, ...]:
 def unknown_word(tree: SourceTree, _model: type[Model], loc: KeyPath, detail: ErrorDetails) -> Told:
     """PG106: what a word that a field does not know was meant to be."""
     words = [w.strip("'") for w in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-    given = written(detail["input"])
-    near, sure = meant_word(given.strip('"'), words)
+    value = detail["input"]
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        value = value[0]  # one word in brackets
+    near, sure = meant_word(written(value).strip('"'), words)
     hint = f'Did you mean "{near}"? ' if near else ""
-    message = f"{given} is not one of the words for {name_of(tree.descend(loc))}."
+    message = (
+        f"{written(detail['input'])} is not one of the words for {name_of(tree.descend(loc))}."
+    )
     fix = value_instead(tree, loc, near, safe=sure) if near else None
     return message, hint + f"Known: {', '.join(words)}.", fix
 

@@ -6,6 +6,7 @@ finding: short forms are spelled out before validation, so that there is no unio
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -286,7 +287,7 @@ def _wrong(tree: SourceTree, model: type[Model], loc: KeyPath, detail: ErrorDeta
     if kind == "tuple_type" and owner and isinstance(value, dict) and _fits(owner, value):
         return f"{name} is a list; its items begin with '- '.", _DASH, with_dash(tree, path)
     message = f"{name} should be {_WANTED.get(kind, 'written in another form')}."
-    return message, *_quote_hint(tree, path)
+    return message, *_another_form(tree, path, kind, owner)
 
 
 _DASH = "Put '- ' before the item, and indent the lines below it as far."
@@ -351,13 +352,40 @@ def _place(loc: KeyPath) -> str:
     return " ".join(str(part + 1) if isinstance(part, int) else part for part in loc)
 
 
-def _quote_hint(tree: SourceTree, path: KeyPath) -> tuple[str, Fix | None]:
+_ABSENT = (
+    "Give a list; or say why there is none, in a sentence: {none_found: ...}, "
+    "{not_applicable: ...} or {not_researched: ...}."
+)
+
+
+def _another_form(
+    tree: SourceTree, path: KeyPath, kind: str, owner: type[Model] | None
+) -> tuple[str, Fix | None]:
+    """What to write for a value of the wrong type."""
     value = tree.at(path)
+    if kind == "tuple_type" and isinstance(value, str):
+        if path[0] in {section.key for section in SECTIONS} and len(path) == 1:
+            return _ABSENT, None
+        fix = value_instead(tree, path, value, safe=True, quotes=True, brackets=True)
+        return "Put each item on a line that begins with '- ', or in brackets: [...].", fix
+    if kind.startswith("int_") and isinstance(value, str):
+        digits = re.findall(r"\d+", value)
+        number = digits[0] if len(digits) == 1 else "0" if value.casefold() in _NOUGHT else ""
+        fix = value_instead(tree, path, number, safe=False) if number else None
+        return f"Write {number or 'digits alone, or remove the line'}.", fix
+    if kind == "model_type" and owner and not isinstance(value, dict):
+        needed = [key for key, field in owner.model_fields.items() if field.is_required()]
+        keys = " and ".join(f"`{key}: ...`" for key in needed)
+        return f"Write {keys}." if not owner.shorthand else "Say it in a sentence.", None
     if isinstance(value, bool | int | float):
         text = written(value).strip('"')
-        fix = value_instead(tree, path, text, safe=True, quotes=True)
+        safe = not isinstance(value, bool)
+        fix = value_instead(tree, path, text, safe=safe, quotes=True)
         return f"If it is meant as a text, put it in quotes: {written(value)}.", fix
-    if isinstance(value, dict) and len(value) == 1:
+    if isinstance(value, dict) and len(value) == 1 and kind != "tuple_type":
         hint = "If the line is one text with a colon in it, put it in quotes."
         return hint, quoted_line(tree, path)
     return "", None
+
+
+_NOUGHT = frozenset(("none", "nil", "no", "zero", "n/a", "-"))

@@ -106,9 +106,13 @@ def _items(inside: str) -> Iterator[Citation]:
     for item in inside.split(";"):
         if item.strip() and "@" not in item:
             words = " ".join(item.split())
+            message = f'"{words}" has no @ before it.'
+            if _PINPOINT.fullmatch(f"a, {words}") and f"; {words}" in inside:
+                comma = inside.replace(f"; {words}", f", {words}")
+                hint, instead = f"Write [{comma}]", f", {words}"
+                raise RichTextError("citation", message, f"; {words}", hint, instead=instead)
             hint = f"Write @{words} for a source; words of a citation stand behind a comma."
             instead = f"@{words}" if re.fullmatch(_KEY, words, re.ASCII) else ""
-            message = f'"{words}" has no @ before it.'
             raise RichTextError("citation", message, words, hint, instead=instead, safe=False)
         try:
             yield parse_citation(item)

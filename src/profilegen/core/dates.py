@@ -119,10 +119,15 @@ def _checked(text: str, year: int, month: int | None, day: int | None) -> Date:
     return Date(year, month, day)
 
 
+_LAST_CENTURY = 40
+"""Years of two digits from here on are those of 1940 and later."""
+
+
 def _numeric(match: re.Match[str]) -> DateError:
     """Explain a date of numbers alone, offering its possible readings."""
     first, second = int(match[1]), int(match[2])
-    year = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
+    short = len(match[3]) == 2
+    year = int(match[3]) + (0 if not short else 2000 if int(match[3]) < _LAST_CENTURY else 1900)
     readings = []
     for day, month in dict.fromkeys(((first, second), (second, first))):
         try:
@@ -133,7 +138,8 @@ def _numeric(match: re.Match[str]) -> DateError:
         return DateError("impossible", f'"{match[0]}" is no day of the calendar.')
     if len(readings) == 1:
         message = f'"{match[0]}" is easily misread.'
-        return DateError("ambiguous", message, f"Write {readings[0]}.", instead=readings[0])
+        hint = f"Write {readings[0]}."
+        return DateError("ambiguous", message, hint, instead=readings[0], safe=not short)
     message = f'"{match[0]}" can mean two days.'
     return DateError("ambiguous", message, f"Write {readings[0]} or {readings[1]}.")
 
@@ -152,7 +158,7 @@ _WORD_BETWEEN = re.compile(
 )
 _FROM_TO = re.compile(r"(\d{4})\s*(?:[-\u2013/]|to|and)\s*(\d{2}|\d{4})")
 _PART = re.compile(
-    r"(?P<part>spring|summer|autumn|fall|winter|q[1-4]|[1-4]q|h[12]|(?:early|mid|late)-?|"
+    r"(?P<part>in|since|from|by|before|after|spring|summer|autumn|fall|winter|q[1-4]|[1-4]q|h[12]|(?:early|mid|late)-?|"
     r"(?:end|beginning|start) of|c\.?|ca\.?|circa|about|around|fy|revised|updated)"
     r"[\s-]*(?P<year>\d{4})|[\[(\u00a9]?\s?(?P<unsure>\d{4})\s?[\])?]*",
     re.IGNORECASE,

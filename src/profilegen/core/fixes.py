@@ -16,11 +16,17 @@ _PLAIN = re.compile(r"(?:\w|[(/])(?:[\w .;()/@&+'’\"-]|,(?= )|:(?=\S))*(?<! )"
 
 
 def value_instead(
-    tree: SourceTree, path: KeyPath, text: str, *, safe: bool, quotes: bool = False
+    tree: SourceTree,
+    path: KeyPath,
+    text: str,
+    *,
+    safe: bool,
+    quotes: bool = False,
+    brackets: bool = False,
 ) -> Fix | None:
     """Write another text as the value at a path, in its quotes or without; on one line only."""
     span = tree.span(path)
-    if span.line != span.end_line or not isinstance(tree.at(tree.descend(path)), str | int | float):
+    if span.line != span.end_line or isinstance(tree.at(tree.descend(path)), dict):
         return None
     line = tree.lines[span.line - 1]
     old = line[span.column - 1 : span.end_column - 1]
@@ -35,7 +41,7 @@ def value_instead(
             and not ("," in text and _in_brackets(line, span.column))
         )
         new = text if plain else in_quotes(text)
-    return Fix((Edit(span, new),), safe)
+    return Fix((Edit(span, f"[{new}]" if brackets else new),), safe)
 
 
 def _in_brackets(line: str, column: int) -> bool:

@@ -391,7 +391,9 @@ def _text_block(lines: Lines, at: int) -> Iterator[Repair]:
     while first > 0 and indent(lines[first - 1]) >= depth:
         first -= 1
     head = re.match(r" *(?:- +)?[a-z_]+:( *)", lines[first - 1]) if first else None
-    if not head or any(re.match(r" *(?:- |[a-z_]+:)", line) for line in lines[first : at + 1]):
+    if not head or any(
+        re.match(r" *(?:- |[a-z_]+:|[\w-]+:$)", line) for line in lines[first : at + 1]
+    ):
         return
     message = 'A text of several lines with a ": " in it has to be marked as one.'
     hint = "Put `|` behind the key's colon, and the text below it, indented."

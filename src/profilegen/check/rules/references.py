@@ -46,7 +46,10 @@ def unknown_party(case: Case) -> Iterator[Diagnostic]:
             continue
         near = economies.near(name)
         hint = f'Did you mean "{near}"?' if near else ""
-        fix = case.instead(path, name, near)
+        if fix := case.listed(path, name, lambda part: economies.key(part) or groups.get(part)):
+            hint = f"Write a list of them: {fix.edits[0].text}"
+        else:
+            fix = case.instead(path, name, near)
         yield case.find("PG132", path, f'"{name}" is no known economy.', hint, place=place, fix=fix)
 
 
@@ -82,7 +85,10 @@ def unknown_topic(case: Case) -> Iterator[Diagnostic]:
                 hint = f'Did you mean "{near}"?' if near else ""
                 path = (*placed.path, "topics", index)
                 message = f'"{topic}" is not a known topic.'
-                fix = case.instead(path, topic, near, safe=alike(topic, near))
+                if fix := case.listed(path, topic, case.registry.topics.key):
+                    hint = f"Write a list of them: {fix.edits[0].text}"
+                else:
+                    fix = case.instead(path, topic, near, safe=alike(topic, near))
                 yield case.find("PG219", path, message, hint, place=placed.place, fix=fix)
 
 

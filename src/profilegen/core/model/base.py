@@ -221,10 +221,13 @@ class Sourcing:
 IN_TEXT = "in text"
 
 
+_WORD_GAP = re.compile(r"[\s_-]+")
+
+
 def _sourcing(value: Any) -> Sourcing:
     if isinstance(value, Sourcing):
         return value
-    if isinstance(value, str) and value.strip().casefold() == IN_TEXT:
+    if isinstance(value, str) and _WORD_GAP.sub(" ", value.strip().casefold()) == IN_TEXT:
         return Sourcing(in_text=True)
     items = [_spelled(item) for item in (value if isinstance(value, list) else [value])]
     if not items or not all(isinstance(item, str) and item for item in items):
@@ -257,6 +260,21 @@ SourceField = Annotated[
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s<>\"]*)?", re.ASCII)
 
 
+_DRESSED = re.compile(
+    r"(?:<|\[[^\[\]]*\]\(|url:?\s*)?(https?://[^\s<>]+?)[>)]?[,.;]?", re.IGNORECASE
+)
+
+
+def _address_in(text: str) -> str:
+    """The address that is meant by one with something around it, or without its beginning."""
+    if _HOST.fullmatch(text):
+        return f"https://{text}"
+    if match := _DRESSED.fullmatch(text):
+        return match[1] if richtext.is_web_address(match[1]) else ""
+    spaced = text.replace(" ", "%20")
+    return spaced if richtext.is_web_address(spaced) else ""
+
+
 def _address(value: Any) -> str:
     text = _spelled(value)
     if not isinstance(text, str):
@@ -268,8 +286,8 @@ def _address(value: Any) -> str:
             {
                 "message": f'"{text}" is no web address.',
                 "snippet": "",
-                "instead": f"https://{text}" if _HOST.fullmatch(text) else "",
-                "safe": False,
+                "instead": _address_in(text),
+                "safe": text[:1] in "<[",
             },
         )
     return text
