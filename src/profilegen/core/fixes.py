@@ -8,7 +8,7 @@ from typing import Any
 
 from profilegen.core.diagnostic import Edit, Fix, Span
 from profilegen.core.repairs import in_quotes
-from profilegen.core.source import KeyPath, SourceTree
+from profilegen.core.tree import KeyPath, SourceTree
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _PLAIN = re.compile(r"(?:\w|[(/])(?:[\w .;()/@&+'’\"-]|,(?= )|:(?=\S))*(?<! )")
