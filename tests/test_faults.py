@@ -71,7 +71,7 @@ def test_faults_in_several_sections_are_told_at_once_and_no_other() -> None:
         ("a: [b, c,\nd: e\n", "a: [b, c]\nd: e\n"),
         ("a: [b]]\n", "a: [b]\n"),
         ("a: [b] c\n", "a: '[b] c'\n"),
-        ("a: {type: b title: c}\n", "a: {type: b, title: c}\n"),
+        ("a: {type: b title: c}\n", "a: {type: b title: c}\n"),  # not unasked
         ("a: {title: b: c, url: d}\n", "a: {title: 'b: c', url: d}\n"),
         ("source: a: p 3\n", "source: a, p 3\n"),
         ("l:\n  - a: b\n  year: c\n  - a: d\n", "l:\n  - a: b\n    year: c\n  - a: d\n"),

@@ -9,6 +9,7 @@ import signal
 import sys
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,6 @@ from profilegen.core.codes import finding
 from profilegen.core.dates import Date, DateError, parse_date
 from profilegen.core.diagnostic import Diagnostic, Span, blocking, ordered
 from profilegen.core.locale import counted
-from profilegen.core.project import shown
 
 if TYPE_CHECKING:
     from profilegen.core.registry import Registry
@@ -170,27 +170,15 @@ def fix(paths: tuple[Path, ...], profiles: Path, unsafe: bool, keep: bool) -> No
     Shows what changes, changes it, and says what is left for you. Fixes that may not be what you
     meant are left out, unless you ask for them. Every other byte of a file stays as it is.
     """
-    from profilegen.app.fix import Look, at_profile, at_registry, fix_file
-    from profilegen.check.collection import load, load_registry
-    from profilegen.check.registry_files import own_files
+    from profilegen.app.fix import fix_all
+    from profilegen.check.collection import load
     from profilegen.output import reporters
 
     files = _files_named(paths, profiles)
     base = _base(files, profiles)
-    diffs: list[str] = []
-
-    def mend(path: Path, look: Look) -> None:
-        if diff := fix_file(path, look, unsafe=unsafe, keep=keep):
-            diffs.append(diff)
-            click.echo(diff, nl=False)
-
-    for path in () if paths else own_files(base):
-        mend(path, at_registry(shown(path)))
-    registry = load_registry(base).value
-    assert registry is not None
-    for path in files:
-        mend(path, at_profile(shown(path), registry))
-    changed = counted(len(diffs), "file")
+    show = partial(click.echo, nl=False)
+    number = fix_all(files, base, show, registry_too=not paths, unsafe=unsafe, keep=keep)
+    changed = counted(number, "file")
     click.echo(f"{changed} would change." if keep else f"{changed} changed.", err=True)
     left = load(files, base).diagnostics
     if keep:

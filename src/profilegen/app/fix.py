@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from profilegen.app.files import write
+from profilegen.check.collection import load_registry
 from profilegen.check.profile import check
-from profilegen.check.registry_files import RawFile, opened
+from profilegen.check.registry_files import RawFile, opened, own_files
 from profilegen.core.decoding import MAX_BYTES
 from profilegen.core.diagnostic import Checked, Diagnostic, ordered
 from profilegen.core.fixes import applied
@@ -51,6 +52,33 @@ def fixed(raw: bytes, look: Look, *, unsafe: bool = False) -> bytes:
         seen.add(new)
         raw = new
     return raw
+
+
+def fix_all(
+    files: Iterable[Path],
+    base: Path,
+    show: Callable[[str], None],
+    *,
+    registry_too: bool,
+    unsafe: bool,
+    keep: bool,
+) -> int:
+    """Fix profiles, the registry beside them first; show each difference, and count the files."""
+    number = 0
+
+    def fix(path: Path, look: Look) -> None:
+        nonlocal number
+        if difference := fix_file(path, look, unsafe=unsafe, keep=keep):
+            number += 1
+            show(difference)
+
+    for path in own_files(base) if registry_too else ():
+        fix(path, at_registry(shown(path)))
+    registry = load_registry(base).value
+    assert registry is not None
+    for path in files:
+        fix(path, at_profile(shown(path), registry))
+    return number
 
 
 def fix_file(path: Path, look: Look, *, unsafe: bool, keep: bool) -> str:

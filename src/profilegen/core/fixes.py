@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from profilegen.core.diagnostic import Edit, Fix, Span
-from profilegen.core.repairs import in_quotes
+from profilegen.core.repair import in_quotes
 from profilegen.core.tree import KeyPath, SourceTree
 
 _LINE_END = re.compile(r"\r\n|\r|\n")

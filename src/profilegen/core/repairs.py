@@ -8,57 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
-from profilegen.core.diagnostic import Edit, Fix, Span
-
-Lines = list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Other text in one line, counted from 0."""
-
-    line: int
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """What is wrong at a place, and the changes that would mend it."""
-
-    line: int
-    column: int
-    message: str
-    hint: str
-    changes: tuple[Change, ...]
-
-    def fix(self, file: str, *, safe: bool) -> Fix:
-        """The changes as edits of a file."""
-        return Fix(
-            tuple(
-                Edit(Span(file, c.line + 1, c.start + 1, c.line + 1, c.end + 1), c.text)
-                for c in self.changes
-            ),
-            safe,
-        )
-
-    def applied(self, lines: Lines) -> Lines:
-        """The lines with the changes made; a line may become two."""
-        lines = lines.copy()
-        for c in sorted(self.changes, key=lambda c: (c.line, c.start), reverse=True):
-            lines[c.line] = lines[c.line][: c.start] + c.text + lines[c.line][c.end :]
-        return lines
-
-
-def in_quotes(text: str) -> str:
-    """A text as YAML reads it back, whatever it holds."""
-    if "'" in text and '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'"
-
+from profilegen.core import misplaced
+from profilegen.core.repair import Change, Lines, Repair, in_quotes, indent
 
 LONGEST = 2_000
 """Characters of a line that is looked at: the patterns take time as its square."""
@@ -83,11 +35,6 @@ def _entry(line: str) -> re.Match[str] | None:
     if match and match["lead"].strip() and match["key"] and not match["key"].islower():
         match = _ITEM.fullmatch(line)
     return match if match and (match["lead"].strip() or match["key"]) else None
-
-
-def indent(line: str) -> int:
-    """Columns before the first character; a blank line counts as part of what is around it."""
-    return len(line) - len(line.lstrip(" ")) if line.strip() else 1_000
 
 
 def _quoted(at: int, match: re.Match[str], column: int, message: str, text: str = "") -> Repair:
@@ -186,7 +133,7 @@ def whole_line(lines: Lines, at: int) -> Repair | None:
         return None
     text = match["value"] + match["tail"].rstrip()
     change = Change(at, match.start("value"), len(lines[at].rstrip()), in_quotes(text))
-    return Repair(at, match.end("value"), "", "", (change,))
+    return Repair(at, match.end("value"), "", "", (change,), safe=False)
 
 
 def _quotes(lines: Lines, at: int) -> Iterator[Repair]:
@@ -262,7 +209,8 @@ def _comma(lines: Lines, at: int) -> Iterator[Repair]:
         if match[1] in _KEYS:
             message = f"A comma is missing before `{match[1]}`."
             change = Change(at, match.start(), match.start(), ",")
-            yield Repair(at, match.end(), message, "Put a comma between keys in { }.", (change,))
+            hint = "Put a comma between keys in { }."
+            yield Repair(at, match.end(), message, hint, (change,), safe=False)
     text = re.compile(r"(?<=[a-z_]: )([^,{}\[\]'\"]+?: [^,{}\[\]'\"]+?)(?=, [a-z_]+: |\})")
     for match in text.finditer(line):
         written = in_quotes(match[1])
@@ -296,7 +244,8 @@ def _colon(lines: Lines, at: int) -> Iterator[Repair]:
         hint = (
             f"Give `{inner[1]}` a line of its own; or, if it is part of the text, quote the text."
         )
-        yield Repair(at, start, message, hint, (Change(at, before, start, deeper),))
+        changes = (Change(at, before, start, deeper),)
+        yield Repair(at, start, message, hint, changes, safe=False)
     yield _quoted(at, match, column, _COLON)
 
 
@@ -318,107 +267,6 @@ def _bracket(lines: Lines, at: int) -> Iterator[Repair]:
         yield Repair(at, end - 1, message, "Remove it.", (Change(at, end - 1, end, ""),))
 
 
-def _dash(lines: Lines, at: int) -> Iterator[Repair]:
-    """A line as far left as the dashes above it: an entry without one, or part of the entry."""
-    line, depth = lines[at], indent(lines[at])
-    key = re.match(r" *([\w-]+):(?: |$)", line)
-    above = at - 1
-    while above >= 0 and indent(lines[above]) > depth:
-        above -= 1
-    first = re.match(r" *- +([\w-]+):", lines[above]) if above >= 0 else None
-    if not first or not key or indent(lines[above]) != depth:
-        return
-    last = at + 1
-    while (
-        last < len(lines)
-        and indent(lines[last]) >= depth
-        and not (indent(lines[last]) == depth and lines[last].lstrip().startswith("- "))
-    ):
-        last += 1
-    moved = [Change(n, 0, 0, "  ") for n in range(at + 1, last) if lines[n].strip()]
-    if key[1] == first[1]:
-        message = "An entry of a list begins here without its dash."
-        hint = f"Write `- {key[1]}: ...`, and indent the lines below it as far as in other entries."
-        yield Repair(at, depth, message, hint, (Change(at, depth, depth, "- "), *moved))
-    else:
-        message = f"`{key[1]}` stands as far left as the dash of its entry."
-        hint = "Move it right, below the other keys of the entry."
-        yield Repair(at, depth, message, hint, (Change(at, 0, 0, "  "), *moved))
-
-
-def _first_dash(lines: Lines, at: int) -> Iterator[Repair]:
-    depth, first = indent(lines[at]), at
-    while first and indent(lines[first - 1]) > depth:
-        first -= 1
-    dashes = [lines[n].lstrip().startswith("- ") for n in (first, at)]
-    if dashes != [False, True] or first == at or indent(lines[first]) < depth + 2:
-        return
-    start = indent(lines[first])
-    message, hint = (
-        "The first item of a list has no dash.",
-        "Begin it with '- ', as those below it.",
-    )
-    yield Repair(first, start, message, hint, (Change(first, start - 2, start, "- "),))
-
-
-def _indentation(lines: Lines, at: int) -> Iterator[Repair]:
-    """A key that does not stand below its neighbours."""
-    key = re.match(r"( *)(- +)?([a-z_]+):(?: +(\S))?", lines[at])
-    if not key:
-        return
-    here, last = len(key[1]), at + 1
-    while not key[4] and last < len(lines) and here < indent(lines[last]) < 1_000:
-        last += 1  # what is below a key goes with it
-    for near in (at - 1, last):
-        line = lines[near] if 0 <= near < len(lines) else ""
-        other = re.match(r"( *(?:- +)?)([a-z_]+):(?: |$)", line)
-        if not other or (key[2] and "-" not in other[1]):
-            continue
-        depth = indent(line) if key[2] else len(other[1])
-        if depth == here:
-            continue
-        message = f"`{key[3]}` does not stand below `{other[2]}`, the key next to it."
-        hint = f"Move it {'left' if here > depth else 'right'}, until it does."
-        changes = tuple(
-            Change(n, 0, max(here - depth, 0), " " * max(depth - here, 0)) for n in range(at, last)
-        )
-        yield Repair(at, here, message, hint, changes)
-
-
-def _text_block(lines: Lines, at: int) -> Iterator[Repair]:
-    """A text of several lines that is not marked as one."""
-    first, depth = at, indent(lines[at])
-    while first > 0 and indent(lines[first - 1]) >= depth:
-        first -= 1
-    head = re.match(r" *(?:- +)?[a-z_]+:( *)", lines[first - 1]) if first else None
-    if not head or any(
-        re.match(r" *(?:- |[a-z_]+:|[\w-]+:$)", line) for line in lines[first : at + 1]
-    ):
-        return
-    message = 'A text of several lines with a ": " in it has to be marked as one.'
-    hint = "Put `|` behind the key's colon, and the text below it, indented."
-    end = len(lines[first - 1])
-    if head.end() == end:
-        change = Change(first - 1, head.start(1), end, " |")
-        yield Repair(first, depth, message, hint, (change,))
-    elif lines[first - 1][head.end()] not in "|>'\"":
-        change = Change(first - 1, head.start(1), head.end(), " |\n" + " " * depth)
-        yield Repair(first - 1, head.end(), message, hint, (change,))
-
-
-def _no_colon(lines: Lines, at: int) -> Iterator[Repair]:
-    match = re.fullmatch(r"( *(?:- +)*)([a-z_]{3,})( +\S.*)?", lines[at])
-    if not match:
-        return
-    deeper = at + 1 < len(lines) and indent(lines[at]) < indent(lines[at + 1]) < 1_000
-    if match[3] or deeper:
-        end = match.end(2)
-        hint = f"Write `{match[2]}:{(match[3] or '')[:40]}`."
-        yield Repair(
-            at, len(match[1]), "A line without a colon.", hint, (Change(at, end, end, ":"),)
-        )
-
-
 REPAIRS: tuple[Callable[[Lines, int], Iterator[Repair]], ...] = (
     _blank,
     _quotes,
@@ -427,10 +275,10 @@ REPAIRS: tuple[Callable[[Lines, int], Iterator[Repair]], ...] = (
     _start,
     _colon,
     _bracket,
-    _dash,
-    _first_dash,
-    _indentation,
-    _no_colon,
-    _text_block,
+    misplaced.dash,
+    misplaced.first_dash,
+    misplaced.indentation,
+    misplaced.no_colon,
+    misplaced.text_block,
 )
 """In the order in which they are tried: what can mean one thing only comes first."""

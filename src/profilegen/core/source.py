@@ -21,7 +21,8 @@ import yaml
 from profilegen.core.codes import finding
 from profilegen.core.decoding import CONTROL, INVISIBLE, MAX_BYTES, RefusedError, decoded
 from profilegen.core.diagnostic import Checked, Diagnostic, Edit, Fix, Span, ordered
-from profilegen.core.repairs import GLUED, ITEM, blanks, indent, unquoted, whole_line
+from profilegen.core.repair import indent
+from profilegen.core.repairs import GLUED, ITEM, blanks, unquoted, whole_line
 from profilegen.core.syntax import LOADER, Fault
 from profilegen.core.tree import Key, KeyPath, PlainFloat, PlainInt, SourceTree
 
@@ -171,7 +172,7 @@ class _Reader:
     def _refuse_start(self, code: str, event: Any, message: str) -> NoReturn:
         """Refuse a text that begins with a sign of YAML's own."""
         repair = unquoted(self.lines, event.start_mark.line)
-        fix = repair.fix(self.tree.file, safe=True) if repair else None
+        fix = repair.fix(self.tree.file) if repair else None
         self._refuse(code, event, message, repair.hint if repair else "", fix)
 
     def _refuse_glued(self, event: Any) -> None:
@@ -190,7 +191,7 @@ class _Reader:
         if repair := blanks(self.lines, line):
             row, column = repair.line + 1, repair.column + 1
             span = Span(self.tree.file, row, column, row, column + 1)
-            fix = repair.fix(self.tree.file, safe=True)
+            fix = repair.fix(self.tree.file)
             raise RefusedError(finding("PG005", span, repair.message, repair.hint, fix=fix))
 
     def _node(self, event: Any, path: KeyPath) -> Any:
@@ -248,7 +249,7 @@ class _Reader:
             )
             message = f'Everything from "{rest.strip()}" on is a comment and is not printed.'
             repair = whole_line(self.lines, end.line)
-            fix = repair.fix(self.tree.file, safe=False) if repair else None
+            fix = repair.fix(self.tree.file) if repair else None
             self.found.append(finding("PG012", span, message, fix=fix))
 
     def _mapping(self, path: KeyPath) -> tuple[dict[str, Any], Any]:

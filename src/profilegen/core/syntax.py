@@ -10,7 +10,8 @@ import yaml
 
 from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
-from profilegen.core.repairs import REPAIRS, Repair, indent
+from profilegen.core.repair import Repair, indent
+from profilegen.core.repairs import REPAIRS
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LONGEST = 100_000
@@ -45,7 +46,7 @@ class Fault:
         code, message, hint = _explain(problem, self.lines[line : line + 1], column)
         if repair := self._repair(error):
             place = self._point(repair.line, repair.column)
-            fix = repair.fix(self.file, safe=True)
+            fix = repair.fix(self.file)
             return finding(code, place, repair.message, repair.hint, fix=fix)
         if begun and ("quoted scalar" in str(error) or "expected ':'" in problem):
             line, column = begun.line, begun.column  # where it begins, not where the file ends
