@@ -10,6 +10,9 @@ from tests import japan
 from tests.quiet import quiet
 
 from profilegen.app.fix import fixed
+from profilegen.core.misplaced import KEYS
+from profilegen.core.model import data, entries, profile, sections, sources
+from profilegen.core.model.base import Model
 from profilegen.core.source import MAX_FAULTS, parse
 
 LINES = japan.BASIS.read_text(encoding="utf-8").split("\n")
@@ -78,6 +81,10 @@ def test_faults_in_several_sections_are_told_at_once_and_no_other() -> None:
         ("l:\n  - a: b\n  a: c\n", "l:\n  - a: b\n  - a: c\n"),
         ("text:\n  One is\n  Two: that\n", "text: |\n  One is\n  Two: that\n"),
         ("text: One is\n  Two: that\n", "text: |\n  One is\n  Two: that\n"),
+        ("a: b\nstatus draft\n", "a: b\nstatus draft\n"),  # it may go on
+        ("a: b\ngoals\n  c: d\n", "a: b\ngoals:\n  c: d\n"),
+        ("t:\n  gist: one\n  two\n", "t:\n  gist: one\n    two\n"),
+        ("a: {\n  title: b: c}\n", "a: {\n  title: 'b: c'}\n"),
         ("a: b\nc: *d\n", "a: b\nc: '*d'\n"),
         ("a: !d\n", "a: '!d'\n"),
         ("a: b\u2028c\nd: \x07e\n", "a: b c\nd: e\n"),
@@ -94,3 +101,14 @@ def test_a_slip_is_repaired_as_it_was_meant(wrong: str, right: str) -> None:
 def test_a_very_long_line_is_looked_at_by_no_pattern() -> None:
     found = parse(f"a: '{'x ' * 2_000}' y\n".encode(), "x").diagnostics
     assert [(d.code, d.fix) for d in found] == [("PG005", None)]
+
+
+def test_the_keys_that_a_line_may_lack_its_colon_behind_are_those_of_the_models() -> None:
+    fields = {
+        name
+        for module in (profile, entries, sections, data, sources)
+        for model in vars(module).values()
+        if isinstance(model, type) and issubclass(model, Model)
+        for name in model.model_fields
+    }
+    assert fields >= KEYS

@@ -29,6 +29,7 @@ from profilegen.core.codes import finding
 from profilegen.core.dates import NOT_STATED, UNDATED
 from profilegen.core.diagnostic import Checked, Diagnostic, Fix, Span, ordered
 from profilegen.core.fixes import (
+    around_commas,
     dashed,
     line_removed,
     paragraph_before,
@@ -228,7 +229,7 @@ def _diagnose(tree: SourceTree, model: type[Model], detail: ErrorDetails) -> Dia
     code = _CODES.get(kind, "PG105")
     if code != "PG103" and loc[-1:] != ("[key]",) and tree.at(path) is None:
         code, (message, hint) = "PG105", _empty(path)
-        fix = None
+        fix = around_commas(tree, path) if "comma" in message else None
     else:
         message, hint, fix = _DESCRIBE.get(kind, _wrong)(tree, model, loc, detail)
     return finding(code, _span(tree, model, detail), message, hint, place=_place(loc), fix=fix)

@@ -168,6 +168,20 @@ def quoted_line(tree: SourceTree, path: KeyPath) -> Fix | None:
     return Fix((Edit(span, in_quotes(text)),), safe=" " in key or key[:1].isupper())
 
 
+def around_commas(tree: SourceTree, path: KeyPath) -> Fix | None:
+    """Put a text between braces in quotes, of which a comma has made a key without a value."""
+    parent, keys = tree.at(path[:-1]), list(tree.at(path[:-1]))
+    last = first = keys.index(path[-1])
+    while last + 1 < len(keys) and parent[keys[last + 1]] is None:
+        last += 1
+    start, end = tree.span((*path[:-1], keys[first - 1])), tree.key_span((*path[:-1], keys[last]))
+    if not first or parent[keys[first - 1]] is None or start.line != end.line:
+        return None
+    text = tree.lines[start.line - 1][start.column - 1 : end.end_column - 1]
+    whole = Span(tree.file, start.line, start.column, end.line, end.end_column)
+    return None if text[0] in "\"'[{" else Fix((Edit(whole, in_quotes(text)),), safe=True)
+
+
 def with_dash(tree: SourceTree, path: KeyPath) -> Fix | None:
     """Make the only item of a list, written without its dash, an item."""
     span = tree.span(path)

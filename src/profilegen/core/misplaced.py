@@ -103,9 +103,43 @@ def no_colon(lines: Lines, at: int) -> Iterator[Repair]:
     if not match:
         return
     deeper = at + 1 < len(lines) and indent(lines[at]) < indent(lines[at + 1]) < 1_000
-    if match[3] or deeper:
+    if match[2] in KEYS if match[3] else deeper:
         end = match.end(2)
         hint = f"Write `{match[2]}:{(match[3] or '')[:40]}`."
-        yield Repair(
-            at, len(match[1]), "A line without a colon.", hint, (Change(at, end, end, ":"),)
-        )
+        change = Change(at, end, end, ":")
+        message = "A line without a colon."
+        yield Repair(at, len(match[1]), message, hint, (change,), safe=not match[3])
+
+
+def continued(lines: Lines, at: int) -> Iterator[Repair]:
+    """The second line of a text, as far left as its key."""
+    depth = indent(lines[at])
+    head = re.match(r" *(- +)?([a-z_]+):(?= |$)", lines[at - 1]) if at else None
+    column = len(head[0]) - len(head[2]) - 1 if head else -1
+    if head and depth == column and not re.match(r" *(?:- |[\w-]+:(?: |$)|#)", lines[at]):
+        message = f"The text of `{head[2]}` goes on here, as far left as its key."
+        yield Repair(at, depth, message, "Indent the line by two spaces more.",
+                     (Change(at, 0, 0, "  "),))  # fmt: skip
+
+
+KEYS = frozenset(
+    (
+        "abbreviation abbreviations accessed against agreements aim amends amount approved "
+        "article as_of at author authority authors based_on budget by caption case chart "
+        "checked checked_by claim claims collection_title columns complainant "
+        "constitutional_provisions container_title converted count counts date destinations "
+        "digital_strategy disputes doi economic_treaties economies economy edition editor "
+        "estimate family figures finding forum genre gist given goal goals head history "
+        "implements in_force indicator indicators industrial_strategy issue issued "
+        "issuing_body kind language lead_in left list measure name native_title none_found "
+        "not_applicable not_researched note number observations on open_points operation page "
+        "part_of parties period pillars plan plurilaterals points post proceedings product "
+        "programmes projects provision_tables provisions publisher publisher_place rate "
+        "reason recipients regulatory_provisions remedies requested respondent reviewers role "
+        "rounds row_heads rows said_by scope scopes searched short short_name signed since "
+        "source sources stage state statement status strategies succeeded_by supersedes "
+        "tables text third_parties third_party through title title_short topics total type "
+        "unit updated url value volume waivers what year"
+    ).split()
+)
+"""The keys of profiles and their entries; a test holds them against the models."""

@@ -203,7 +203,7 @@ def _start(lines: Lines, at: int) -> Iterator[Repair]:
 
 def _comma(lines: Lines, at: int) -> Iterator[Repair]:
     line = lines[at]
-    if "{" not in line or len(line) > LONGEST:
+    if not re.search("[{}]", line) or len(line) > LONGEST:
         return
     for match in re.finditer(r"(?<=[^\s,{\[:]) +(?=([a-z_]+): )", line):
         if match[1] in _KEYS:
@@ -227,7 +227,8 @@ def _colon(lines: Lines, at: int) -> Iterator[Repair]:
     if not match or match["value"][0] in "\"'[{|>":
         return
     inner = re.search(r"(\S+?):(?: |$)", match["value"])
-    if not inner:
+    value = match["value"]
+    if not inner or value.count("}") > value.count("{") or value[: inner.start()].endswith(", "):
         return
     column = match.start("value") + inner.end(1)
     if match["key"] == "source":
@@ -279,6 +280,7 @@ REPAIRS: tuple[Callable[[Lines, int], Iterator[Repair]], ...] = (
     misplaced.first_dash,
     misplaced.indentation,
     misplaced.no_colon,
+    misplaced.continued,
     misplaced.text_block,
 )
 """In the order in which they are tried: what can mean one thing only comes first."""
