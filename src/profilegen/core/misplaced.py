@@ -116,7 +116,7 @@ def continued(lines: Lines, at: int) -> Iterator[Repair]:
     depth = indent(lines[at])
     head = re.match(r" *(- +)?([a-z_]+):(?= |$)", lines[at - 1]) if at else None
     column = len(head[0]) - len(head[2]) - 1 if head else -1
-    if head and depth == column and not re.match(r" *(?:- |[\w-]+:(?: |$)|#)", lines[at]):
+    if head and depth == column and not re.match(r" *(?:- |[\w-]+:(?: |$)|#|[.-]{3}$)", lines[at]):
         message = f"The text of `{head[2]}` goes on here, as far left as its key."
         yield Repair(at, depth, message, "Indent the line by two spaces more.",
                      (Change(at, 0, 0, "  "),))  # fmt: skip
