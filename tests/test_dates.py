@@ -46,7 +46,7 @@ def test_a_date_is_read_with_its_own_precision(text: str, date: Date) -> None:
         ("5 Xyz 2025", "form", ""),
         ("summer", "form", ""),
         ("not stated", "form", ""),
-        ("20250718", "form", ""),
+        ("20250718", "form", "Write 18 July 2025."),
         ("", "form", ""),
     ],
 )
@@ -78,3 +78,39 @@ def test_a_date_survives_being_printed(day: object, precision: int) -> None:
 def test_any_text_is_a_date_or_a_date_error(text: str) -> None:
     with contextlib.suppress(DateError):
         assert isinstance(parse_date(text), Date)
+
+
+@pytest.mark.parametrize(
+    ("text", "instead", "safe"),
+    [
+        ("2025/07/18", "18 July 2025", True),
+        ("2025.7.18.", "18 July 2025", True),
+        ("2025年7月18日", "18 July 2025", True),
+        ("2025年7月", "July 2025", True),
+        ("2025-07-18T10:00:00Z", "18 July 2025", True),
+        ("18-Jul-2025", "18 July 2025", True),
+        ("18. Juli 2025", "18 July 2025", True),
+        ("18th of July 2025", "18 July 2025", True),
+        ("Febuary 2025", "February 2025", True),
+        ("18/07/2025", "18 July 2025", True),
+        ("24/7/93", "24 July 1993", False),
+        ("2019-2020", "2020", False),
+        ("2019-20", "2020", False),
+        ("2019/20", "2020", False),
+        ("Spring 2024", "2024", False),
+        ("mid-2024", "2024", False),
+        ("c. 2024", "2024", False),
+        ("FY2024", "2024", False),
+        ("2024?", "2024", False),
+        ("03/04/2025", "", True),
+        ("2025/13/45", "", True),
+        ("soon", "", True),
+    ],
+)
+def test_a_date_in_another_form_is_offered_in_one_that_is_read(
+    text: str, instead: str, safe: bool
+) -> None:
+    with pytest.raises(DateError) as caught:
+        parse_date(text)
+    assert (caught.value.instead, caught.value.safe) == (instead, safe)
+    assert not instead or str(parse_date(instead)) == instead

@@ -22,7 +22,7 @@ from profilegen.core.model.profile import Profile
 from profilegen.core.model.sources import Source
 from profilegen.core.numbers import Placed, observed
 from profilegen.core.period import parse_period
-from profilegen.core.quantity import BOUNDS, SCALES, Quantity, parse_quantity
+from profilegen.core.quantity import BOUNDS, SCALES, Quantity, figure_meant, parse_quantity
 from profilegen.core.table import grid, sums, width
 from profilegen.output import pdf
 from profilegen.output.chart import chart
@@ -347,3 +347,36 @@ def test_the_updated_profile_is_no_older_than_its_figures() -> None:
         for seen in observed(item.profile):
             as_of = seen.observation.as_of
             assert not isinstance(as_of, Date) or not item.profile.updated.surely_before(as_of)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("US$ 25bn", "USD 25 billion"),
+        ("€3.5m", "EUR 3.5 million"),
+        ("₹ 76,000 cr", "INR 76,000 crore"),
+        ("25 billion USD", "USD 25 billion"),
+        ("USD25 billion", "USD 25 billion"),
+        ("approx. 260", "about 260"),
+        ("> 5", "more than 5"),
+        ("up to 3mn", "up to 3 million"),
+        ("12.5 per cent", "12.5"),
+        ("10%", "10"),
+        ("$25 billion", ""),  # of which country?
+        ("three billion", ""),
+    ],
+)
+def test_a_figure_in_another_form_is_offered_in_one_that_is_read(text: str, meant: str) -> None:
+    with pytest.raises(ValueError, match="is not a figure"):
+        parse_quantity(text)
+    assert figure_meant(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "middle"),
+    [("INR 76,000 crore", 760_000_000_000), ("INR 1,97,291 crore", 1_972_910_000_000),
+     ("INR 2 lakh crore", 2_000_000_000_000), ("5 lakh", 500_000)],
+)  # fmt: skip
+def test_lakh_and_crore_are_read_with_commas_as_india_sets_them(text: str, middle: int) -> None:
+    assert parse_quantity(text).middle == middle
+    assert str(parse_quantity(text)) == text

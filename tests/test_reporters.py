@@ -127,6 +127,7 @@ def test_json_has_one_object_a_finding() -> None:
         "hint": "Did you mean RCEP?",
         "place": "economic_treaties",
         "waived": "",
+        "fix": None,
     }
     assert json.loads(as_json([])) == []
 

@@ -243,7 +243,7 @@ def test_each_citation_form_of_pandoc_is_cited_or_says_what_to_write() -> None:
         "as @a says": "Write [@a]; ",
         "as (@{a}) says": "Write [@a]; ",
         "a [[@a]]": "Write [@a]",
-        "a [@a; p 3]": "Write [@p 3] for a source; ",
+        "a [@a; p 3]": "Write [@a, p 3]",
         "a [@a": "Write [@a]",
         "a^[a note]": "Write [@key] for a source; ",
         "a[^1]": "Write [@key] or ",

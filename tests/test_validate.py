@@ -63,7 +63,7 @@ def only(text: str) -> tuple[str, str, str]:
         ("proceedings: {checked: soon}", "PG109", '"soon"', "`not stated`"),
         ("proceedings: {text: ' '}", "PG111", "`text` is empty.", ""),
         ("proceedings: {text: [a]}", "PG105", "`text` should be a text.", ""),
-        ("proceedings: {counts: [{forum: ICSID}]}", "PG111", "`counts`, item 1,: a count", ""),
+        ("proceedings: {counts: [{forum: ICSID}]}", "PG111", "ICSID needs", "Write {forum"),
         ("proceedings: {counts: {forum: WTO, complainant: 1}}", "PG105", "a list", ""),
         ("proceedings: {disputes: {case: DS44}}", "PG103", "is a list", "'- '"),
         ("proceedings: {disputes: {list: []}}", "PG111", "`list` is empty.", ""),

@@ -14,6 +14,7 @@ from tests.pdf_tools import bare, page_texts
 from profilegen.check.collection import load_registry
 from profilegen.check.profile import check
 from profilegen.core.model.base import Sourcing
+from profilegen.core.model.entries import Instrument
 from profilegen.core.model.profile import Profile
 from profilegen.core.richtext import Citation, RichText, parse
 from profilegen.core.source import read
@@ -264,3 +265,20 @@ def test_a_source_that_the_notes_words_cite_is_not_cited_twice() -> None:
     (draft,) = note(parse("Later."), Sourcing((book,)))
     _, (second,) = number_notes((draft,), profile().sources)
     assert words(second.words).startswith("Later. Ann Miller, ")
+
+
+def test_an_expired_law_is_set_apart_and_counted_as_such() -> None:
+    changed = profile()
+    section = changed.regulatory_provisions
+    assert section is not None
+    law = Instrument.model_validate({"title": "A", "kind": "ordinance", "status": "expired"})
+    section = section.model_copy(update={"list": (law,)})
+    told = profile_view(changed.model_copy(update={"regulatory_provisions": section}), registry())
+    assert [line.detail for line in told.glance if line.noun == "legal instrument"] == ["1 expired"]
+    (entry,) = [
+        row
+        for block in told.sections[3].blocks
+        if block.kind == "entries"
+        for row in block.entries  # type: ignore[union-attr]
+    ]
+    assert (entry.side, entry.strong) == ("Expired", True)

@@ -9,6 +9,7 @@ import signal
 import sys
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from profilegen import __version__
 from profilegen.core.codes import finding
 from profilegen.core.dates import Date, DateError, parse_date
 from profilegen.core.diagnostic import Diagnostic, Span, blocking, ordered
+from profilegen.core.locale import counted
 
 if TYPE_CHECKING:
     from profilegen.core.registry import Registry
@@ -70,6 +72,7 @@ def cli() -> None:
     profilegen build JPN        only Japan
     profilegen compare JPN KOR -o x.pdf    side by side, on paper or as one page
     profilegen validate         what is wrong, where, and what to do
+    profilegen fix              fix what can be fixed, and show it
     profilegen new ZAF          begin a profile of South Africa
     """  # noqa: D301, the backspace tells click to keep the lines
 
@@ -128,7 +131,9 @@ def build(
 @cli.command()
 @click.argument("paths", nargs=-1, metavar="[PATH ...]", type=click.Path(path_type=Path))
 @PROFILES
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text")
+@click.option("--format", "style", type=click.Choice(["text", "json", "sarif", "github"]),
+    default="text", show_default=True,
+)  # fmt: skip
 @click.option("--notes", is_flag=True, help="Show what is not stated, too.")
 @AS_OF
 @STRICT
@@ -138,30 +143,49 @@ def validate(
 ) -> None:  # fmt: skip
     """Check profiles: files, folders or codes; everything in the profiles folder by default."""
     from profilegen.check.collection import load
-    from profilegen.check.near_misses import missing, passed_over
-    from profilegen.output import reporters
+    from profilegen.check.near_misses import passed_over
+    from profilegen.output import annotations, reporters
 
-    files: list[Path] = []
-    beside: list[Diagnostic] = []
-    for path in paths:
-        coded = profiles / f"{path}.yaml"
-        if path.is_dir():
-            files += _files_there(path)
-            beside += passed_over(path)
-        elif path.exists() or coded.exists():
-            files.append(path if path.exists() else coded)
-        else:
-            raise click.UsageError(missing(path, profiles))
-    if not paths:
-        files += _files_there(profiles)
-        beside += passed_over(profiles)
-    base = profiles if profiles.is_dir() else next((p.parent for p in files), profiles)
-    found = ordered([*load(files, base, as_of).diagnostics, *beside])
-    if style == "json":
-        click.echo(reporters.as_json(found), nl=False)
+    files = _files_named(paths, profiles)
+    folders = [path for path in paths if path.is_dir()] if paths else [profiles]
+    beside = [d for folder in folders for d in passed_over(folder)]
+    found = ordered([*load(files, _base(files, profiles), as_of).diagnostics, *beside])
+    programs = {"json": reporters.as_json, "sarif": annotations.as_sarif,
+                "github": annotations.as_github}  # fmt: skip
+    if style in programs:
+        click.echo(programs[style](found), nl=False)
     else:
         click.echo(reporters.text(found, notes=notes, paint=_paint), nl=False)
     sys.exit(1 if blocking(found, strict=strict) else 0)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, metavar="[ECONOMY ...]", type=click.Path(path_type=Path))
+@PROFILES
+@click.option("--unsafe", is_flag=True, help="Apply also what may not have been meant.")
+@click.option("--diff", "keep", is_flag=True, help="Only show what would change.")
+def fix(paths: tuple[Path, ...], profiles: Path, unsafe: bool, keep: bool) -> None:
+    """Fix what can be fixed: misspelt keys, missing quotes, forms of dates and citations.
+
+    Shows what changes, changes it, and says what is left for you. Fixes that may not be what you
+    meant are left out, unless you ask for them. Every other byte of a file stays as it is.
+    """
+    from profilegen.app.fix import fix_all
+    from profilegen.check.collection import load
+    from profilegen.output import reporters
+
+    files = _files_named(paths, profiles)
+    base = _base(files, profiles)
+    show = partial(click.echo, nl=False)
+    number = fix_all(files, base, show, registry_too=not paths, unsafe=unsafe, keep=keep)
+    changed = counted(number, "file")
+    click.echo(f"{changed} would change." if keep else f"{changed} changed.", err=True)
+    left = load(files, base).diagnostics
+    if keep:
+        click.echo(reporters.summary(left), err=True)
+    else:
+        _report(left)
+    sys.exit(1 if blocking(left) else 0)
 
 
 class _SectionsOption(click.Option):
@@ -290,6 +314,27 @@ def _files_there(profiles: Path) -> tuple[Path, ...]:
     if not readable(profiles):
         raise click.UsageError(why_nothing(profiles))
     return profile_files(profiles)
+
+
+def _files_named(paths: tuple[Path, ...], profiles: Path) -> list[Path]:
+    """The profiles named as files, folders or codes; all of the profiles folder by default."""
+    from profilegen.check.near_misses import missing
+
+    files: list[Path] = []
+    for path in paths or (profiles,):
+        coded = profiles / f"{path}.yaml"
+        if path.is_dir() or not paths:
+            files += _files_there(path)
+        elif path.exists() or coded.exists():
+            files.append(path if path.exists() else coded)
+        else:
+            raise click.UsageError(missing(path, profiles))
+    return files
+
+
+def _base(files: list[Path], profiles: Path) -> Path:
+    """The folder whose registries count."""
+    return profiles if profiles.is_dir() else next((p.parent for p in files), profiles)
 
 
 def _report(diagnostics: tuple[Diagnostic, ...]) -> None:

@@ -13,7 +13,7 @@ UNFINISHED = ".profilegen-"
 """How the names of files begin that are not finished."""
 
 
-def write(path: Path, data: bytes) -> Path:
+def write(path: Path, data: bytes, mode: int = 0o644) -> Path:
     """Write a file whole or not at all: beside its place first, then moved there."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -27,7 +27,7 @@ def write(path: Path, data: bytes) -> Path:
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-        Path(name).chmod(0o644)
+        Path(name).chmod(mode)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

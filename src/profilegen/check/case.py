@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,7 +11,8 @@ from typing import Any
 from profilegen.check.peers import Peers
 from profilegen.core.codes import finding
 from profilegen.core.dates import Date
-from profilegen.core.diagnostic import Diagnostic, Severity
+from profilegen.core.diagnostic import Diagnostic, Edit, Fix, Severity
+from profilegen.core.fixes import words_instead
 from profilegen.core.model.profile import Placed, Profile, entries
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import RichText
@@ -55,17 +57,42 @@ class Case:
         place: str = "",
         snippet: str = "",
         severity: Severity | None = None,
+        fix: Fix | None = None,
     ) -> Diagnostic:
         """Make a finding at the value of `path`, or at `snippet` within it."""
         span = self.tree.find(path, snippet) if snippet else self.tree.span(path)
-        return finding(code, span, message, hint, place=place or spoken(path), severity=severity)
+        return finding(
+            code, span, message, hint, place=place or spoken(path), severity=severity, fix=fix
+        )
 
     def find_key(
-        self, code: str, path: KeyPath, message: str, hint: str = "", *, place: str = ""
+        self,
+        code: str,
+        path: KeyPath,
+        message: str,
+        hint: str = "",
+        *,
+        place: str = "",
+        fix: Fix | None = None,
     ) -> Diagnostic:
         """Make a finding at the key of `path`."""
         span = self.tree.key_span(path)
-        return finding(code, span, message, hint, place=place or spoken(path))
+        return finding(code, span, message, hint, place=place or spoken(path), fix=fix)
+
+    def listed(self, path: KeyPath, names: str, known: Callable[[str], object]) -> Fix | None:
+        """A list for names that stand in one text, where each of them is known."""
+        here = self.tree.descend(path)
+        parts = [part.strip() for part in re.split(r"[,;/]|\band\b", names) if part.strip()]
+        if len(parts) < 2 or not all(map(known, parts)) or self.tree.at(here) != names:
+            return None
+        span = self.tree.span(path)
+        within = here[-1:] and isinstance(here[-1], int)
+        text = ", ".join(parts)
+        return Fix((Edit(span, text if within else f"[{text}]"),), safe=True)
+
+    def instead(self, path: KeyPath, old: str, new: str, *, safe: bool = False) -> Fix | None:
+        """Other words in the place of some; None where there are none."""
+        return words_instead(self.tree, path, old, new, safe=safe) if new else None
 
 
 Rule = Callable[[Case], Iterator[Diagnostic]]

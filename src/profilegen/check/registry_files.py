@@ -55,6 +55,17 @@ def _paths(profiles: Path | None) -> Iterator[Path]:
     yield from [path for path in (*own, SERIES) if path.is_file()][:1]
 
 
+def own_files(profiles: Path) -> tuple[Path, ...]:
+    """The files of registry and series that lie beside the profiles."""
+    here = (profiles.resolve(), profiles.resolve().parent)
+    return tuple(
+        path
+        for path in _paths(profiles)
+        if path.is_file()
+        and (path.parent in here or path.parent in [folder / "registry" for folder in here])
+    )
+
+
 @lru_cache(maxsize=64)
 def opened(raw: RawFile) -> Checked[ReadFile]:
     """Parse and validate a file; faults leave the other records. Diagnostics: PG0xx, PG1xx."""

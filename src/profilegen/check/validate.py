@@ -6,20 +6,41 @@ finding: short forms are spelled out before validation, so that there is no unio
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from typing import Annotated, Any, TypeVar, get_args, get_origin
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from profilegen.check.meant import meant_key
+from profilegen.check.models import inner_model, leaves, owner_of
+from profilegen.check.strange import (
+    Told,
+    inside,
+    name_of,
+    of_item,
+    unknown_key,
+    unknown_word,
+    written,
+)
 from profilegen.core.codes import finding
-from profilegen.core.diagnostic import Checked, Diagnostic, Span, ordered
+from profilegen.core.dates import NOT_STATED, UNDATED
+from profilegen.core.diagnostic import Checked, Diagnostic, Fix, Span, ordered
+from profilegen.core.fixes import (
+    around_commas,
+    dashed,
+    line_removed,
+    paragraph_before,
+    quoted_line,
+    value_instead,
+    with_dash,
+    words_instead,
+)
 from profilegen.core.model.base import Model, NotStated, says_nothing
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.registry import nearest
-from profilegen.core.source import KeyPath, PlainFloat, PlainInt, SourceTree
+from profilegen.core.source import KeyPath, SourceTree
 
 M = TypeVar("M", bound=Model)
 
@@ -37,6 +58,7 @@ _CODES = {
     "text_markup": "PG114",
     "text_citation": "PG115",
     "text_list": "PG122",
+    "text_bullet": "PG114",
     "text_placement": "PG118",
     "text_address": "PG116",
     "text_figure": "PG121",
@@ -45,6 +67,7 @@ _CODES = {
     "too_short": "PG111",
     "too_long": "PG111",
     "value_error": "PG111",
+    "count_without_number": "PG111",
     "greater_than_equal": "PG111",
     "less_than_equal": "PG111",
     "finite_number": "PG111",
@@ -128,15 +151,18 @@ def _keys_at_fault(
     (or a text with a colon lacks its quotes), and the first key tells. An empty mapping lacks
     all keys at once.
     """
-    owner, strange = _owner(model, parent), strange[:MAX_FINDINGS]
+    owner, strange = owner_of(model, parent), strange[:MAX_FINDINGS]
     known = sorted(owner.model_fields) if owner else []
-    misspelt = [detail for detail in strange if nearest(str(detail["loc"][-1]), known)]
-    meant = {nearest(str(detail["loc"][-1]), known) for detail in misspelt}
+    misspelt = [detail for detail in strange if meant_key(str(detail["loc"][-1]), known)[0]]
+    meant = {meant_key(str(detail["loc"][-1]), known)[0] for detail in misspelt}
     unknown = [detail for detail in strange if detail not in misspelt]
-    lost = [detail for detail in lost if detail["loc"][-1] not in meant]
     value = tree.at(tree.descend(parent))
+    dashless = owner is not None and isinstance(value, dict) and _dashless(owner, value)
+    if not dashless and any(of_item(owner, str(detail["loc"][-1])) for detail in unknown):
+        meant.add("list")  # an entry that stands where its list should
+    lost = [detail for detail in lost if detail["loc"][-1] not in meant]
     if lost and owner and isinstance(value, dict):
-        if lost[0]["loc"][-1] == "list" and _dashless(owner, value):
+        if lost[0]["loc"][-1] == "list" and dashless:
             return lost
         if not value:
             return lost[:1]
@@ -148,8 +174,13 @@ def _keys_at_fault(
 def _dashless(owner: type[Model], value: dict[str, Any]) -> bool:
     """Whether a list's only item stands where the list should, without its dash."""
     field = owner.model_fields.get("list")
-    item = _inner(field) if field else None
-    return item is not None and bool(value) and all(key in item.model_fields for key in value)
+    item = inner_model(field) if field else None
+    return item is not None and _fits(item, value)
+
+
+def _fits(item: type[Model], value: dict[str, Any]) -> bool:
+    """Whether a mapping has an item's keys and no others."""
+    return bool(value) and all(key in item.model_fields for key in value)
 
 
 def salvage(tree: SourceTree, model: type[M]) -> tuple[M, SourceTree] | None:
@@ -185,7 +216,7 @@ def _span(tree: SourceTree, model: type[Model], detail: ErrorDetails) -> Span:
 def _gap(tree: SourceTree, model: type[Model], loc: KeyPath) -> tuple[Span, str]:
     """Where a missing key belongs: behind the key that comes before it, or at its parent."""
     parent, name = loc[:-1], str(loc[-1])
-    owner, value = _owner(model, parent), tree.at(tree.descend(parent))
+    owner, value = owner_of(model, parent), tree.at(tree.descend(parent))
     if name == "list" and owner and isinstance(value, dict) and _dashless(owner, value):
         return tree.key_span((*parent, next(iter(value)))), ""
     first = owner is not None and name == owner.shorthand != "list"  # it names its entry
@@ -202,15 +233,13 @@ def _gap(tree: SourceTree, model: type[Model], loc: KeyPath) -> tuple[Span, str]
 def _diagnose(tree: SourceTree, model: type[Model], detail: ErrorDetails) -> Diagnostic:
     kind, loc = detail["type"], tuple(detail["loc"])
     path = tree.descend(loc)
-    describe = _DESCRIBE.get(kind)
     code = _CODES.get(kind, "PG105")
     if code != "PG103" and loc[-1:] != ("[key]",) and tree.at(path) is None:
         code, (message, hint) = "PG105", _empty(path)
-    elif describe:
-        message, hint = describe(tree, model, loc, detail)
+        fix = around_commas(tree, path) if "comma" in message else None
     else:
-        message, hint = _wrong(tree, model, loc, detail)
-    return finding(code, _span(tree, model, detail), message, hint, place=_place(loc))
+        message, hint, fix = _DESCRIBE.get(kind, _wrong)(tree, model, loc, detail)
+    return finding(code, _span(tree, model, detail), message, hint, place=_place(loc), fix=fix)
 
 
 def _empty(path: KeyPath) -> tuple[str, str]:
@@ -223,169 +252,148 @@ def _empty(path: KeyPath) -> tuple[str, str]:
         if " " in key or key[:1].isupper():
             message = f'A comma between {{ and }} ends a text: "{key}" is read as a key.'
             return message, "Put the text that has the comma in quotes."
-    return f"{_name(path)} is empty.", _EMPTY
+    return f"{name_of(path)} is empty.", _EMPTY
 
 
 _EMPTY = "Write the value behind the colon, or remove the key."
 
 
-def _wrong(
-    tree: SourceTree, model: type[Model], loc: KeyPath, detail: ErrorDetails
-) -> tuple[str, str]:
-    """Message and hint for a value that is not of its form."""
+def _wrong(tree: SourceTree, model: type[Model], loc: KeyPath, detail: ErrorDetails) -> Told:
+    """What is told of a value that is not of its form."""
     kind, context, path = detail["type"], detail.get("ctx", {}), tree.descend(loc)
-    name, hint = _name(path), str(context.get("hint", ""))
+    name, hint = name_of(path), str(context.get("hint", ""))
+    fix = paragraph_before(tree, path, context) if kind == "text_list" else None
+    if kind == "text_bullet":
+        fix = dashed(tree, path, context["snippet"])
+    fix = fix or _instead(tree, path, context)
     if kind == "value_error":
-        return f"{name}: {context['error']}.", hint
+        return f"{name}: {context['error']}.", hint, None
+    if kind == "count_without_number":
+        forum = context["forum"]
+        wanted = f"{{forum: {forum}, respondent: 2, as_of: June 2026, source: KEY}}"
+        hint = f"Write {wanted}, with its own numbers and source; or remove {forum}."
+        return f"The registry counts WTO cases only; {forum} needs its numbers.", hint, None
     if kind in ("string_too_short", "too_short"):
-        return f"{name} is empty.", _EMPTY
+        return f"{name} is empty.", _EMPTY, None
     if kind == "too_long":
         many, limit = len(detail["input"]), context["max_length"]
-        return f"{name} has {many:,} parts; at most {limit} are read.", "Shorten it, or part it."
+        message = f"{name} has {many:,} parts; at most {limit} are read."
+        return message, "Shorten it, or part it.", None
     if kind == "date_form":
         message = str(context.get("message", f"{name} is not a date."))
-        return message, hint or _dates(model, loc, detail)
+        return message, *_dates(tree, model, loc, detail, fix)
     if kind.startswith(("text_", "date_")):
-        return str(context["message"]), hint
+        return str(context["message"]), hint, fix
     if kind == "string_pattern_mismatch":
-        return f'"{detail["input"]}" cannot stand here.', _FORMS.get(context["pattern"], "")
+        message = f'"{detail["input"]}" cannot stand here.'
+        return message, _FORMS.get(context["pattern"], ""), None
     if kind in ("greater_than_equal", "less_than_equal"):
         word, limit = ("least", "ge") if kind[0] == "g" else ("most", "le")
-        return f"{name} has to be at {word} {context[limit]}.", hint
-    return f"{name} should be {_WANTED.get(kind, 'written in another form')}.", _quote_hint(
-        tree, path
-    )
+        return f"{name} has to be at {word} {context[limit]}.", hint, None
+    owner = owner_of(model, loc)
+    value = tree.at(path)
+    if kind == "tuple_type" and owner and isinstance(value, dict) and _fits(owner, value):
+        return f"{name} is a list; its items begin with '- '.", _DASH, with_dash(tree, path)
+    message = f"{name} should be {_WANTED.get(kind, 'written in another form')}."
+    return message, *_another_form(tree, path, kind, owner)
 
 
-def _dates(model: type[Model], loc: KeyPath, detail: ErrorDetails) -> str:
+_DASH = "Put '- ' before the item, and indent the lines below it as far."
+
+
+def _instead(tree: SourceTree, path: KeyPath, context: dict[str, Any]) -> Fix | None:
+    """The fix that a reader of values has offered, written at the value's place."""
+    instead, safe = context.get("instead"), context.get("safe", True)
+    if not instead:
+        return None
+    if snippet := context.get("snippet"):
+        return words_instead(tree, path, snippet, instead, safe=safe)
+    return value_instead(tree, path, instead, safe=safe)
+
+
+def _dates(
+    tree: SourceTree, model: type[Model], loc: KeyPath, detail: ErrorDetails, fix: Fix | None
+) -> tuple[str, Fix | None]:
     """How to write a date; `not stated` only where the field takes it."""
     forms = "18 July 2025, July 2025, 2025 or 2025-07-18"
-    if says_nothing(detail["input"]):
-        return f"A date is needed here: {forms}. If there is none and the key may lack, remove it."
-    owner = _owner(model, loc[:-1])
+    owner = owner_of(model, loc[:-1])
     field = owner.model_fields.get(str(loc[-1])) if owner else None
-    silent = field is not None and NotStated in _leaves(field.annotation)
-    return f"Write {forms}{', or `not stated`' if silent else ''}."
+    silent = field is not None and NotStated in leaves(field.annotation)
+    given = str(detail["input"]).strip()
+    if says_nothing(given) or given.casefold() in UNDATED:
+        if silent:
+            path = tree.descend(loc)
+            return "Write `not stated`.", value_instead(tree, path, NOT_STATED, safe=True)
+        if field is not None and not field.is_required():
+            hint = "A source without a date has no such line: remove it."
+            return hint, line_removed(tree, tree.descend(loc), safe=True)
+        return f"A date is needed here: {forms}.", None
+    hint = str(detail.get("ctx", {}).get("hint", ""))
+    return hint or f"Write {forms}{', or `not stated`' if silent else ''}.", fix
 
 
-def _missing(
-    tree: SourceTree, model: type[Model], loc: KeyPath, _detail: ErrorDetails
-) -> tuple[str, str]:
+def _missing(tree: SourceTree, model: type[Model], loc: KeyPath, _detail: ErrorDetails) -> Told:
     parent, name = tree.descend(loc[:-1]), str(loc[-1])
     after = _gap(tree, model, loc)[1]
-    where = _inside(parent) + (f"; it may stand below `{after}`" if after else "")
+    where = inside(parent) + (f"; it may stand below `{after}`" if after else "")
     value = tree.at(parent)
-    owner = _owner(model, loc[:-1])
+    owner = owner_of(model, loc[:-1])
     if name == "list" and owner and isinstance(value, dict) and _dashless(owner, value):
-        return f"{_name(parent)} is a list; its items begin with '- '.", "Put '- ' before the item."
+        message = f"{name_of(parent)} is a list; its items begin with '- '."
+        return message, _DASH, with_dash(tree, parent)
     if value == {} and owner:
         needed = [key for key, field in owner.model_fields.items() if field.is_required()]
-        return f"{_name(parent)} is empty.", f"Write {', '.join(f'`{n}: ...`' for n in needed)}."
-    return f"The key `{name}` is missing{where}.", f"Add a line `{name}: ...`."
+        hint = f"Write {', '.join(f'`{n}: ...`' for n in needed)}."
+        return f"{name_of(parent)} is empty.", hint, None
+    return f"The key `{name}` is missing{where}.", f"Add a line `{name}: ...`.", None
 
 
-def _unknown(
-    tree: SourceTree, model: type[Model], loc: KeyPath, _detail: ErrorDetails
-) -> tuple[str, str]:
-    key, path = str(loc[-1]), tree.descend(loc[:-1])
-    owner = _owner(model, loc[:-1])
-    known = sorted(owner.model_fields) if owner else []
-    near = nearest(key, [word for word in known if word not in tree.at(path)])
-    hint = f"Did you mean `{near}`? " if near else ""
-    hint += f"Known here: {', '.join(known)}."
-    if path and isinstance(path[-1], int) and owner and len(tree.at(path)) == 1:
-        hint = f"If the line is one text with a colon in it, put it in quotes. {hint}"
-    others = [other for other in tree.at(path) if other not in known and other != key][:9]
-    strangers = [] if near else [other for other in others if not nearest(other, known)]
-    if strangers:
-        listed = ", ".join(f"`{word}`" for word in (key, *strangers[:4]))
-        more = " and more" if len(strangers) > 4 else ""
-        return f"{listed}{more} are not keys that can stand{_inside(path) or ' here'}.", hint
-    return f"`{key}` is not a key that can stand{_inside(path) or ' here'}.", hint
-
-
-def _word(
-    tree: SourceTree, _model: type[Model], loc: KeyPath, detail: ErrorDetails
-) -> tuple[str, str]:
-    words = [w.strip("'") for w in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-    given = _written(detail["input"])
-    near = nearest(given.strip('"'), words)
-    hint = f'Did you mean "{near}"? ' if near else ""
-    message = f"{given} is not one of the words for {_name(tree.descend(loc))}."
-    return message, hint + f"Known: {', '.join(words)}."
-
-
-def _written(value: Any) -> str:
-    """A value as the file has it, in a few words."""
-    if isinstance(value, dict | list):
-        return "A list" if isinstance(value, list) else "A group of keys"
-    if isinstance(value, PlainInt | PlainFloat):
-        return f'"{value.raw}"'
-    return f'"{str(value).lower() if isinstance(value, bool) else value}"'
-
-
-_DESCRIBE: dict[
-    str, Callable[[SourceTree, type[Model], KeyPath, ErrorDetails], tuple[str, str]]
-] = {
+_DESCRIBE: dict[str, Callable[[SourceTree, type[Model], KeyPath, ErrorDetails], Told]] = {
     "missing": _missing,
-    "extra_forbidden": _unknown,
-    "literal_error": _word,
-    "enum": _word,
+    "extra_forbidden": unknown_key,
+    "literal_error": unknown_word,
+    "enum": unknown_word,
 }
-
-
-def _name(path: KeyPath) -> str:
-    keys = [part for part in path if isinstance(part, str)]
-    item = f", item {path[-1] + 1}," if path and isinstance(path[-1], int) else ""
-    return f"`{keys[-1]}`{item}" if keys else "The file"
-
-
-def _inside(path: KeyPath) -> str:
-    keys = [part for part in path if isinstance(part, str)]
-    item = f", item {path[-1] + 1}" if path and isinstance(path[-1], int) else ""
-    return f" in `{keys[-1]}`{item}" if keys else ""
 
 
 def _place(loc: KeyPath) -> str:
     return " ".join(str(part + 1) if isinstance(part, int) else part for part in loc)
 
 
-def _quote_hint(tree: SourceTree, path: KeyPath) -> str:
+_ABSENT = (
+    "Give a list; or say why there is none, in a sentence: {none_found: ...}, "
+    "{not_applicable: ...} or {not_researched: ...}."
+)
+
+
+def _another_form(
+    tree: SourceTree, path: KeyPath, kind: str, owner: type[Model] | None
+) -> tuple[str, Fix | None]:
+    """What to write for a value of the wrong type."""
     value = tree.at(path)
+    if kind == "tuple_type" and isinstance(value, str):
+        if path[0] in {section.key for section in SECTIONS} and len(path) == 1:
+            return _ABSENT, None
+        fix = value_instead(tree, path, value, safe=True, quotes=True, brackets=True)
+        return "Put each item on a line that begins with '- ', or in brackets: [...].", fix
+    if kind.startswith("int_") and isinstance(value, str):
+        digits = re.findall(r"\d+", value)
+        number = digits[0] if len(digits) == 1 else "0" if value.casefold() in _NOUGHT else ""
+        fix = value_instead(tree, path, number, safe=False) if number else None
+        return f"Write {number or 'digits alone, or remove the line'}.", fix
+    if kind == "model_type" and owner and not isinstance(value, dict):
+        needed = [key for key, field in owner.model_fields.items() if field.is_required()]
+        keys = " and ".join(f"`{key}: ...`" for key in needed)
+        return f"Write {keys}." if not owner.shorthand else "Say it in a sentence.", None
     if isinstance(value, bool | int | float):
-        return f"If it is meant as a text, put it in quotes: {_written(value)}."
-    if isinstance(value, dict) and len(value) == 1:
-        return "If the line is one text with a colon in it, put it in quotes."
-    return ""
+        text = written(value).strip('"')
+        safe = not isinstance(value, bool)
+        fix = value_instead(tree, path, text, safe=safe, quotes=True)
+        return f"If it is meant as a text, put it in quotes: {written(value)}.", fix
+    if isinstance(value, dict) and len(value) == 1 and kind != "tuple_type":
+        hint = "If the line is one text with a colon in it, put it in quotes."
+        return hint, quoted_line(tree, path)
+    return "", None
 
 
-def _owner(model: type[Model], loc: KeyPath) -> type[Model] | None:
-    """The model whose key stands at `loc`: follow the fields' types down the location."""
-    owner: type[Model] = model
-    named = False  # the next part is a name that the author gave (a source's key)
-    for part in loc:
-        field = owner.model_fields.get(part) if isinstance(part, str) and not named else None
-        named = False
-        if field is not None:
-            inner = _inner(field)
-            if inner is None:
-                return None
-            owner, named = inner, any(get_origin(t) is dict for t in _types(field.annotation))
-    return owner
-
-
-def _inner(field: FieldInfo) -> type[Model] | None:
-    return next(
-        (t for t in _leaves(field.annotation) if isinstance(t, type) and issubclass(t, Model)), None
-    )
-
-
-def _types(annotation: Any) -> Iterator[Any]:
-    """An annotation with all that it is made of."""
-    yield annotation
-    for part in get_args(annotation)[: 1 if get_origin(annotation) is Annotated else None]:
-        yield from _types(part)
-
-
-def _leaves(annotation: Any) -> list[Any]:
-    return [part for part in _types(annotation) if not get_args(part)]
+_NOUGHT = frozenset(("none", "nil", "no", "zero", "n/a", "-"))

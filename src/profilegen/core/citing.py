@@ -35,14 +35,26 @@ class Cite:
 class RichTextError(ValueError):
     """A text outside the subset; `snippet` stands in it.
 
-    `kind` is markup, list, citation, address or placement; `hint` says what to write.
+    `kind` is markup, bullet, list, citation, address or placement; `hint` says what to write, and
+    `instead` is what may stand in the place of the snippet; `safe` whether it was surely meant.
     """
 
-    def __init__(self, kind: str, message: str, snippet: str, hint: str = "") -> None:
+    def __init__(
+        self,
+        kind: str,
+        message: str,
+        snippet: str,
+        hint: str = "",
+        *,
+        instead: str = "",
+        safe: bool = True,
+    ) -> None:
         super().__init__(message)
         self.kind = kind
         self.snippet = snippet
-        self.hint = hint
+        self.hint = hint or (f"Write {instead}" if instead else "")
+        self.instead = instead
+        self.safe = safe
 
 
 # None of these can be made to search long: no part of them can take what the next part needs.
@@ -70,8 +82,9 @@ def parse_citation(text: str) -> Citation:
     match = _ITEM.fullmatch(text if "@" in text else f"@{text}")
     if not match:
         message = f'"{text}" is not a citation.'
-        hint = _instead(text) if "@" in text else _parted(text)
-        raise RichTextError("citation", message, text, hint)
+        instead = _plainly(text)
+        hint = "" if instead or "@" in text else _parted(text)
+        raise RichTextError("citation", message, text, hint, instead=instead)
     pinpoint = (match["pinpoint"] or "").strip("{}")
     return Citation(match["key"] or match["braced"], pinpoint, match["prefix"] or "")
 
@@ -115,17 +128,54 @@ def _items(inside: str) -> Iterator[Citation]:
     for item in inside.split(";"):
         if item.strip() and "@" not in item:
             words = " ".join(item.split())
-            hint = f"Write [@{words}] for a source; words of a citation stand behind a comma."
-            raise RichTextError("citation", f'"{words}" has no @ before it.', words, hint)
+            message = f'"{words}" has no @ before it.'
+            if _PINPOINT.fullmatch(f"a, {words}") and f"; {words}" in inside:
+                comma = inside.replace(f"; {words}", f", {words}")
+                hint, instead = f"Write [{comma}]", f", {words}"
+                raise RichTextError("citation", message, f"; {words}", hint, instead=instead)
+            hint = f"Write @{words} for a source; words of a citation stand behind a comma."
+            instead = f"@{words}" if re.fullmatch(_KEY, words, re.ASCII) else ""
+            raise RichTextError("citation", message, words, hint, instead=instead, safe=False)
         try:
             yield parse_citation(item)
         except RichTextError as error:
-            hint = _instead(inside)
-            raise RichTextError("citation", str(error), error.snippet, hint) from None
+            hint = f"Write {_instead(inside)}" if _NAMED.search(inside) else ""
+            instead = _instead(item).strip("[]")
+            raise RichTextError(
+                "citation", str(error), error.snippet, hint, instead=instead
+            ) from None
+
+
+_PINPOINT = re.compile(
+    rf"@?(?P<key>{_KEY})(?:[:.]\s|\s|,)+\(?(?P<words>(?:pp?|pages?|paras?|paragraphs?|arts?|articles?|ss?|"
+    r"secs?|sections?|ch|chs|chapters?|cl|annex|app|tables?|figs?|figures?|parts?|vol|n|nn)\b\.?\s*\S.*?|"
+    r"\d[\d\s,\u2013-]*|\u00a7.+?)\)?",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+def _plainly(text: str) -> str:
+    """A citation as a `source` has it: brackets off, a comma before the page."""
+    bare = text.strip("[]").strip()
+    match = _PINPOINT.fullmatch(bare)
+    if match and not match["key"].endswith((":", ".")):
+        words = match["words"]
+        return f"{match['key']}, {'p ' if words[0].isdigit() else ''}{words}"
+    if "@" in bare:
+        return _instead(bare).strip("[]")
+    keys = _JOINED.split(bare)
+    if len(keys) > 1 and all(re.fullmatch(_DATED, key, re.ASCII) for key in keys):
+        return "; ".join(keys)
+    return ""
+
+
+_JOINED = re.compile(r"\s*(?:\s(?:and|&|\+)\s|,|/|\s)\s*")
+_DATED = r"[A-Za-z][\w.-]*\d[\w-]*"
+"""A source's key that nothing else looks like: it has a number, mostly its year."""
 
 
 def _instead(inside: str) -> str:
-    """What to write for citations that cannot be read: each source with its own words."""
+    """Citations that can be read for those that cannot: each source with its own words."""
     named = list(_NAMED.finditer(inside))
     if not named:
         return ""
@@ -136,11 +186,17 @@ def _instead(inside: str) -> str:
         behind = inside[match.end() : end].strip(" \t\n,;{}").removesuffix(" and").strip(",;")
         words = " ".join(behind.split()) if behind != "and" else ""
         parts.append(f"{before} @{match[1]}".strip() + (f", {words}" if words else ""))
-    return f"Write [{'; '.join(parts)}]"
+    return f"[{'; '.join(parts)}]"
+
+
+_ROUND = re.compile(rf"[({{]((?:see )?@{_KEY}(?:[,;][^(){{}}\[\]]*)?)[)}}]", re.ASCII)
 
 
 def _refuse_notes(text: str) -> None:
-    """Refuse Pandoc's notes, which no profile has."""
+    """Refuse Pandoc's notes, which no profile has, and citations in other brackets."""
+    if round_ := _ROUND.search(text):
+        message = "A citation stands in square brackets."
+        raise RichTextError("citation", message, round_[0], instead=f"[{round_[1]}]")
     if note := _INLINE_NOTE.search(text):
         message = "Profiles do not have notes of words; they cite their sources."
         hint = "Write [@key] for a source; words belong into the text, or an entry's `note`."
@@ -150,14 +206,19 @@ def _refuse_notes(text: str) -> None:
         raise RichTextError("citation", message, footnote[0], "Write [@key] or [@key, p 3].")
     if twice := _TWICE.search(text):
         message = "A citation stands in one pair of brackets."
-        raise RichTextError("citation", message, twice[0], f"Write {twice[1]}")
+        raise RichTextError("citation", message, twice[0], instead=twice[1])
 
 
 def _without_stray(text: str) -> str:
     """The text; refused where a broken citation would print as it was typed."""
     if not (stray := _STRAY.search(text)):
         return text
-    hint = _instead(stray[0].strip("[]").replace("[", "").rstrip(".,;:!?)'\""))
-    if stray[0][0] != "[":
+    inside = stray[0].strip("[]").replace("[", "").rstrip(".,;:!?)'\"")
+    instead = _instead(inside)
+    hint = f"Write {instead}" if instead else ""
+    snippet = stray[0]
+    if snippet[0] != "[":
         hint += "; \\@ prints the sign itself." if hint else ""
-    raise RichTextError("citation", f'"{stray[0]}" is not a citation.', stray[0], hint)
+        snippet = inside if stray[0].startswith(inside) else snippet
+    message = f'"{stray[0]}" is not a citation.'
+    raise RichTextError("citation", message, snippet, hint, instead=instead)

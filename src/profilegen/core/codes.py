@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from profilegen.core.diagnostic import Diagnostic, Severity, Span
+from profilegen.core.diagnostic import Diagnostic, Fix, Severity, Span
 
 _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
@@ -500,11 +500,12 @@ def finding(
     *,
     place: str = "",
     severity: Severity | None = None,
+    fix: Fix | None = None,
 ) -> Diagnostic:
     """Make a diagnostic of `code`; severity and hint come from the table unless given."""
     entry = CODES[code]
     said, todo = clipped(message), clipped(hint or entry.help)
-    return Diagnostic(code, severity or entry.severity, span, said, todo, place)
+    return Diagnostic(code, severity or entry.severity, span, said, todo, place, fix=fix)
 
 
 LONGEST = 400

@@ -55,12 +55,19 @@ class Date:
 
 
 class DateError(ValueError):
-    """A text that is no date; `kind` is impossible, ambiguous or form, `hint` what to write."""
+    """A text that is no date; `kind` is impossible, ambiguous or form, `hint` what to write.
 
-    def __init__(self, kind: str, message: str, hint: str = "") -> None:
+    `instead` is a date in its place, where there is one; `safe` tells whether it says the same.
+    """
+
+    def __init__(
+        self, kind: str, message: str, hint: str = "", *, instead: str = "", safe: bool = True
+    ) -> None:
         super().__init__(message)
         self.kind = kind
         self.hint = hint
+        self.instead = instead
+        self.safe = safe
 
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
@@ -77,6 +84,8 @@ def parse_date(text: str) -> Date:
     text = " ".join(text.split())
     if match := _ISO.fullmatch(text):
         year, month, day = (int(part) if part else None for part in match.groups())
+        if month and month > max(12, (year or 0) % 100) and day is None:  # 2019-20
+            raise _otherwise(text)
         return _checked(text, year or 0, month, day)
     if match := _MONTH_FIRST.fullmatch(text):
         return _checked(text, int(match[3]), _month(match[1], text), int(match[2]))
@@ -85,15 +94,18 @@ def parse_date(text: str) -> Date:
         return _checked(text, int(match[3]), month, int(match[1]) if match[1] else None)
     if match := _NUMERIC.fullmatch(text):
         raise _numeric(match)
-    raise DateError("form", f'"{text}" is not a date.')
+    raise _otherwise(text)
 
 
 def _month(word: str, text: str) -> int:
     number = _MONTH_NUMBERS.get(word.lower())
     if number is None:
         near = difflib.get_close_matches(word.title(), MONTHS, n=1)
-        hint = f"Did you mean {near[0]}?" if near else ""
-        raise DateError("form", f'"{text}" is not a date: no month is called "{word}".', hint)
+        if not near:
+            raise _otherwise(text)
+        message = f'"{text}" is not a date: no month is called "{word}".'
+        instead = text.replace(word, near[0], 1)
+        raise DateError("form", message, f"Did you mean {near[0]}?", instead=instead)
     return number
 
 
@@ -107,10 +119,15 @@ def _checked(text: str, year: int, month: int | None, day: int | None) -> Date:
     return Date(year, month, day)
 
 
+_LAST_CENTURY = 40
+"""Years of two digits from here on are those of 1940 and later."""
+
+
 def _numeric(match: re.Match[str]) -> DateError:
     """Explain a date of numbers alone, offering its possible readings."""
     first, second = int(match[1]), int(match[2])
-    year = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
+    short = len(match[3]) == 2
+    year = int(match[3]) + (0 if not short else 2000 if int(match[3]) < _LAST_CENTURY else 1900)
     readings = []
     for day, month in dict.fromkeys(((first, second), (second, first))):
         try:
@@ -121,6 +138,57 @@ def _numeric(match: re.Match[str]) -> DateError:
         return DateError("impossible", f'"{match[0]}" is no day of the calendar.')
     if len(readings) == 1:
         message = f'"{match[0]}" is easily misread.'
-        return DateError("ambiguous", message, f"Write {readings[0]}.")
+        hint = f"Write {readings[0]}."
+        return DateError("ambiguous", message, hint, instead=readings[0], safe=not short)
     message = f'"{match[0]}" can mean two days.'
     return DateError("ambiguous", message, f"Write {readings[0]} or {readings[1]}.")
+
+
+UNDATED = frozenset(("n.d.", "n.d", "nd", "n. d.", "s.d.", "no date", "undated", "unknown", "none",
+                     "n/a", "?", "-", "tbc", "tbd"))  # fmt: skip
+"""What people write where a document bears no date."""
+
+_YEAR_FIRST = re.compile(
+    r"(\d{4})(?:[./](\d{1,2})[./](\d{1,2})\.?|(\d{2})(\d{2})|\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日)?"
+    r"|-(\d{2})-(\d{2})T.*)"
+)
+_WORD_BETWEEN = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]*(?:of |de |d')?\s*([A-Za-z]{3,})"
+    r"[.,]?[\s-]*(?:of |de )?(\d{4})"
+)
+_FROM_TO = re.compile(r"(\d{4})\s*(?:[-\u2013/]|to|and)\s*(\d{2}|\d{4})")
+_PART = re.compile(
+    r"(?P<part>in|since|from|by|before|after|spring|summer|autumn|fall|winter|q[1-4]|[1-4]q|h[12]|(?:early|mid|late)-?|"
+    r"(?:end|beginning|start) of|c\.?|ca\.?|circa|about|around|fy|revised|updated)"
+    r"[\s-]*(?P<year>\d{4})|[\[(\u00a9]?\s?(?P<unsure>\d{4})\s?[\])?]*",
+    re.IGNORECASE,
+)
+
+
+def _otherwise(text: str) -> DateError:
+    """What to write for a date in a form that is not read."""
+    message = f'"{text}" is not a date.'
+    if match := _YEAR_FIRST.fullmatch(text):
+        year, month, *day = (int(part) for part in match.groups() if part)
+        return _said_so(text, year, month, *day)
+    if match := _WORD_BETWEEN.fullmatch(text):
+        near = difflib.get_close_matches(match[2].title(), MONTHS, n=1)
+        if month_number := _MONTH_NUMBERS.get((near or [match[2]])[0].lower()):
+            return _said_so(text, int(match[3]), month_number, int(match[1]))
+    if match := _FROM_TO.fullmatch(text):
+        end = match[2] if len(match[2]) == 4 else match[1][:2] + match[2]
+        hint = f"Write {end}, the last of the years; the span may stand in the title or a note."
+        return DateError("form", message, hint, instead=end, safe=False)
+    if match := _PART.fullmatch(text):
+        named = match["year"] or match["unsure"]
+        hint = f"Write {named}, or the month that is meant: a date is a year, a month or a day."
+        return DateError("form", message, hint, instead=named, safe=False)
+    return DateError("form", message)
+
+
+def _said_so(text: str, year: int, month: int, day: int | None = None) -> DateError:
+    try:
+        date = str(_checked(text, year, month, day))
+    except DateError as error:
+        return error
+    return DateError("form", f'"{text}" is not a date.', f"Write {date}.", instead=date)

@@ -30,6 +30,23 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Another text in the place of a span; of an empty span, between two characters."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits of one file that make a finding go away, all of them together."""
+
+    edits: tuple[Edit, ...]
+    safe: bool = False
+    """Whether the author can have meant nothing else, so that it may be applied unasked."""
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding: code, place, what is wrong, and what to do about it."""
 
@@ -42,6 +59,8 @@ class Diagnostic:
     """The place in the profile's own words ("economic_treaties TPP"); waivers name it."""
     waived: str = ""
     """The reason of the waiver that accepts this finding, or nothing."""
+    fix: Fix | None = None
+    """What to write instead, where that is plain."""
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+SCALES = {
+    "thousand": 3,
+    "million": 6,
+    "billion": 9,
+    "trillion": 12,
+    "lakh crore": 12,
+    "lakh": 5,
+    "crore": 7,
+}
+"""Words for powers of ten; lakh and crore as India, Pakistan and Bangladesh count."""
 BOUNDS = ("about", "up to", "at least", "more than", "less than")
 
 
@@ -38,7 +47,7 @@ class Quantity:
         return " ".join(filter(None, (self.bound, self.currency, self.text)))
 
 
-_NUMBER = r"[-\u2212]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_NUMBER = r"[-\u2212]?(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+)(?:\.\d+)?"
 _FORM = re.compile(
     rf"(?:(?P<bound>{'|'.join(BOUNDS)})\s+)?(?:(?P<currency>[A-Z]{{3}})\s+)?"
     rf"(?P<text>(?P<low>{_NUMBER})(?:\s*(?:to|\u2013|-)\s*(?P<high>{_NUMBER}))?"
@@ -66,3 +75,50 @@ def parse_quantity(text: str) -> Quantity:
     if match["high"] and low >= 0:  # -5 to -3 keeps its word: a dash would read as a sign
         words = words.replace(" to ", "\u2013")
     return Quantity(low, high, words, match["bound"] or "", match["currency"] or "", scale)
+
+
+_BOUNDS = {
+    "approximately": "about", "approx.": "about", "approx": "about", "around": "about",
+    "ca.": "about", "ca": "about", "c.": "about", "circa": "about", "roughly": "about",
+    "some": "about", "~": "about", "over": "more than", "above": "more than",
+    ">": "more than", "under": "less than", "below": "less than", "<": "less than",
+    "at most": "up to", "max.": "up to", "maximum": "up to", "no less than": "at least",
+    "minimum": "at least",
+}  # fmt: skip
+_SIGNS = {"US$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "₦": "NGN", "₫": "VND",
+          "A$": "AUD", "S$": "SGD", "C$": "CAD", "NZ$": "NZD", "HK$": "HKD", "R$": "BRL",
+          "CN¥": "CNY", "RM": "MYR", "EU€": "EUR"}  # fmt: skip
+"""Signs of one currency only; $, ¥ and Rs are several countries'."""
+_ABBREVIATED = {"k": "thousand", "m": "million", "mn": "million", "mln": "million", "bn": "billion",
+                "bln": "billion", "b": "billion", "tn": "trillion", "trn": "trillion",
+                "cr": "crore", "crores": "crore", "lakhs": "lakh", "millions": "million",
+                "billions": "billion", "trillions": "trillion", "thousands": "thousand",
+                "lakh crores": "lakh crore"}  # fmt: skip
+_OTHERWISE = re.compile(
+    rf"(?:(?P<bound>{'|'.join(map(re.escape, (*_BOUNDS, *BOUNDS)))})\s*)?"
+    rf"(?P<before>[A-Z]{{3}}|{'|'.join(map(re.escape, _SIGNS))})?\s*"
+    rf"(?P<figure>{_NUMBER}(?:\s*(?:to|\u2013|-)\s*{_NUMBER})?)\s*"
+    r"(?P<scale>[a-z]+(?: crores?)?)?\.?\s*(?P<behind>[A-Z]{3})?",
+    re.IGNORECASE,
+)
+
+
+_PER_CENT = re.compile(r"(?<=\d)\s*(?:%|per ?cent)$")
+"""A unit that the indicator has."""
+
+
+def figure_meant(text: str) -> str:
+    """A figure in the form that is read, for one that can mean nothing else; or nothing."""
+    bare = _PER_CENT.sub("", " ".join(text.split())) if len(text) <= LONGEST else ""
+    match = _OTHERWISE.fullmatch(bare)
+    if match is None:
+        return ""
+    said, scale = (match["bound"] or "").casefold(), (match["scale"] or "").casefold()
+    before = match["before"] or match["behind"] or ""
+    currency = _SIGNS.get(before.upper(), before.upper())
+    parts = (_BOUNDS.get(said, said), currency, match["figure"], _ABBREVIATED.get(scale, scale))
+    meant = " ".join(filter(None, parts))
+    try:
+        return str(parse_quantity(meant)).replace("\u2013", " to ")
+    except ValueError:
+        return ""

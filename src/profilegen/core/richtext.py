@@ -163,7 +163,8 @@ def parse(text: str) -> RichText:
         raise RichTextError("markup", "This text holds code points that are no characters.", "")
     if bullet := _BULLET.search(text):
         message = f'A bullet "{bullet[1]}" makes no list; the items of a list begin with "- ".'
-        raise RichTextError("markup", message, bullet[1])
+        hint = 'Write "- " for each bullet, behind an empty line.'
+        raise RichTextError("bullet", message, bullet[1], hint)
     marks = (sum(map(part.count, "'\"[")) for part in re.split(r"\n *\n", text))
     if sum(number**2 for number in marks) > MAX_MARKS**2:
         raise RichTextError("markup", "This text has too many quotation marks and brackets.", "")

@@ -11,137 +11,26 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterator
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, NoReturn
 
 import yaml
 
 from profilegen.core.codes import finding
-from profilegen.core.diagnostic import Checked, Diagnostic, Span, ordered
-from profilegen.core.syntax import Fault
+from profilegen.core.decoding import CONTROL, INVISIBLE, MAX_BYTES, RefusedError, decoded
+from profilegen.core.diagnostic import Checked, Diagnostic, Edit, Fix, Span, ordered
+from profilegen.core.repair import indent
+from profilegen.core.repairs import GLUED, ITEM, blanks, unquoted, whole_line
+from profilegen.core.syntax import LOADER, Fault
+from profilegen.core.tree import Key, KeyPath, PlainFloat, PlainInt, SourceTree
 
-MAX_BYTES = 2 * 1024 * 1024
+__all__ = ["Key", "KeyPath", "PlainFloat", "PlainInt", "SourceTree", "parse", "read", "read_bytes"]
+
 MAX_DEPTH = 32
 MAX_NODES = 50_000
 """Values of one file: what 2 MiB of brackets and dashes could make would take a gigabyte."""
-
-Key = str | int
-KeyPath = tuple[Key, ...]
-
-
-class PlainInt(int):
-    """An unquoted whole number that still knows its spelling, so that 010 can be a text."""
-
-    raw: str
-
-
-class PlainFloat(float):
-    """An unquoted decimal that still knows its spelling, so that 1.10 can be a text."""
-
-    raw: str
-
-
-@dataclass
-class SourceTree:
-    """A file's data, and for each path in it the span of its key and of its value."""
-
-    file: str
-    text: str
-    data: Any = None
-    keys: dict[KeyPath, Span] = field(default_factory=dict)
-    values: dict[KeyPath, Span] = field(default_factory=dict)
-
-    @cached_property
-    def lines(self) -> list[str]:
-        """The text by lines."""
-        return self.text.split("\n")
-
-    def descend(self, loc: KeyPath) -> KeyPath:
-        """Shorten a validator's location to the deepest part that the file really has.
-
-        Parts that are no keys here (a union's tag, a short form spelled out) are skipped.
-        """
-        here: Any = self.data
-        path: KeyPath = ()
-        for part in loc:
-            known = range(len(here)) if isinstance(here, list) else here
-            if not isinstance(known, dict | range):
-                continue
-            key = next((name for name in _spellings(part) if name in known), None)
-            if key is not None:
-                here, path = here[key], (*path, key)
-        return path
-
-    def at(self, path: KeyPath) -> Any:
-        """The data at a path that the file has."""
-        here = self.data
-        for part in path:
-            here = here[part]
-        return here
-
-    def span(self, loc: KeyPath) -> Span:
-        """Span of the value at `loc`, or of the nearest thing around it."""
-        return self.values.get(self.descend(loc), Span(self.file))
-
-    def key_span(self, loc: KeyPath) -> Span:
-        """Span of the key at `loc`; of the value where there is no key (a list item)."""
-        path = self.descend(loc)
-        return self.keys.get(path) or self.values.get(path, Span(self.file))
-
-    def without(self, paths: Collection[KeyPath]) -> SourceTree:
-        """The same tree without the values at `paths`; what is left keeps its places."""
-        rest = SourceTree(self.file, self.text)
-
-        def copy(old: KeyPath, new: KeyPath, value: Any) -> Any:
-            rest.values[new] = self.values[old]
-            if old in self.keys:
-                rest.keys[new] = self.keys[old]
-            if isinstance(value, dict):
-                return {
-                    key: copy((*old, key), (*new, key), item)
-                    for key, item in value.items()
-                    if (*old, key) not in paths
-                }
-            if isinstance(value, list):
-                kept = [i for i in range(len(value)) if (*old, i) not in paths]
-                return [copy((*old, i), (*new, n), value[i]) for n, i in enumerate(kept)]
-            return value
-
-        rest.data = copy((), (), self.data)
-        return rest
-
-    def find(self, loc: KeyPath, snippet: str) -> Span:
-        """Span of the first `snippet` in the raw text at `loc`, or of the value itself.
-
-        A whole word comes before a part of one: `meti` is not found in `meti-2022`.
-        """
-        span = self.span(loc)
-        quoted = re.escape(snippet)
-        for pattern in (rf"(?<![\w-]){quoted}(?![\w-])", quoted):
-            for row in range(span.line, span.end_line + 1):
-                start = span.column - 1 if row == span.line else 0
-                line = self.lines[row - 1]
-                end = span.end_column - 1 if row == span.end_line else len(line)
-                match = re.compile(pattern).search(line, start, end)
-                if match:
-                    return Span(self.file, row, match.start() + 1, row, match.end() + 1)
-        return span
-
-
-def _spellings(part: Key) -> tuple[Key, ...]:
-    """A field's name as a file may have it: CSL writes `container-title` and `URL`."""
-    return (part, part.replace("_", "-"), part.upper()) if isinstance(part, str) else (part,)
-
-
-class _RefusedError(Exception):
-    """Carries the one finding that ends the reading of a file."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
 
 
 def read(path: Path, name: str | None = None) -> Checked[SourceTree]:
@@ -168,48 +57,38 @@ def parse(raw: bytes, file: str) -> Checked[SourceTree]:
     """Turn the bytes of a YAML file into a SourceTree. Diagnostics: PG002 to PG014."""
     found: list[Diagnostic] = []
     try:
-        text = _decode(raw, file)
-        tree = SourceTree(file, text)
+        text = decoded(raw, file)
+    except RefusedError as refused:
+        return Checked(None, (refused.diagnostic,))
+    tree = SourceTree(file, text)
+    try:
         _Reader(tree, found).document()
-    except _RefusedError as refused:
-        return Checked(None, ordered([*found, refused.diagnostic]))
+    except RefusedError as refused:
+        faults = list(islice(_faults(tree), MAX_FAULTS)) or [refused.diagnostic]
+        return Checked(None, ordered([*found, *faults]))
     if any(d.severity == "error" for d in found):
         return Checked(None, ordered(found))
     return Checked(tree, ordered(found))
 
 
-# C0 and C1 controls except line feed and carriage return; tabs have their own code. U+2028,
-# U+2029 and U+0085 end a line for libyaml and for nobody else; U+FEFF is not seen.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_INVISIBLE = "An invisible character, U+{:04X}."
+MAX_FAULTS = 3
+"""Faults of syntax told in one run; more would mostly follow from the first."""
+_TOP = re.compile(r"[a-z_]+:(?: |$)")
 
 
-def _decode(raw: bytes, file: str) -> str:
-    if len(raw) > MAX_BYTES:
-        raise _RefusedError(finding("PG002", Span(file), "The file is larger than 2 MiB."))
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
-        span = Span(file, line, column, line, column + 1)
-        message = f"The byte 0x{raw[error.start]:02x} here is not UTF-8."
-        raise _RefusedError(finding("PG003", span, message)) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for pattern, code, message in (
-        (_CONTROL, "PG014", _INVISIBLE),
-        (re.compile("\t"), "PG004", "A tab."),
-    ):
-        match = pattern.search(text)
-        if match:
-            line = text.count("\n", 0, match.start()) + 1
-            column = match.start() - text.rfind("\n", 0, match.start())
-            span = Span(file, line, column, line, column + 1)
-            raise _RefusedError(finding(code, span, message.format(ord(match.group()))))
-    return text
+def _faults(tree: SourceTree) -> Iterator[Diagnostic]:
+    """The first fault of each part of a file that has one; parts begin with their top-level key.
 
+    Each part is read alone, at its place, so that no fault follows from one above it.
+    """
+    heads = [at for at, line in enumerate(tree.lines) if _TOP.match(line)]
+    for start, end in pairwise([*heads, len(tree.lines)]):
+        lines = [""] * start + tree.lines[start:end]
+        try:
+            _Reader(SourceTree(tree.file, "\n".join(lines)), []).document()
+        except RefusedError as refused:
+            yield refused.diagnostic
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _NULL = {"", "~", "null", "Null", "NULL"}
 _BOOL = {
@@ -253,23 +132,26 @@ class _Reader:
         next(self.events)  # stream start
         event = next(self.events)
         if isinstance(event, yaml.StreamEndEvent):
-            raise _RefusedError(finding("PG011", Span(self.tree.file), "The file is empty."))
+            raise RefusedError(finding("PG011", Span(self.tree.file), "The file is empty."))
         self.tree.data = self._node(next(self.events), ())
         next(self.events)  # document end
         event = next(self.events)
         if not isinstance(event, yaml.StreamEndEvent):
-            self._refuse("PG010", event, "A second document begins here.")
+            line = event.start_mark.line
+            rule = Span(self.tree.file, line + 1, 1, line + 2, 1)
+            fix = Fix((Edit(rule, ""),)) if self.lines[line].rstrip() == "---" else None
+            self._refuse("PG010", event, "A second document begins here.", fix=fix)
         if self.tree.data is None:
-            raise _RefusedError(finding("PG011", Span(self.tree.file), "The file is empty."))
+            raise RefusedError(finding("PG011", Span(self.tree.file), "The file is empty."))
 
     def _events(self) -> Iterator[Any]:
         try:
-            for event in yaml.parse(self.tree.text, Loader=_LOADER):
+            for event in yaml.parse(self.tree.text, Loader=LOADER):
                 yield event
                 if isinstance(event, yaml.ScalarEvent):
                     self.quote = event if event.style in ("'", '"') else None
         except yaml.YAMLError as error:
-            raise _RefusedError(
+            raise RefusedError(
                 Fault(self.tree.file, self.lines, self.quote).explain(error)
             ) from None
 
@@ -282,12 +164,40 @@ class _Reader:
             end_column = len(self.lines[end_line]) if end_line < len(self.lines) else 0
         return Span(self.tree.file, start.line + 1, start.column + 1, end_line + 1, end_column + 1)
 
-    def _refuse(self, code: str, event: Any, message: str, hint: str = "") -> NoReturn:
-        raise _RefusedError(finding(code, self._span(event), message, hint))
+    def _refuse(
+        self, code: str, event: Any, message: str, hint: str = "", fix: Fix | None = None
+    ) -> NoReturn:
+        raise RefusedError(finding(code, self._span(event), message, hint, fix=fix))
+
+    def _refuse_start(self, code: str, event: Any, message: str) -> NoReturn:
+        """Refuse a text that begins with a sign of YAML's own."""
+        repair = unquoted(self.lines, event.start_mark.line)
+        fix = repair.fix(self.tree.file) if repair else None
+        self._refuse(code, event, message, repair.hint if repair else "", fix)
+
+    def _refuse_glued(self, event: Any) -> None:
+        """Refuse a text that is none: a key or an item of a list with a wrong space behind it."""
+        first, last = event.start_mark.line, event.end_mark.line
+        if GLUED.match(event.value):
+            self._refuse_line(first)
+        if first < last and ITEM.match(self.lines[first]):
+            for at in range(first, last + 1):
+                same = indent(self.lines[at]) == indent(self.lines[first])
+                if same and ITEM.match(self.lines[at]):
+                    self._refuse_line(at)
+
+    def _refuse_line(self, line: int) -> None:
+        """Refuse a line in which a space is missing or not a plain one."""
+        if repair := blanks(self.lines, line):
+            row, column = repair.line + 1, repair.column + 1
+            span = Span(self.tree.file, row, column, row, column + 1)
+            fix = repair.fix(self.tree.file)
+            raise RefusedError(finding("PG005", span, repair.message, repair.hint, fix=fix))
 
     def _node(self, event: Any, path: KeyPath) -> Any:
         if isinstance(event, yaml.AliasEvent):
-            self._refuse("PG007", event, f'A text may not begin with * (here "*{event.anchor}").')
+            message = f'A text may not begin with * (here "*{event.anchor}").'
+            self._refuse_start("PG007", event, message)
         self._plain_start(event)
         if len(path) >= MAX_DEPTH:
             self._refuse("PG009", event, f"Nested more than {MAX_DEPTH} levels deep.")
@@ -320,6 +230,7 @@ class _Reader:
         self._visible(event)
         if not event.implicit[0]:  # quoted or a block
             return event.value
+        self._refuse_glued(event)
         self._warn_cut(event)
         return _resolve(event.value)
 
@@ -337,7 +248,9 @@ class _Reader:
                 len(self.lines[end.line]) + 1,
             )
             message = f'Everything from "{rest.strip()}" on is a comment and is not printed.'
-            self.found.append(finding("PG012", span, message))
+            repair = whole_line(self.lines, end.line)
+            fix = repair.fix(self.tree.file) if repair else None
+            self.found.append(finding("PG012", span, message, fix=fix))
 
     def _mapping(self, path: KeyPath) -> tuple[dict[str, Any], Any]:
         mapping: dict[str, Any] = {}
@@ -348,15 +261,23 @@ class _Reader:
             span = self._span(event)
             if key in mapping:
                 if not twice:  # where a line is lost, all the keys below it come twice
-                    first = self.tree.keys[here].line
-                    message = f'"{key}" was given before, in line {first}.'
-                    self.found.append(finding("PG006", span, message))
+                    self.found.append(self._given_twice(here, key == next(iter(mapping)), span))
                 twice = True
                 self._skip(next(self.events))
                 continue
             self.tree.keys[here] = span
             mapping[key] = self._node(next(self.events), here)
         return mapping, event
+
+    def _given_twice(self, path: KeyPath, first: bool, span: Span) -> Diagnostic:
+        """PG006; where an entry's first key comes again, what lacks is more likely its dash."""
+        message = f'"{path[-1]}" was given before, in line {self.tree.keys[path].line}.'
+        lead = self.lines[span.line - 1][: span.column - 1]
+        if not (first and len(path) > 1 and isinstance(path[-2], int) and lead[-2:] == "  "):
+            return finding("PG006", span, message)
+        hint = f"If an entry begins here, write its dash: `- {path[-1]}: ...`. Else keep one."
+        dash = Edit(Span(span.file, span.line, span.column - 2, span.line, span.column), "- ")
+        return finding("PG006", span, message, hint, fix=Fix((dash,)))
 
     def _key(self, event: Any) -> str:
         if isinstance(event, yaml.AliasEvent):
@@ -366,20 +287,23 @@ class _Reader:
             self._refuse("PG013", event, "Brackets where a key has to stand.")
         if not event.value:
             self._refuse("PG013", event, "A colon without a key before it.")
+        self._refuse_glued(event)
         self._visible(event)
         return str(event.value)
 
     def _plain_start(self, event: Any) -> None:
         if event.anchor is not None:
-            self._refuse("PG007", event, f'A text may not begin with & (here "&{event.anchor}").')
+            message = f'A text may not begin with & (here "&{event.anchor}").'
+            self._refuse_start("PG007", event, message)
         if event.tag is not None:
-            self._refuse("PG008", event, f'"{event.tag}" gives the value a type of its own.')
+            message = f'"{event.tag}" gives the value a type of its own.'
+            self._refuse_start("PG008", event, message)
 
     def _visible(self, event: Any) -> None:
         """An escape in double quotes must not bring in what the file itself may not hold."""
-        hidden = _CONTROL.search(event.value)
+        hidden = CONTROL.search(event.value)
         if hidden:
-            self._refuse("PG014", event, _INVISIBLE.format(ord(hidden[0])))
+            self._refuse("PG014", event, INVISIBLE.format(ord(hidden[0])))
 
     def _skip(self, event: Any) -> None:
         depth = 0

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 import yaml
 
 from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
+from profilegen.core.repair import Repair, indent
+from profilegen.core.repairs import REPAIRS
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LONGEST = 100_000
+"""Characters up to which repairs are tried: each is a run of the parser."""
+
+
+def stops_at(lines: list[str]) -> int | None:
+    """The line, counted from 0, in which the parser stops; None where it comes to the end."""
+    try:
+        for _ in yaml.parse("\n".join(lines), Loader=LOADER):
+            pass
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        return mark.line if mark else 0
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +44,10 @@ class Fault:
         mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
         line, column = (mark.line, mark.column) if mark else (0, 0)
         code, message, hint = _explain(problem, self.lines[line : line + 1], column)
-        if glued := self._glued(line):
-            return glued
+        if repair := self._repair(error):
+            place = self._point(repair.line, repair.column)
+            fix = repair.fix(self.file)
+            return finding(code, place, repair.message, repair.hint, fix=fix)
         if begun and ("quoted scalar" in str(error) or "expected ':'" in problem):
             line, column = begun.line, begun.column  # where it begins, not where the file ends
         elif "mapping values" in problem:
@@ -37,11 +56,11 @@ class Fault:
             quote, first = self.quote, self._deeper_above(line)
             dashes = [self.lines[at].lstrip().startswith("- ") for at in (first, line)]
             if dashes == [False, True] and first < line:
-                line, column = first, _indent(self.lines[first])
+                line, column = first, indent(self.lines[first])
                 message = "The first item of a list has no dash."
                 hint = "Begin it with '- ', as the items below it."
             elif self._skips_a_level(first, line):
-                line, column = first, _indent(self.lines[first])
+                line, column = first, indent(self.lines[first])
                 message = "The lines from here on are indented by one level too many."
                 hint = "Move them left; or, if the line above them is lost, add it."
             elif quote and quote.end_mark.line == line and quote.start_mark.line < line:
@@ -52,14 +71,29 @@ class Fault:
                 hint = "Close it where the text ends."
         return finding(code, self._point(line, column), message, hint)
 
-    def _glued(self, line: int) -> Diagnostic | None:
-        """A blank that is missing, or not a plain one, on this line or the one above."""
-        for at in (line - 1, line):
-            text = self.lines[at] if 0 <= at < len(self.lines) else ""
-            for pattern, message, hint in _GLUED:
-                if match := pattern.match(text):
-                    return finding("PG005", self._point(at, match.end() - 1), message, hint)
-        return None
+    def _repair(self, error: yaml.YAMLError) -> Repair | None:
+        """The first repair near the place with which the parser gets past it."""
+        stop, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+        if stop is None or sum(map(len, self.lines)) > LONGEST:
+            return None
+        quote = self.quote.start_mark.line if self.quote else None
+        head = self._head(stop.line)
+        near = [stop.line, stop.line - 1, head, begun.line if begun else None, quote]
+        near = [at for at in dict.fromkeys(near) if at is not None and 0 <= at < len(self.lines)]
+        later: Repair | None = None
+        for guesses, at in product(REPAIRS, near):
+            for repair in guesses(self.lines, at):
+                after = stops_at(repair.applied(self.lines))
+                if after is None:
+                    return repair
+                if after > max(stop.line, repair.line):  # another fault is further down
+                    later = later or repair
+        return later
+
+    def _head(self, line: int) -> int | None:
+        """The line above that is indented less: the key to which a line belongs."""
+        depth = indent(self.lines[line]) if line < len(self.lines) else 0
+        return next((at for at in range(line - 1, -1, -1) if indent(self.lines[at]) < depth), None)
 
     def _point(self, line: int, column: int) -> Span:
         """One character; libyaml points behind the last line where something is never closed."""
@@ -76,22 +110,22 @@ class Fault:
         """A ": " deep in a text of several lines: what is wrong is how the text begins."""
         if ": " in self.lines[line][:column]:
             return line, column, message, hint
-        first, depth = line, _indent(self.lines[line])
-        while first > 1 and _indent(self.lines[first - 1]) >= depth:
+        first, depth = line, indent(self.lines[line])
+        while first > 1 and indent(self.lines[first - 1]) >= depth:
             first -= 1
         if line - first > 1 and ":" in self.lines[first - 1]:
             message = 'A text of several lines with a ": " in it has to be marked as one.'
             hint = "Put `|` (or `>-`) behind the key's colon, and the text below it."
             return first, depth, message, hint
-        if line and _indent(self.lines[line - 1]) == depth and ": " not in self.lines[line - 1]:
+        if line and indent(self.lines[line - 1]) == depth and ": " not in self.lines[line - 1]:
             hint = "Write `key: value`, with a space behind the colon."
             return line - 1, depth, "A line without a colon.", hint
         return line, column, message, hint
 
     def _deeper_above(self, line: int) -> int:
         """First line of the block above that is indented further than this line."""
-        depth, first = _indent(self.lines[line]), line
-        while first and _indent(self.lines[first - 1]) > depth:
+        depth, first = indent(self.lines[line]), line
+        while first and indent(self.lines[first - 1]) > depth:
             first -= 1
         return first
 
@@ -99,33 +133,9 @@ class Fault:
         """Whether a block goes in by two steps, and the line below it comes out by one."""
         if not 0 < first < line:
             return False
-        above, deep, here = (_indent(self.lines[at]) for at in (first - 1, first, line))
+        above, deep, here = (indent(self.lines[at]) for at in (first - 1, first, line))
         return deep - here == here - above > 1
 
-
-def _indent(line: str) -> int:
-    """Columns before the first character; a blank line counts as part of what is around it."""
-    return len(line) - len(line.lstrip()) if line.strip() else 1_000
-
-
-_GLUED = (
-    (
-        re.compile("[ ]*[\u00a0\u2007\u202f]"),
-        "A non-breaking space in the indentation.",
-        "Put plain blanks before the line; Word and web pages bring the other kind along.",
-    ),
-    (
-        re.compile(r" *-(?![\s\d-])."),
-        "A dash without a blank behind it.",
-        "Write '- ' before each item of a list.",
-    ),
-    (
-        re.compile(r" *[a-z_]{3,}:(?![\s/])."),
-        "A colon without a blank behind it.",
-        "Write `key: value`, with a blank behind the colon.",
-    ),
-)
-"""What a line begins with where a blank is missing or is no plain one."""
 
 _QUOTE = "Put the whole text in quotes."
 _PROBLEMS: tuple[tuple[str, str, str, str], ...] = (

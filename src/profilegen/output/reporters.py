@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
-from profilegen.core.diagnostic import Diagnostic, Severity
+from profilegen.core.decoding import MAX_BYTES
+from profilegen.core.diagnostic import Diagnostic, Fix, Severity
+from profilegen.core.fixes import applied
 from profilegen.core.locale import counted
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.source import MAX_BYTES
 from profilegen.view.coverage import CoverageRow, authors
 
 Paint = Callable[[str, str], str]
@@ -54,6 +55,11 @@ def summary(diagnostics: Sequence[Diagnostic], *, notes: bool = False) -> str:
     )
     head = f"{errors + warnings} to mend: {', '.join(parts)}." if parts else "Nothing to mend."
     tail = f" {waived} waived." if waived else ""
+    fixes = [d.fix.safe for d in diagnostics if d.fix and not d.waived]
+    if fixes:
+        unasked = f"{fixes.count(True)} of them" if True in fixes else ""
+        asked = f"{fixes.count(False)} with --unsafe" if False in fixes else ""
+        tail += f" `profilegen fix` fixes {' and '.join(filter(None, (unasked, asked)))}."
     silent = tally[Severity.NOTE]
     if silent and not notes:
         tail += f" {counted(silent, 'note')} on what is not stated (--notes shows)."
@@ -84,7 +90,22 @@ def block(
     )
     lines += _excerpt(d, lines_of(d.span.file), paint)
     lines.append(_clean(d.hint))
+    lines += _mended(d, lines_of(d.span.file))
     return "\n".join(lines)
+
+
+def _mended(d: Diagnostic, lines: list[str]) -> list[str]:
+    """The lines of a file as a finding's fix would write them."""
+    if d.fix is None or not lines or max(e.span.end_line for e in d.fix.edits) > len(lines):
+        return []
+    edit = d.fix.edits[0]
+    first, last = edit.span.line, edit.span.end_line
+    if last > first and not edit.text:  # whole lines are taken out
+        last -= 1
+    new = applied("\n".join(lines).encode("utf-8", "replace"), [d.fix]).decode().split("\n")
+    shown = new[first - 1 : last + len(new) - len(lines)] or ["(without this line)"]
+    gutter = " " * (len(f"  {d.span.line} | ") - 2)
+    return [f"{gutter}+ {_clean(line[:WIDTH])}" for line in shown[:3]]
 
 
 def _at(d: Diagnostic) -> str:
@@ -132,7 +153,7 @@ def _columns(text: str) -> int:
 
 
 def as_json(diagnostics: Sequence[Diagnostic]) -> str:
-    """One object a finding, in order; `waived` holds the reason or is empty."""
+    """One object a finding, in order; `waived` holds the reason or is empty, `fix` is or null."""
     items = [
         {
             "code": d.code,
@@ -146,11 +167,28 @@ def as_json(diagnostics: Sequence[Diagnostic]) -> str:
             "hint": d.hint,
             "place": d.place,
             "waived": d.waived,
+            "fix": _fix(d.fix),
         }
         for d in diagnostics
     ]
     text = json.dumps(items, ensure_ascii=False, indent=2) + "\n"
     return text.encode("utf-8", "replace").decode()  # a file's name may be no text at all
+
+
+def _fix(fix: Fix | None) -> dict[str, object] | None:
+    if fix is None:
+        return None
+    edits = [
+        {
+            "line": edit.span.line,
+            "column": edit.span.column,
+            "end_line": edit.span.end_line,
+            "end_column": edit.span.end_column,
+            "text": edit.text,
+        }
+        for edit in fix.edits
+    ]
+    return {"safe": fix.safe, "edits": edits}
 
 
 _SIGNS = {

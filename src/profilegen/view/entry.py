@@ -88,7 +88,7 @@ def _strategy(entry: Strategy) -> EntryView:
         facts=facts(", ".join(filter(None, (body, *dates)))),
         points=tuple(line(pillar) for pillar in entry.pillars),
         side=sentence(entry.status) if entry.status else "Strategy",
-        strong=entry.status in ("draft", "repealed"),
+        strong=entry.status in ("draft", "repealed", "expired"),
     )
 
 

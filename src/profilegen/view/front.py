@@ -125,7 +125,7 @@ def _instruments(profile: Profile, placed: tuple[Placed, ...], registry: Registr
     tally = Counter(_instrument_state(entry) for entry in own)
     words = {
         "in force": "in force", "amended": "amended", "enacted": "not yet in force",
-        "draft": "draft", "repealed": "repealed",
+        "draft": "draft", "repealed": "repealed", "expired": "expired",
     }  # fmt: skip
     parts = [f"{tally[state]} {word}" for state, word in words.items() if tally[state]]
     if tally["other"]:

@@ -52,7 +52,7 @@ def _standing(entry: Instrument) -> tuple[str, bool, str]:
     status = entry.status
     on = f"as of {entry.as_of}" if isinstance(entry.as_of, Date) else ""
     kind = sentence(entry.kind or "")
-    if status in ("draft", "repealed"):
+    if status in ("draft", "repealed", "expired"):
         return sentence(status), True, on or "date not stated"
     if status == "enacted":
         return "Enacted", False, on or "not in force yet"

@@ -35,7 +35,8 @@ def unknown_indicator(case: Case) -> Iterator[Diagnostic]:
                 near = book.near(indicator)
                 hint = f"Did you mean {near}?" if near else ""
                 message = f'"{indicator}" is no indicator of the registry.'
-                yield case.find("PG231", path, message, hint, snippet=indicator)
+                fix = case.instead(path, indicator, near)
+                yield case.find("PG231", path, message, hint, snippet=indicator, fix=fix)
 
 
 def off_the_scale(case: Case) -> Iterator[Diagnostic]:

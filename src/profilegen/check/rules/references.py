@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from profilegen.check.case import Case
+from profilegen.check.meant import alike
 from profilegen.check.rules import registered
 from profilegen.core.dates import NOT_STATED
 from profilegen.core.diagnostic import Diagnostic
@@ -37,7 +38,8 @@ def unknown_economy(case: Case) -> Iterator[Diagnostic]:
     known, own = case.registry.economies, Path(case.tree.file).stem
     near = known.key(code) or known.key(own if own in known.records else known.near(code))
     hint = f"Did you mean {near} ({known.records[near].name})?" if near else ""
-    yield case.find("PG110", ("economy",), f'"{code}" is no known economy.', hint)
+    fix = case.instead(("economy",), code, near or "", safe=known.key(code) is not None)
+    yield case.find("PG110", ("economy",), f'"{code}" is no known economy.', hint, fix=fix)
 
 
 def unknown_party(case: Case) -> Iterator[Diagnostic]:
@@ -48,7 +50,11 @@ def unknown_party(case: Case) -> Iterator[Diagnostic]:
             continue
         near = economies.near(name)
         hint = f'Did you mean "{near}"?' if near else ""
-        yield case.find("PG132", path, f'"{name}" is no known economy.', hint, place=place)
+        if fix := case.listed(path, name, lambda part: economies.key(part) or groups.get(part)):
+            hint = f"Write a list of them: {fix.edits[0].text}"
+        else:
+            fix = case.instead(path, name, near)
+        yield case.find("PG132", path, f'"{name}" is no known economy.', hint, place=place, fix=fix)
 
 
 _ALL = (NOT_STATED, "world")
@@ -83,7 +89,11 @@ def unknown_topic(case: Case) -> Iterator[Diagnostic]:
                 hint = f'Did you mean "{near}"?' if near else ""
                 path = (*placed.path, "topics", index)
                 message = f'"{topic}" is not a known topic.'
-                yield case.find("PG219", path, message, hint, place=placed.place)
+                if fix := case.listed(path, topic, case.registry.topics.key):
+                    hint = f"Write a list of them: {fix.edits[0].text}"
+                else:
+                    fix = case.instead(path, topic, near, safe=alike(topic, near))
+                yield case.find("PG219", path, message, hint, place=placed.place, fix=fix)
 
 
 def unknown_record(case: Case) -> Iterator[Diagnostic]:
@@ -105,28 +115,31 @@ def unknown_record(case: Case) -> Iterator[Diagnostic]:
         if entry.written_out or book.get(entry.name_text):
             continue
         message = f'"{entry.name_text}" is not a known {kind}.'
-        hint = _meant(case, placed) + f"If it is new, write it out: {write}."
+        meant = _meant(case, placed)
+        hint = f"Did you mean {' or '.join(meant)}? " if meant else ""
+        hint += f"If it is new, write it out: {write}."
+        fix = case.instead(path, entry.name_text, meant[0]) if len(meant) == 1 else None
         for section, what in other_section(entry.name_text, case.registry):
             message = f'"{entry.name_text}" is {what}, and stands in `{placed.kind.key}`.'
             number = next(s.number for s in SECTIONS if s.key == section)
-            hint = f"Move it to `{section}` (section {number})."
-        yield case.find(code, path, message, hint, place=placed.place)
+            hint, fix = f"Move it to `{section}` (section {number}).", None
+        yield case.find(code, path, message, hint, place=placed.place, fix=fix)
 
 
-def _meant(case: Case, placed: Placed) -> str:
-    """A question whether a known record is meant, or nothing."""
+def _meant(case: Case, placed: Placed) -> list[str]:
+    """The known records that may be meant."""
     entry, registry = placed.entry, case.registry
     book, name = registry.book(entry), entry.name_text
     assert book is not None
     if isinstance(entry, Agreement):
         meant = meant_by_parties(name, registry)
         if meant is not None:
-            return f"Did you mean {' or '.join(meant)}? " if 0 < len(meant) < 4 else ""
+            return list(meant) if len(meant) < 4 else []
     bare = without_kind(name)
     known = None if registry.economies.key(bare) else book.get(bare)
     near = spoken(known) if isinstance(known, AgreementRecord | InitiativeRecord) else ""
-    near = near or book.near(name)
-    return f"Did you mean {near}? " if near else ""
+    near = near or book.near(name) or ""
+    return [near] if near else []
 
 
 def far_case(case: Case) -> Iterator[Diagnostic]:
@@ -236,7 +249,8 @@ def act_not_listed(case: Case) -> Iterator[Diagnostic]:
                 hint = f'Did you mean "{near}"?' if near else ""
                 message = f'This entry {relation} "{name}", which is not in the list.'
                 path = (*placed.path, relation, index)
-                yield case.find("PG209", path, message, hint, place=placed.place)
+                fix = case.instead(path, name, near)
+                yield case.find("PG209", path, message, hint, place=placed.place, fix=fix)
 
 
 def listed_twice(case: Case) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from profilegen.check.case import Case
 from profilegen.core.diagnostic import Diagnostic, Severity
+from profilegen.core.fixes import moved_left
 from profilegen.core.model.profile import lists
 from profilegen.core.model.sections import SECTIONS, Section
 from profilegen.core.registry import nearest
@@ -59,7 +60,8 @@ def placements(case: Case) -> Iterator[Diagnostic]:
                 if known and not near:
                     hint = f"It has {', '.join(f'[[{name}]]' for name in sorted(known))}."
                 message = f'The section has no list or table "{block.name}".'
-                yield case.find("PG118", path, message, hint, snippet=block.name)
+                fix = case.instead(path, block.name, near)
+                yield case.find("PG118", path, message, hint, snippet=block.name, fix=fix)
             elif block.name in seen:
                 message = f"[[{block.name}]] stands twice."
                 yield case.find("PG119", path, message, snippet=block.name)
@@ -94,7 +96,8 @@ def swallowed(case: Case) -> Iterator[Diagnostic]:
     for path, text in case.texts:
         if key := swallowed_key(text):
             message = f"The line `{key}:` is part of the text above it."
-            yield case.find("PG120", path, message, snippet=f"{key}:")
+            fix = moved_left(case.tree, path, key)
+            yield case.find("PG120", path, message, snippet=f"{key}:", fix=fix)
 
 
 def _data(section: Section) -> set[str]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from profilegen.check.case import Case, spoken
-from profilegen.core.diagnostic import Diagnostic
+from profilegen.core.diagnostic import Diagnostic, Fix
 from profilegen.core.model.base import Sourcing
 from profilegen.core.model.sources import Source
 from profilegen.core.names import plain_letters
@@ -36,6 +36,9 @@ def _meant(key: str, sources: Mapping[str, Source]) -> str:
 
     `isp-2025` means an Industrial Strategy Plan of 2025, and never `ielp-2025`.
     """
+    for other in sources:
+        if _spelt_alike(key, other):
+            return other
     parts = [part for part in re.split(r"[-_.:/+]", key.casefold()) if part]
     if any(not part.isdigit() for part in parts):
         said = [other for other in sources if all(_says(other, sources[other], p) for p in parts)]
@@ -68,6 +71,11 @@ def _slip(key: str, other: str) -> bool:
     return alike and min(len(words), len(others)) > 4 and numbers == numbered
 
 
+def _spelt_alike(key: str, other: str) -> bool:
+    """Whether two keys differ in case, hyphens and the like: meti-2022 and meti-2025 do not."""
+    return re.sub(r"[\W_]", "", key).casefold() == re.sub(r"[\W_]", "", other).casefold()
+
+
 def undefined_source(case: Case) -> Iterator[Diagnostic]:
     """PG201: every cited key stands under `sources`.
 
@@ -80,12 +88,16 @@ def undefined_source(case: Case) -> Iterator[Diagnostic]:
             line = case.tree.find(paths[0], key).line
             message = f'Line {line} cites "{key}", but the source is called "{near}".'
             hint = "Give both the same name."
-            yield case.find_key("PG201", ("sources", near), message, hint)
+            edits = [fix.edits for path in paths if (fix := case.instead(path, key, near))]
+            same = _spelt_alike(key, near)
+            fix = Fix(tuple(edit for some in edits for edit in some), safe=same) if edits else None
+            yield case.find_key("PG201", ("sources", near), message, hint, fix=fix)
             continue
         for path in paths:
             hint = f"Did you mean {near}?" if near else ""
             message = f'No source is called "{key}".'
-            yield case.find("PG201", path, message, hint, snippet=key)
+            fix = case.instead(path, key, near, safe=_spelt_alike(key, near))
+            yield case.find("PG201", path, message, hint, snippet=key, fix=fix)
 
 
 def unused_source(case: Case) -> Iterator[Diagnostic]:
@@ -128,14 +140,16 @@ def citation_without_at(case: Case) -> Iterator[Diagnostic]:
     for path, text in case.texts:
         for match in _BRACKETS.finditer(text.raw):
             key = match[1]
+            fix = None
             if key in case.profile.sources:
                 hint = f"Write [@{match[0][1:]}"
+                fix = case.instead(path, match[0], f"[@{match[0][1:]}", safe=True)
             elif _NUMBERS.fullmatch(key):
                 hint = "Notes are numbered by the program: cite the source, [@key, p 3]."
             else:
                 continue
             message = f'"{match[0]}" prints as it stands, not as a note.'
-            yield case.find("PG226", path, message, hint, snippet=match[0])
+            yield case.find("PG226", path, message, hint, snippet=match[0], fix=fix)
 
 
 _NUMBERS = re.compile(r"\d{1,3}(?:-\d{1,3})?", re.ASCII)
@@ -155,7 +169,9 @@ def source_as_words(case: Case) -> Iterator[Diagnostic]:
                     parts = ", ".join((citation.key, *words[:at])), ", ".join(words[at:])
                     noted = f"[@{'; @'.join(parts)}]"
                     hint = f"Write {noted if isinstance(value, RichText) else '; '.join(parts)}"
-                    yield case.find("PG115", path, message, hint, snippet=f", {word}")
+                    sign = "; @" if isinstance(value, RichText) else "; "
+                    fix = case.instead(path, f", {word}", f"{sign}{word}", safe=True)
+                    yield case.find("PG115", path, message, hint, snippet=f", {word}", fix=fix)
 
 
 def accessed_before_issued(case: Case) -> Iterator[Diagnostic]:

@@ -23,7 +23,7 @@ from pydantic_core import PydanticCustomError
 from profilegen.core import richtext
 from profilegen.core.dates import NOT_STATED, Date, DateError, parse_date
 from profilegen.core.period import Period, parse_period
-from profilegen.core.quantity import Quantity, parse_quantity
+from profilegen.core.quantity import Quantity, figure_meant, parse_quantity
 from profilegen.core.source import PlainFloat, PlainInt
 
 
@@ -83,8 +83,13 @@ def _date(value: Any) -> Date:
     try:
         return parse_date(text)
     except DateError as error:
-        context = {"hint": error.hint, "message": str(error)}
-        raise PydanticCustomError(f"date_{error.kind}", "{message}", context) from None
+        raise _no_date(error) from None
+
+
+def _no_date(error: DateError, otherwise: str = "") -> PydanticCustomError:
+    context: dict[str, Any] = {"hint": error.hint or otherwise, "message": str(error)}
+    context |= {"instead": error.instead, "safe": error.safe}
+    return PydanticCustomError(f"date_{error.kind}", "{message}", context)
 
 
 def _date_or_silence(value: Any) -> Date | NotStated:
@@ -120,8 +125,7 @@ def _period(value: Any) -> Period | NotStated:
     try:
         return parse_period(text)
     except DateError as error:
-        context = {"hint": error.hint or _PERIODS, "message": str(error)}
-        raise PydanticCustomError(f"date_{error.kind}", "{message}", context) from None
+        raise _no_date(error, _PERIODS) from None
 
 
 _PERIODS = "Write 2023, June 2022, 2017 to 2022, three years to April 2024, since 2014 or to 2020."
@@ -146,7 +150,9 @@ def _quantity(value: Any) -> Quantity:
             raise ValueError("this is not a figure")
         return parse_quantity(text)
     except ValueError as error:
-        context = {"message": f"{error}.", "snippet": "", "hint": _FIGURES}
+        instead = figure_meant(str(text))
+        hint = f"Write {instead}." if instead else _FIGURES
+        context = {"message": f"{error}.", "snippet": "", "hint": hint, "instead": instead}
         raise PydanticCustomError("text_figure", "{message}", context) from None
 
 
@@ -189,7 +195,14 @@ def _rich(reader: Any) -> Any:
 def _refused(faults: list[richtext.RichTextError]) -> PydanticCustomError:
     """All faults of one text as one error, the others beside the first."""
     told = [
-        {"message": str(fault), "snippet": fault.snippet, "hint": fault.hint, "kind": fault.kind}
+        {
+            "message": str(fault),
+            "snippet": fault.snippet,
+            "hint": fault.hint,
+            "kind": fault.kind,
+            "instead": fault.instead,
+            "safe": fault.safe,
+        }
         for fault in faults
     ]
     return PydanticCustomError(
@@ -246,10 +259,13 @@ class Sourcing:
 IN_TEXT = "in text"
 
 
+_WORD_GAP = re.compile(r"[\s_-]+")
+
+
 def _sourcing(value: Any) -> Sourcing:
     if isinstance(value, Sourcing):
         return value
-    if isinstance(value, str) and value.strip().casefold() == IN_TEXT:
+    if isinstance(value, str) and _WORD_GAP.sub(" ", value.strip().casefold()) == IN_TEXT:
         return Sourcing(in_text=True)
     items = [_spelled(item) for item in (value if isinstance(value, list) else [value])]
     if not items or not all(isinstance(item, str) and item for item in items):
@@ -283,13 +299,38 @@ SourceField = Annotated[
 """`key`, `key, p 3`, a list of them, or `in text`."""
 
 
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s<>\"]*)?", re.ASCII)
+
+
+_DRESSED = re.compile(
+    r"(?:<|\[[^\[\]]*\]\(|url:?\s*)?(https?://[^\s<>]+?)[>)]?[,.;]?", re.IGNORECASE
+)
+
+
+def _address_in(text: str) -> str:
+    """The address that is meant by one with something around it, or without its beginning."""
+    if _HOST.fullmatch(text):
+        return f"https://{text}"
+    if match := _DRESSED.fullmatch(text):
+        return match[1] if richtext.is_web_address(match[1]) else ""
+    spaced = text.replace(" ", "%20")
+    return spaced if richtext.is_web_address(spaced) else ""
+
+
 def _address(value: Any) -> str:
     text = _spelled(value)
     if not isinstance(text, str):
         raise PydanticCustomError("string_type", "This is not a text.")
     if not richtext.is_web_address(text):
         raise PydanticCustomError(
-            "text_address", "{message}", {"message": f'"{text}" is no web address.', "snippet": ""}
+            "text_address",
+            "{message}",
+            {
+                "message": f'"{text}" is no web address.',
+                "snippet": "",
+                "instead": _address_in(text),
+                "safe": text[:1] in "<[",
+            },
         )
     return text
 

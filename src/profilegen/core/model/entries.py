@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Generic, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from profilegen.core.model.base import (
     Line,
@@ -20,7 +21,7 @@ from profilegen.core.model.base import (
 )
 from profilegen.core.model.data import Attribution
 
-Status = Literal["draft", "enacted", "in force", "amended", "repealed", "not stated"]
+Status = Literal["draft", "enacted", "in force", "amended", "repealed", "expired", "not stated"]
 """`enacted`: passed, and not in force yet."""
 AgreementStatus = Literal[
     "negotiating",
@@ -42,13 +43,17 @@ InstrumentKind = Literal[
     "basic act",
     "amending act",
     "bill",
+    "circular",
     "code",
+    "decision",
     "decree",
     "directive",
     "executive order",
     "guidelines",
+    "measures",
     "notice",
     "order",
+    "ordinance",
     "plan",
     "policy",
     "programme",
@@ -309,7 +314,9 @@ class Count(Model):
     @model_validator(mode="after")
     def _some(self) -> Count:
         if not self.numbered and self.forum.casefold() != "wto":
-            raise ValueError("a count gives at least one of complainant, respondent, third_party")
+            raise PydanticCustomError(
+                "count_without_number", "{message}", {"forum": self.forum, "message": ""}
+            )
         return self
 
 

@@ -1,0 +1,145 @@
+"""Lines that do not fit those around them: dashes and colons that lack, steps too far in or out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from profilegen.core.repair import Change, Lines, Repair, indent
+
+
+def dash(lines: Lines, at: int) -> Iterator[Repair]:
+    """A line as far left as the dashes above it: an entry without one, or part of the entry."""
+    line, depth = lines[at], indent(lines[at])
+    key = re.match(r" *([\w-]+):(?: |$)", line)
+    above = at - 1
+    while above >= 0 and indent(lines[above]) > depth:
+        above -= 1
+    first = re.match(r" *- +([\w-]+):", lines[above]) if above >= 0 else None
+    if not first or not key or indent(lines[above]) != depth:
+        return
+    last = at + 1
+    while (
+        last < len(lines)
+        and indent(lines[last]) >= depth
+        and not (indent(lines[last]) == depth and lines[last].lstrip().startswith("- "))
+    ):
+        last += 1
+    moved = [Change(n, 0, 0, "  ") for n in range(at + 1, last) if lines[n].strip()]
+    if key[1] == first[1]:
+        message = "An entry of a list begins here without its dash."
+        hint = f"Write `- {key[1]}: ...`, and indent the lines below it as far as in other entries."
+        yield Repair(at, depth, message, hint, (Change(at, depth, depth, "- "), *moved))
+    else:
+        message = f"`{key[1]}` stands as far left as the dash of its entry."
+        hint = "Move it right, below the other keys of the entry."
+        yield Repair(at, depth, message, hint, (Change(at, 0, 0, "  "), *moved))
+
+
+def first_dash(lines: Lines, at: int) -> Iterator[Repair]:
+    """A first item without the dash that those below it have."""
+    depth, first = indent(lines[at]), at
+    while first and indent(lines[first - 1]) > depth:
+        first -= 1
+    dashes = [lines[n].lstrip().startswith("- ") for n in (first, at)]
+    if dashes != [False, True] or first == at or indent(lines[first]) < depth + 2:
+        return
+    start = indent(lines[first])
+    message, hint = (
+        "The first item of a list has no dash.",
+        "Begin it with '- ', as those below it.",
+    )
+    yield Repair(first, start, message, hint, (Change(first, start - 2, start, "- "),))
+
+
+def indentation(lines: Lines, at: int) -> Iterator[Repair]:
+    """A key that does not stand below its neighbours."""
+    key = re.match(r"( *)(- +)?([a-z_]+):(?: +(\S))?", lines[at])
+    if not key:
+        return
+    here, last = len(key[1]), at + 1
+    while not key[4] and last < len(lines) and here < indent(lines[last]) < 1_000:
+        last += 1  # what is below a key goes with it
+    for near in (at - 1, last):
+        line = lines[near] if 0 <= near < len(lines) else ""
+        other = re.match(r"( *(?:- +)?)([a-z_]+):(?: |$)", line)
+        if not other or (key[2] and "-" not in other[1]):
+            continue
+        depth = indent(line) if key[2] else len(other[1])
+        if depth == here:
+            continue
+        message = f"`{key[3]}` does not stand below `{other[2]}`, the key next to it."
+        hint = f"Move it {'left' if here > depth else 'right'}, until it does."
+        changes = tuple(
+            Change(n, 0, max(here - depth, 0), " " * max(depth - here, 0)) for n in range(at, last)
+        )
+        yield Repair(at, here, message, hint, changes)
+
+
+def text_block(lines: Lines, at: int) -> Iterator[Repair]:
+    """A text of several lines that is not marked as one."""
+    first, depth = at, indent(lines[at])
+    while first > 0 and indent(lines[first - 1]) >= depth:
+        first -= 1
+    head = re.match(r" *(?:- +)?[a-z_]+:( *)", lines[first - 1]) if first else None
+    if not head or any(
+        re.match(r" *(?:- |[a-z_]+:|[\w-]+:$)", line) for line in lines[first : at + 1]
+    ):
+        return
+    message = 'A text of several lines with a ": " in it has to be marked as one.'
+    hint = "Put `|` behind the key's colon, and the text below it, indented."
+    end = len(lines[first - 1])
+    if head.end() == end:
+        change = Change(first - 1, head.start(1), end, " |")
+        yield Repair(first, depth, message, hint, (change,))
+    elif lines[first - 1][head.end()] not in "|>'\"":
+        change = Change(first - 1, head.start(1), head.end(), " |\n" + " " * depth)
+        yield Repair(first - 1, head.end(), message, hint, (change,))
+
+
+def no_colon(lines: Lines, at: int) -> Iterator[Repair]:
+    """A key without its colon."""
+    match = re.fullmatch(r"( *(?:- +)*)([a-z_]{3,})( +\S.*)?", lines[at])
+    if not match:
+        return
+    deeper = at + 1 < len(lines) and indent(lines[at]) < indent(lines[at + 1]) < 1_000
+    if match[2] in KEYS if match[3] else deeper:
+        end = match.end(2)
+        hint = f"Write `{match[2]}:{(match[3] or '')[:40]}`."
+        change = Change(at, end, end, ":")
+        message = "A line without a colon."
+        yield Repair(at, len(match[1]), message, hint, (change,), safe=not match[3])
+
+
+def continued(lines: Lines, at: int) -> Iterator[Repair]:
+    """The second line of a text, as far left as its key."""
+    depth = indent(lines[at])
+    head = re.match(r" *(- +)?([a-z_]+):(?= |$)", lines[at - 1]) if at else None
+    column = len(head[0]) - len(head[2]) - 1 if head else -1
+    if head and depth == column and not re.match(r" *(?:- |[\w-]+:(?: |$)|#|[.-]{3}$)", lines[at]):
+        message = f"The text of `{head[2]}` goes on here, as far left as its key."
+        yield Repair(at, depth, message, "Indent the line by two spaces more.",
+                     (Change(at, 0, 0, "  "),))  # fmt: skip
+
+
+KEYS = frozenset(
+    (
+        "abbreviation abbreviations accessed against agreements aim amends amount approved "
+        "article as_of at author authority authors based_on budget by caption case chart "
+        "checked checked_by claim claims collection_title columns complainant "
+        "constitutional_provisions container_title converted count counts date destinations "
+        "digital_strategy disputes doi economic_treaties economies economy edition editor "
+        "estimate family figures finding forum genre gist given goal goals head history "
+        "implements in_force indicator indicators industrial_strategy issue issued "
+        "issuing_body kind language lead_in left list measure name native_title none_found "
+        "not_applicable not_researched note number observations on open_points operation page "
+        "part_of parties period pillars plan plurilaterals points post proceedings product "
+        "programmes projects provision_tables provisions publisher publisher_place rate "
+        "reason recipients regulatory_provisions remedies requested respondent reviewers role "
+        "rounds row_heads rows said_by scope scopes searched short short_name signed since "
+        "source sources stage state statement status strategies succeeded_by supersedes "
+        "tables text third_parties third_party through title title_short topics total type "
+        "unit updated url value volume waivers what year"
+    ).split()
+)
+"""The keys of profiles and their entries; a test holds them against the models."""
