@@ -10,7 +10,10 @@ from tests import prose
 from tests.test_rules import registry
 
 from profilegen.check.profile import check
+from profilegen.core.abbreviations import short_forms, spelled_out, surnames
 from profilegen.core.diagnostic import Diagnostic
+from profilegen.core.richtext import Paragraph, Text
+from profilegen.core.sentences import sentences
 from profilegen.core.source import parse
 
 MARKED = Path(__file__).parent / "fixtures" / "abbreviations.txt"
@@ -46,6 +49,15 @@ def test_no_abbreviation_marked_by_hand_is_lost() -> None:
         assert {d.code for d in told if d.severity != "note"} == {"PG215"}
     assert len(marked) >= 100
     assert found == marked
+
+
+def test_no_text_takes_time_as_its_square() -> None:
+    """It ends at once, or not within the patience of anybody."""
+    for part in ("A", "(", "A. ", "AB, ", "AA-", "\u201e", "Aa AA ", "and AB", "a. "):
+        text = (part * 40_000)[:40_000]
+        assert len(list(short_forms(text, surnames(text)))) <= 20_000
+        assert len(spelled_out(text)) < 20
+        assert len(list(sentences((Paragraph((Text(text),)),)))) <= 1
 
 
 def test_what_is_spelled_out_anywhere_is_known() -> None:

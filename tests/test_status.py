@@ -74,7 +74,7 @@ def test_the_board_counts_what_stands_in_the_file(folder: Path) -> None:
 
 def test_findings_are_told_by_author(folder: Path) -> None:
     told = {row.name: (row.economies, row.findings) for row in authors(rows(folder))}
-    assert told == {"A. Author": (("JPN", "KOR"), 6), "B. Author": (("KOR",), 3)}
+    assert told == {"A. Author": (("JPN", "KOR"), 7), "B. Author": (("KOR",), 4)}
 
 
 def test_the_command_prints_the_board(folder: Path) -> None:
@@ -86,7 +86,7 @@ def test_the_command_prints_the_board(folder: Path) -> None:
         "JPN", "draft", "1", "none", "n/a", "4", "1", "open", "-", "6", "83%", "50%", "50%",
         "0", "mo", "3", "0", "1",
     ]  # fmt: skip
-    assert "A. Author: JPN, KOR; 6 to mend" in lines
+    assert "A. Author: JPN, KOR; 7 to mend" in lines
 
 
 def test_a_broken_file_is_named_and_does_not_stop_the_board(folder: Path) -> None:

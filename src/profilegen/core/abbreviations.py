@@ -11,14 +11,15 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-_CAPITALS = r"[A-Z]{2,}"
+# Each part of a pattern is bounded: a text may be one word of fifty thousand letters.
+_CAPITALS = r"[A-Z]{2,24}"
 _CHUNK = re.compile(r"\S+")
 _PIECE = re.compile(r"(?<![.\w*@&])[\w&'\u2019-]+")
 _PLURAL = re.compile(rf"({_CAPITALS})(?:s|es)?")
 _STANDARD = re.compile(r"(?:-[A-Z])?[ /:](?:[A-Z]{2,5}[ /-])?(?:[A-Z]\.? ?)?[0-9]")
 """What follows a currency or a standard: USD 5, ISO 9001, EN ISO 9001, UN R155."""
 _YEAR = re.compile(r" (?:19|20)\d\d\b")
-_AMOUNT = re.compile(r"(?:\d|\b(?:m|mn|bn|tn|million|billion|trillion|crore|lakh))\s$")
+_AMOUNT = re.compile(r"(?:\d|\b[ap]\.m\.|\b(?:m|mn|bn|tn|million|billion|trillion|crore|lakh))\s$")
 _NUMBERED = re.compile(r"\(\d{4}\)")
 """What follows in a number of the European Commission: COM(2023) 62."""
 _ROMAN = re.compile(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -50,9 +51,11 @@ _ENGLISH_END = re.compile(
     r"[A-Z]{3,}(?:ING|TION|SION|MENT|NESS|ENCE|ANCE|OUS|LY|EAS|EBY|OLVED|[SZ]ED|ATED)S?"
 )
 """How a word ends that is only typed in capitals: WHEREAS, RECOGNISING, RESOLVED."""
-_RUN = re.compile(r"[A-Z][A-Z'\u2019-]*(?:,? [A-Z][A-Z'\u2019-]*(?![a-z]))+")
+_RUN = re.compile(
+    r"(?<![\w'\u2019-])[A-Z][A-Z'\u2019-]{0,24}(?:,? [A-Z][A-Z'\u2019-]{0,24}(?![\w]))+"
+)
 _QUOTED = re.compile(r"[\u2018\u201c]([A-Z]+(?: [A-Z]+)+[.!?]?)[\u2019\u201d]")
-_HEAD = re.compile(r"([A-Z]{6,})[.:] (?=\S)")
+_HEAD = re.compile(r"([A-Z]{6,24})[.:] (?=\S)")
 """A word at the head of a paragraph: SUMMARY. The plan ..."""
 
 
@@ -70,10 +73,9 @@ def short_forms(text: str, names: Collection[str] = ()) -> Iterator[Short]:
 
     `FTAs` and `ASEAN-led` hold one, `B-BBEE` is one; DS44, G7, COVID-19, R&D and CO2 are none.
     """
-    titles = _titles(text)
+    titles = {at for start, end in _titles(text) for at in range(start, end)}
     for found in _candidates(text):
-        inside = any(start <= found.at and found.end <= end for start, end in titles)
-        if not (inside or found.short in names or _explained(text, found)):
+        if not (found.at in titles or found.short in names or _explained(text, found)):
             yield found
 
 
@@ -123,7 +125,8 @@ def _titles(text: str) -> list[tuple[int, int]]:
 
 def _explained(text: str, found: Short) -> bool:
     """Whether the form of a word, or what stands beside it, says that it is no abbreviation."""
-    short, before, behind = found.short, text[: found.at], text[found.end :]
+    short = found.short
+    before, behind = text[max(0, found.at - 40) : found.at], text[found.end : found.end + 40]
     if short in _SMALL_WORDS or short in _EVERYDAY or short in _CURRENCIES:
         return True
     if short in _PARTS_OF_A_WORK or _ENGLISH_END.fullmatch(short):
@@ -170,7 +173,7 @@ def _spoken(word: str) -> bool:
 
 _LEAD = r"(?:(?:the|or|also|in short|known as|abbreviated(?: as)?|here(?:in)?after)[:,]? )*"
 _QUOTE = "['\"\u2018\u2019\u201c\u201d]?"
-_TOKEN = r"[A-Z](?:[A-Z0-9]|[-/&](?=[A-Z0-9]))+"
+_TOKEN = r"[A-Z](?:[A-Z0-9]|[-/&](?=[A-Z0-9])){1,24}"
 _IN_BRACKETS = re.compile(
     rf"[^\W_]{_QUOTE} ?[(\uff08\[]{_LEAD}{_QUOTE}({_TOKEN})s?{_QUOTE}(?:[,;)\uff09\]]| (?:or|and) )"
 )
@@ -223,34 +226,36 @@ _OFFICE = (
     r"Director|Deputy|Delegate|Representative|Arbitrator|author|economist)"
 )
 _PARTICLE = (
-    r"(?:(?i:van|der|den|de|la|da|do|dos|di|du|von|zu|al|el|bin|bint|ibn|le|ben|ter|ten)[ -])*"
+    r"(?:(?i:van|der|den|de|la|da|do|dos|di|du|von|zu|al|el|bin|bint|ibn|le|ben|ter|ten)[ -]){0,3}"
 )
-_NAME = rf"({_PARTICLE}(?:[A-Z]['\u2019])?[A-Z]{{2,}}(?:[-'\u2019 ][A-Z]{{3,}}){{0,2}})(?![\w&])"
-_GIVEN = r"[A-Z][a-z\u00e0-\u017f]+(?:-[A-Z]?[a-z\u00e0-\u017f]+)?"
-_INITIALS = r"(?:[A-Z]\.[ -]?)+"
+_NAME = (
+    rf"({_PARTICLE}(?:[A-Z]['\u2019])?[A-Z]{{2,24}}(?:[-'\u2019 ][A-Z]{{3,24}}){{0,2}})(?![\w&])"
+)
+_GIVEN = r"[A-Z][a-z\u00e0-\u017f]{1,24}(?:-[A-Z]?[a-z\u00e0-\u017f]{1,24})?"
+_INITIALS = r"(?:[A-Z]\.[ -]?){1,4}"
 _NO_STATE = r"(?!U\. ?[SKN]\.|E\. ?U\.|D\. ?C\.)"
 _SURE = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b{_TITLE} (?:(?:{_GIVEN}|{_INITIALS}) ?){{0,3}}{_NAME}",
         rf"\b{_OFFICE} (?:(?:{_GIVEN}|{_INITIALS}) ?){{1,3}}{_NAME}",
-        rf"{_NAME} [A-Z][a-z]+-[a-z]+\b",  # LEE Jae-myung
-        rf"\b[A-Z][a-z]+-[a-z]+ {_NAME}",
-        rf"(?<![.\w]){_NO_STATE}(?:[A-Z]\.[ -]?){{2,}}{_NAME}",
+        rf"(?<![A-Z]){_NAME} [A-Z][a-z]{{1,24}}-[a-z]{{1,24}}\b",  # LEE Jae-myung
+        rf"\b[A-Z][a-z]{{1,24}}-[a-z]{{1,24}} {_NAME}",
+        rf"(?<![.\w]){_NO_STATE}(?:[A-Z]\.[ -]?){{2,4}}{_NAME}",
         rf"(?m:^|[(;,:.\u201c\u2018] ?|\b(?:and|by|of|to|with) ){_NO_STATE}[A-Z]\. ?{_NAME}",
         rf"(?<![\w.-]){_NAME},? {_NO_STATE}[A-Z]\.(?! [A-Z][a-z]+ [a-z])",
     )
 )
 _BY_GIVEN_NAME = re.compile(
-    rf"(?P<before>\S+ )?(?P<given>(?<![\w'\u2019-]){_GIVEN}) "
-    rf"(?:(?:{_GIVEN}|{_INITIALS}) ?){{0,2}}{_NAME}"
+    rf"(?P<before>\S{{1,24}} )?(?P<given>(?<![\w'\u2019-]){_GIVEN}) "
+    rf"(?:{_INITIALS} ?)?{_NAME}"
 )
 _SURNAME_FIRST = re.compile(
     rf"(?:^|[;:\u2022]|\band|,) *{_NAME},? (?P<given>{_GIVEN})(?: {_GIVEN}){{0,2}}"
     r"(?= *(?:[;,.(]|and\b|$))",
     re.MULTILINE,
 )
-_ROW = re.compile(rf"{_NAME}(?:, {_NAME})*,? and {_NAME}")
+_ROW = re.compile(rf"(?<![A-Z]){_NAME}(?:, {_NAME}){{0,9}},? and {_NAME}")
 _AUTHORS = re.compile(
     r"(?:[A-Z][a-z]+ [A-Z]{1,2}, )+[A-Z][a-z]+ [A-Z]{1,2}\b|[A-Z][a-z]+ [A-Z]{1,2},? et al\b"
 )
@@ -270,7 +275,8 @@ _NO_GIVEN_NAME = frozenset(
     "Treaty Union University Federal Central General Digital Global Northern Southern Western "
     "Eastern European African Asian American Latin Dutch French Greek Swiss Thai Czech English "
     "Spanish British Irish Danish Polish Turkish Swedish Finnish Scottish Welsh Arab Nordic Baltic "
-    "Secretary Director Deputy Chair Round Geneva Paris Brussels Vienna London Tokyo Beijing Seoul "
+    "Secretary Director Deputy Chair Round Africa Kingdom States Zealand Arabia Lanka Emirates "
+    "Geneva Paris Brussels Vienna London Tokyo Beijing Seoul "
     "January February March April May June July August September October November December".split()
 )
 _NO_END_OF_A_NAME = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import heapq
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -82,11 +82,13 @@ class Book(Generic[R]):
     def near(self, name: str) -> str:
         """The known name of which one that is not known may be a slip, or nothing."""
         spoken = (n for key, record in self.records.items() for n in (key, *record.names))
-        return nearest(name, (known for known in spoken if may_be(name, known)))
+        return nearest(name, spoken, may_be)
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """The known word nearest to a misspelt one, or nothing where none is near."""
+def nearest(
+    name: str, known: Iterable[str], likely_one: Callable[[str, str], bool] = lambda a, b: True
+) -> str:
+    """The known word nearest to a misspelt one, or nothing where none is near, or likely."""
     folded = {word.casefold(): word for word in known}
     cutoff = 0.6 if len(name) < 5 else 0.7  # two letters changed about are half of a short code
     matcher = difflib.SequenceMatcher(b=name.casefold())
@@ -99,8 +101,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
     for _, word in heapq.nlargest(CANDIDATES, likely):
         matcher.set_seq1(word)
         scored.append((matcher.ratio(), word))
-    best, word = max(scored, default=(0.0, ""))
-    return folded[word] if best >= cutoff else ""
+    near = (folded[word] for best, word in sorted(scored, reverse=True) if best >= cutoff)
+    return next((word for word in near if likely_one(name, word)), "")
 
 
 CANDIDATES = 200

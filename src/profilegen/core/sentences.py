@@ -30,11 +30,11 @@ _NOTE = "\x00"
 _END = re.compile(r"[.?!\u2026\u3002][\"'\u2019\u201d\u00bb)\]]*(?=\s|$|\x00)")
 _ENCLOSED = re.compile(
     r"\([^()]*\)|\u201c[^\u201c\u201d]*\u201d|\u00ab[^\u00ab\u00bb]*\u00bb"
-    r"|\u201e[^\u201c\u201d]*[\u201c\u201d]|\u2018(?:[^\u2018\u2019]|\u2019(?=\w))*\u2019(?!\w)"
+    r"|\u201e[^\u201c\u201d\u201e]*[\u201c\u201d]|\u2018(?:[^\u2018\u2019]|\u2019(?=\w))*\u2019(?!\w)"
 )
 _SHORTENED = re.compile(
     r"(?:\b(?:Nos?|Arts?|Messrs|Mmes?|loc|cit|ibid|e\.?g|i\.?e|viz|ca|approx|al|etc|Profs?|Hon|Rev|Gen|Gov|Sen|"
-    r"Rep|Pres|Capt|Col|Insp|Supt|Esq|Inc|Co|Cos|Corp|Dept|Univ|Intl|Natl|Min|Prov|Secs?|cap|"
+    r"Rep|Pres|Capt|Col|Insp|Supt|Esq|Inc|Co|Cos|Corp|Dept|Univ|Intl|Natl|Min|Prov|Sched|Schs?|Secs?|cap|"
     r"paras?|vols?|eds?|Figs?|Tab|App|Reg|Regs|Ann|Pub|Fed|Stat|Cong|Cir|Sess|Art|Benj|Jas|Geo|"
     r"Chas|Thos|Edw|Saml|Robt|Danl|Jan|Feb|Apr|Jun|Jul|Aug|Oct|Nov|Dec|Abs|Aufl|usw|Ziff|Kap|Mio|"
     r"[A-Za-z])|[A-Za-z]\.[A-Za-z]|\.\.|\b(?=[\w]*[a-z])[b-df-hj-np-tv-xz]+)\.$",
@@ -65,6 +65,10 @@ _SMALL = frozenset(
 )
 
 
+LONGEST = 5_000
+"""Characters of a sentence that may go on in the next paragraph."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """The words of a sentence, and whether a citation stands in it or behind it."""
@@ -88,7 +92,7 @@ def sentences(blocks: tuple[Block, ...]) -> Iterator[Sentence]:
         covered = covered and in_list
         pieces = list(_pieces(open_words + "".join(map(_flat, part.children))))
         open_words = ""
-        if pieces and _unfinished(pieces[-1], in_list=in_list):
+        if pieces and len(pieces[-1]) < LONGEST and _unfinished(pieces[-1], in_list=in_list):
             open_words = pieces.pop()
             covered = covered or (not in_list and open_words.rstrip(" \x00\n").endswith(":")
                                   and _NOTE in open_words)  # fmt: skip
@@ -139,11 +143,10 @@ def _parts(
 
 def _pieces(flat: str) -> Iterator[str]:
     """A text in pieces, each a sentence with the notes behind it."""
-    enclosed = [match.span() for match in _ENCLOSED.finditer(flat)]
+    inside = {at for m in _ENCLOSED.finditer(flat) for at in range(m.start() + 1, m.end() - 1)}
     start = 0
     for match in _END.finditer(flat):
-        inside = any(a < match.start() and match.end() < b for a, b in enclosed)
-        if inside or _open(flat, match, start):
+        if (match.start() in inside and match.end() in inside) or _open(flat, match, start):
             continue
         end = match.end()
         while end < len(flat) and flat[end] in f" \n{_NOTE}":
@@ -156,7 +159,8 @@ def _pieces(flat: str) -> Iterator[str]:
 
 def _open(flat: str, match: re.Match[str], start: int) -> bool:
     """Whether the sentence goes on behind a stop."""
-    before, behind = flat[start : match.start() + 1], flat[match.end() :]
+    before = flat[max(start, match.start() - 40) : match.start() + 1]
+    behind = flat[match.end() : match.end() + 40]
     if _GOES_ON.match(behind) or _COUNTED.fullmatch(before):
         return True
     if behind.startswith(_NOTE) or not behind.strip():

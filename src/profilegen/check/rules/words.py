@@ -60,7 +60,7 @@ _CODES = re.compile(
 def _names(case: Case) -> set[str]:
     """Surnames in capitals, and words that the profile writes in small letters too."""
     records = case.registry.economies.records.values()
-    places = {word for r in records for name in r.names for word in re.findall(r"\w{4,}", name)}
+    places = {name for r in records for name in r.names if re.fullmatch(r"\w{4,}", name)}
     words = [words for _, words in _words(case)]
     small = {word.upper() for text in words for word in re.findall(r"\b[A-Z]?[a-z]{5,}\b", text)}
     return {name for text in words for name in surnames(text, places)} | {
