@@ -41,7 +41,7 @@ def run(*args: str) -> Result:
 
 def test_a_clean_folder_ends_with_0(folder: Path) -> None:
     result = run("validate")
-    assert (result.exit_code, result.stdout) == (0, "Nothing to mend.\n")
+    assert (result.exit_code, result.stdout) == (0, "Nothing to fix.\n")
 
 
 def test_an_error_ends_with_1_and_a_warning_only_where_strict(folder: Path) -> None:
@@ -92,7 +92,7 @@ def test_all_broken_files_are_told_at_once(folder: Path) -> None:
     output = run("validate").stdout
     for place in ("AUS.yaml:2:1", "CHN.yaml:2:9", "KOR.yaml:3:10"):
         assert f"profiles/{place}" in output or place.startswith("AUS")
-    assert "3 to mend: 3 errors." in output
+    assert "3 problems to fix: 3 errors." in output
 
 
 def test_json_is_json_even_where_files_are_broken(folder: Path) -> None:
@@ -113,7 +113,7 @@ def test_files_folders_and_codes_can_be_named(folder: Path, tmp_path: Path) -> N
         assert result.exit_code == 1
         assert "other/KOR.yaml:1:" in result.stdout
     assert run("validate", "JPN").exit_code == 0
-    assert run("validate", "JPN", "profiles/JPN.yaml").stdout == "Nothing to mend.\n"
+    assert run("validate", "JPN", "profiles/JPN.yaml").stdout == "Nothing to fix.\n"
 
 
 def test_a_file_needs_no_folder_of_profiles_around_it(
@@ -146,7 +146,7 @@ profiles/JPN.yaml:9:7  error PG211  "地域的な包括的経済連携協定 RCP
     |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 If it is new, write it out: name, signed, in_force, source.
 
-1 to mend: 1 error.
+1 problem to fix: 1 error.
 """
 
 

@@ -47,10 +47,10 @@ def test_safe_fixes_are_shown_and_applied_and_the_rest_is_told(profile: Path) ->
     assert profile.read_text() == RIGHT
     assert "--- profiles/KOR.yaml\n+++ profiles/KOR.yaml\n" in result.stdout
     assert "\n-status:draft  # why\n+status: draft  # why\n" in result.stdout
-    assert result.stderr == "1 file changed.\nNothing to mend.\n"
+    assert result.stderr == "1 file changed.\nNothing to fix.\n"
     again = run("KOR")
     assert (again.exit_code, again.stdout) == (0, "")
-    assert again.stderr == "0 files changed.\nNothing to mend.\n"
+    assert again.stderr == "0 files changed.\nNothing to fix.\n"
 
 
 def test_diff_changes_nothing(profile: Path) -> None:

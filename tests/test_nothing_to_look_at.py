@@ -63,7 +63,7 @@ def test_a_folder_without_profiles(
     assert result.exit_code == 2
     assert f"Nothing was looked at: {folder} holds no profile" in result.stderr
     assert told in result.stderr
-    assert "Nothing to mend" not in result.output
+    assert "Nothing to fix" not in result.output
     assert not (folder / "build").exists()
 
 

@@ -36,7 +36,7 @@ def test_a_finding_shows_its_place_the_line_and_what_to_do(here: Path) -> None:
         "    |     ^^^^\n"
         "Did you mean RCEP?\n"
         "\n"
-        "1 to mend: 1 error.\n"
+        "1 problem to fix: 1 error.\n"
     )
 
 
@@ -98,12 +98,14 @@ def test_a_very_long_message_is_shortened() -> None:
 def test_the_last_line_counts_what_is_to_mend_and_what_is_not() -> None:
     note = finding("PG222", Span("a"), "`checked` is not stated.")
     warning = finding("PG217", Span("a"), "No source.")
-    assert text([]) == "Nothing to mend.\n"
-    assert text([at(1, 1, 2), warning, warning]).endswith("3 to mend: 1 error, 2 warnings.\n")
-    silent = "Nothing to mend. 1 note on what is not stated (--notes shows).\n"
+    assert text([]) == "Nothing to fix.\n"
+    assert text([at(1, 1, 2), warning, warning]).endswith(
+        "3 problems to fix: 1 error, 2 warnings.\n"
+    )
+    silent = "Nothing to fix. 1 note on what is not stated (--notes shows).\n"
     assert text([note]) == silent
-    assert text([note], notes=True).endswith("Nothing to mend.\n")
-    assert text([warning.waive("So.")]).endswith("Nothing to mend. 1 waived.\n")
+    assert text([note], notes=True).endswith("Nothing to fix.\n")
+    assert text([warning.waive("So.")]).endswith("Nothing to fix. 1 waived.\n")
 
 
 def test_waived_findings_are_listed_with_their_reason() -> None:

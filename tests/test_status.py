@@ -86,7 +86,7 @@ def test_the_command_prints_the_board(folder: Path) -> None:
         "JPN", "draft", "1", "none", "n/a", "4", "1", "open", "-", "6", "83%", "50%", "50%",
         "0", "mo", "3", "0", "1",
     ]  # fmt: skip
-    assert "A. Author: JPN, KOR; 7 to mend" in lines
+    assert "A. Author: JPN, KOR; 7 problems to fix" in lines
 
 
 def test_a_broken_file_is_named_and_does_not_stop_the_board(folder: Path) -> None:

@@ -46,14 +46,15 @@ def text(diagnostics: Sequence[Diagnostic], *, notes: bool = False, paint: Paint
 
 
 def summary(diagnostics: Sequence[Diagnostic], *, notes: bool = False) -> str:
-    """One line: how much there is to mend."""
+    """One line: how much there is to fix."""
     tally = Counter(d.severity for d in diagnostics if not d.waived)
     waived = sum(bool(d.waived) for d in diagnostics)
     errors, warnings = tally[Severity.ERROR], tally[Severity.WARNING]
     parts = [counted(errors, "error")] * bool(errors) + [counted(warnings, "warning")] * bool(
         warnings
     )
-    head = f"{errors + warnings} to mend: {', '.join(parts)}." if parts else "Nothing to mend."
+    problems = counted(errors + warnings, "problem")
+    head = f"{problems} to fix: {', '.join(parts)}." if parts else "Nothing to fix."
     tail = f" {waived} waived." if waived else ""
     fixes = [d.fix.safe for d in diagnostics if d.fix and not d.waived]
     if fixes:
@@ -216,7 +217,7 @@ def board(rows: Sequence[CoverageRow]) -> str:
     lines = ["  ".join(cell.ljust(w) for cell, w in zip(line, widths, strict=True)).rstrip()
              for line in table]  # fmt: skip
     who = [
-        f"{author.name}: {', '.join(author.economies)}; {author.findings} to mend"
+        f"{author.name}: {', '.join(author.economies)}; {counted(author.findings, 'problem')} to fix"
         for author in authors(rows)
     ]
     return "\n".join([*lines, "", _LEGEND, "", "By author", *who]) + "\n"
