@@ -40,6 +40,7 @@ def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
     """Coverage is not started and saved in each process: that takes longer than the test."""
     monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
     monkeypatch.setattr(os, "_exit", posix._exit)
+    monkeypatch.setattr("coverage.Coverage._instances", [])  # none that a fork would start again
 
 
 @pytest.fixture

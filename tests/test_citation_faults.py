@@ -19,7 +19,7 @@ def test_every_faulty_citation_of_a_text_is_told_at_its_place() -> None:
         ("PG115", 7, 10), ("PG115", 7, 26), ("PG115", 7, 67),
     ]  # fmt: skip
     assert [d.hint.split(";")[0] for d in found][:3] == [
-        "Write [@a, p 3", "Write [@c]", "Write [@e] for a source",
+        "Write [@a, p 3", "Write [@c]", "Write @e for a source",
     ]  # fmt: skip
 
 

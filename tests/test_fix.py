@@ -56,7 +56,7 @@ def test_safe_fixes_are_shown_and_applied_and_the_rest_is_told(profile: Path) ->
 def test_diff_changes_nothing(profile: Path) -> None:
     result = run("--diff", "KOR")
     assert "+status: draft  # why" in result.stdout
-    assert "1 file would change.\n1 to mend: 1 error." in result.stderr
+    assert "1 file would change.\n1 problem to fix: 1 error." in result.stderr
     assert result.exit_code == 1
     assert profile.read_text() == WRONG
 

@@ -78,7 +78,7 @@ def test_one_hint_ends_the_matter() -> None:
     text = prose.of_one_text("The NPF and its APDP2 phase, a B-XNE level. [@a]")
     told = {d.place: d.hint for d in examined(text)}
     assert told == {
-        short: f"Write its words at first use, with ({short}) behind them; or add a line "
+        short: f"Write its words at first use, with ({short}) after them; or add a line "
         f"`{short}: ...` under `abbreviations`."
         for short in ("NPF", "B-XNE")
     }

@@ -255,7 +255,7 @@ def _empty(path: KeyPath) -> tuple[str, str]:
     return f"{name_of(path)} is empty.", _EMPTY
 
 
-_EMPTY = "Write the value behind the colon, or remove the key."
+_EMPTY = "Write the value after the colon, or remove the key."
 
 
 def _wrong(tree: SourceTree, model: type[Model], loc: KeyPath, detail: ErrorDetails) -> Told:

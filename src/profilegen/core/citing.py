@@ -107,7 +107,7 @@ def _parted(text: str) -> str:
         return f"Write {first.rstrip(',')}, {rest}"
     if re.fullmatch(_KEY, rest, re.ASCII):
         return f"Write {first}; {rest} for two sources."
-    return f"Write a source's key, and what else belongs to it behind a comma: {first}, {rest}"
+    return f"Write a source's key, and what else belongs to it after a comma: {first}, {rest}"
 
 
 def notes_within(text: str) -> Iterator[str | Cite]:
@@ -133,7 +133,7 @@ def _items(inside: str) -> Iterator[Citation]:
                 comma = inside.replace(f"; {words}", f", {words}")
                 hint, instead = f"Write [{comma}]", f", {words}"
                 raise RichTextError("citation", message, f"; {words}", hint, instead=instead)
-            hint = f"Write @{words} for a source; words of a citation stand behind a comma."
+            hint = f"Write @{words} for a source; other words of a citation follow a comma."
             instead = f"@{words}" if re.fullmatch(_KEY, words, re.ASCII) else ""
             raise RichTextError("citation", message, words, hint, instead=instead, safe=False)
         try:

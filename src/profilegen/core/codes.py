@@ -58,7 +58,7 @@ _TABLE: tuple[Code, ...] = (
         "PG012",
         _W,
         "text cut off at '#'",
-        "Put the text in quotes; where a comment is meant, two blanks before its # say so.",
+        "Put the text in quotes; where a comment is meant, put two spaces before its #.",
     ),
     Code(
         "PG013",
@@ -283,7 +283,7 @@ _TABLE: tuple[Code, ...] = (
         "PG227",
         _W,
         "sentence without a source",
-        "Put a citation behind it, or join it to the sentence that has one.",
+        "Put a citation after it, or join it to the sentence that has one.",
     ),
     Code("PG228", _W, "checked after the profile was brought up to date", "Move `updated`."),
     Code("PG229", _E, "dates in an impossible order", "Correct one of the two.", waivable=True),

@@ -87,7 +87,7 @@ def text_block(lines: Lines, at: int) -> Iterator[Repair]:
     ):
         return
     message = 'A text of several lines with a ": " in it has to be marked as one.'
-    hint = "Put `|` behind the key's colon, and the text below it, indented."
+    hint = "Put `|` after the key's colon, and the text below it, indented."
     end = len(lines[first - 1])
     if head.end() == end:
         change = Change(first - 1, head.start(1), end, " |")

@@ -233,7 +233,7 @@ def _colon(lines: Lines, at: int) -> Iterator[Repair]:
     column = match.start("value") + inner.end(1)
     if match["key"] == "source":
         message, hint = (
-            "A page stands behind its source with a comma.",
+            "A page follows its source, after a comma.",
             "Write a comma for the colon.",
         )
         yield Repair(at, column, message, hint, (Change(at, column, column + 1, ","),))

@@ -163,7 +163,7 @@ def parse(text: str) -> RichText:
         raise RichTextError("markup", "This text holds code points that are no characters.", "")
     if bullet := _BULLET.search(text):
         message = f'A bullet "{bullet[1]}" makes no list; the items of a list begin with "- ".'
-        hint = 'Write "- " for each bullet, behind an empty line.'
+        hint = 'Write "- " for each bullet, after an empty line.'
         raise RichTextError("bullet", message, bullet[1], hint)
     marks = (sum(map(part.count, "'\"[")) for part in re.split(r"\n *\n", text))
     if sum(number**2 for number in marks) > MAX_MARKS**2:
@@ -263,7 +263,7 @@ _PLAIN = dict.fromkeys(
     "Remove it; a backslash before its first sign prints it as it stands.",
 ) | {"code": "Remove the marks or the indent; \\` prints a ` as it stands."}
 
-_ALONE = "A line [[...]] stands alone, with nothing before or behind it."
+_ALONE = "A line [[...]] stands alone, with nothing before or after it."
 
 
 def _inlines(inline: Token) -> tuple[Inline, ...]:

@@ -115,10 +115,10 @@ class Fault:
             first -= 1
         if line - first > 1 and ":" in self.lines[first - 1]:
             message = 'A text of several lines with a ": " in it has to be marked as one.'
-            hint = "Put `|` (or `>-`) behind the key's colon, and the text below it."
+            hint = "Put `|` (or `>-`) after the key's colon, and the text below it."
             return first, depth, message, hint
         if line and indent(self.lines[line - 1]) == depth and ": " not in self.lines[line - 1]:
-            hint = "Write `key: value`, with a space behind the colon."
+            hint = "Write `key: value`, with a space after the colon."
             return line - 1, depth, "A line without a colon.", hint
         return line, column, message, hint
 

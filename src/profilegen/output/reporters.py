@@ -217,7 +217,8 @@ def board(rows: Sequence[CoverageRow]) -> str:
     lines = ["  ".join(cell.ljust(w) for cell, w in zip(line, widths, strict=True)).rstrip()
              for line in table]  # fmt: skip
     who = [
-        f"{author.name}: {', '.join(author.economies)}; {counted(author.findings, 'problem')} to fix"
+        f"{author.name}: {', '.join(author.economies)}; "
+        f"{counted(author.findings, 'problem')} to fix"
         for author in authors(rows)
     ]
     return "\n".join([*lines, "", _LEGEND, "", "By author", *who]) + "\n"

@@ -52,7 +52,7 @@ def told_marks(raw: str, cite: str = "[@key]") -> Iterator[tuple[str, str, str]]
     bare = ADDRESS.sub(_blank, _CITED.sub(_blank, raw))
     for match in sorted(_surely(bare), key=lambda match: match.start("mark")):
         mark = match["mark"]
-        message = f'"{mark}" behind "{_before(bare, match.start("mark"))}" is a note\'s mark.'
+        message = f'"{mark}" after "{_before(bare, match.start("mark"))}" is a note\'s mark.'
         hint = f'Write {cite} for "{mark}"; if it is a number of the text, a space before it.'
         yield message, hint, match[0]
 

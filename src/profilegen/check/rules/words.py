@@ -105,7 +105,7 @@ def unexpanded(case: Case) -> Iterator[Diagnostic]:
         else:
             message = f"{short} is never expanded."
             hint = (
-                f"Write its words at first use, with ({short}) behind them; or add a line "
+                f"Write its words at first use, with ({short}) after them; or add a line "
                 f"`{short}: ...` under `abbreviations`."
             )
             yield case.find("PG215", path, message, hint, place=short, snippet=short)
