@@ -152,10 +152,11 @@ def test_output_that_nobody_takes_is_an_error(folder: Path) -> None:
     with Path("/dev/full").open("w") as full:
         result = subprocess.run(
             [sys.executable, "-c", program, "validate"], stdout=full, stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": str(japan.ROOT / "src")}, text=True, check=False,
+            env={**os.environ, "PYTHONPATH": str(japan.ROOT / "src"), "PYTHONUNBUFFERED": ""},
+            text=True, check=False,
         )  # fmt: skip
     assert result.returncode == 1
-    assert "No space left" in result.stderr
+    assert "output: No space left" in result.stderr
     assert "Traceback" not in result.stderr
     assert "Exception" not in result.stderr
 

@@ -366,6 +366,16 @@ def _say_all(*streams: object) -> None:
             stream.reconfigure(encoding="utf-8" if piped else None, errors="replace")
 
 
+def _let_go_of_output() -> bool:
+    """Drop what an output cannot take, or leaving would fail again; whether there was such."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return True
+    return False
+
+
 def main() -> None:
     """Run a command; whatever happens, the user reads a sentence and not a traceback."""
     _say_all(sys.stdout, sys.stderr)
@@ -373,10 +383,11 @@ def main() -> None:
     try:
         cli()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()
         sys.exit(1)
     except OSError as error:
-        place = str(error.filename or "a file")
+        unsaid = _let_go_of_output()
+        place = str(error.filename or ("output" if unsaid else "a file"))
         message = f"{place}: {error.strerror or error}"
         _report((finding("PG407", Span(place), message),))
         sys.exit(1)

@@ -91,8 +91,8 @@ def spoken(record: AgreementRecord | InitiativeRecord) -> str:
 def other_section(name: str, registry: Registry) -> Iterator[tuple[str, str]]:
     """Key and kind of the sections of which a registry knows the name."""
     if registry.agreements.key(name):
-        yield "economic_treaties", "an agreement"
+        yield "economic_treaties", "a treaty or trade agreement"
     if registry.initiatives.key(name):
-        yield "plurilaterals", "an initiative"
+        yield "plurilaterals", "a plurilateral agreement or initiative"
     if registry.disputes.key(name):
         yield "proceedings", "a dispute"

@@ -120,7 +120,7 @@ def unknown_record(case: Case) -> Iterator[Diagnostic]:
         hint += f"If it is new, write it out: {write}."
         fix = case.instead(path, entry.name_text, meant[0]) if len(meant) == 1 else None
         for section, what in other_section(entry.name_text, case.registry):
-            message = f'"{entry.name_text}" is {what}, and stands in `{placed.kind.key}`.'
+            message = f'"{entry.name_text}" is {what}; it stands under `{placed.kind.key}`.'
             number = next(s.number for s in SECTIONS if s.key == section)
             hint, fix = f"Move it to `{section}` (section {number}).", None
         yield case.find(code, path, message, hint, place=placed.place, fix=fix)
