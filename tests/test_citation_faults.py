@@ -15,7 +15,7 @@ TEXT = """text: |
 def test_every_faulty_citation_of_a_text_is_told_at_its_place() -> None:
     found = examined(profile("industrial_strategy", TEXT))
     assert [(d.code, d.span.line, d.span.column) for d in found] == [
-        ("PG115", 6, 11), ("PG115", 6, 28), ("PG115", 6, 43),
+        ("PG115", 6, 11), ("PG115", 6, 28), ("PG115", 6, 41),
         ("PG115", 7, 10), ("PG115", 7, 26), ("PG115", 7, 67),
     ]  # fmt: skip
     assert [d.hint.split(";")[0] for d in found][:3] == [

@@ -1,3 +1,3 @@
-"""Builds country profiles and comparisons from one YAML file an economy."""
+"""Builds country profiles and comparisons from one YAML file per economy."""
 
 __version__ = "0.1.0"

@@ -49,13 +49,13 @@ class _DateType(click.ParamType[Date]):
 
 PROFILES = click.option(
     "--profiles", type=click.Path(path_type=Path, file_okay=False), default=Path("profiles"),
-    show_default=True, help="Folder with one YAML file an economy.",
+    show_default=True, help="Folder with one YAML file per economy.",
 )  # fmt: skip
 AS_OF = click.option(
     "--as-of", type=_DateType(),
-    help="Day against which age is measured; the newest profile's `updated` otherwise.",
+    help="Date from which ages are counted; by default the newest `updated`.",
 )  # fmt: skip
-STRICT = click.option("--strict", is_flag=True, help="Let warnings fail the run too.")
+STRICT = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 
 
 @click.group(
@@ -65,7 +65,7 @@ STRICT = click.option("--strict", is_flag=True, help="Let warnings fail the run 
 )
 @click.version_option(__version__, prog_name="profilegen")
 def cli() -> None:
-    """Write, check and print country profiles: one YAML file an economy.
+    """Write, check and print country profiles: one YAML file per economy.
 
     \b
     profilegen build            profiles/*.yaml -> build/: a page and a PDF each
@@ -82,12 +82,12 @@ def cli() -> None:
 @PROFILES
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("build"),
-    show_default=True, help="Folder to write; it is a web site.",
+    show_default=True, help="Folder for the finished web site.",
 )  # fmt: skip
-@click.option("--only", default="html,pdf", show_default=True, help="Formats, with commas.")
+@click.option("--only", default="html,pdf", show_default=True, help="Formats, separated by commas.")
 @click.option(
     "--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default=True,
-    help="PDFs that are made at a time.",
+    help="Number of PDFs made at the same time.",
 )  # fmt: skip
 @click.option("--published-only", is_flag=True, help="Leave out drafts and reviewed profiles.")
 @AS_OF
@@ -134,7 +134,7 @@ def build(
 @click.option("--format", "style", type=click.Choice(["text", "json", "sarif", "github"]),
     default="text", show_default=True,
 )  # fmt: skip
-@click.option("--notes", is_flag=True, help="Show what is not stated, too.")
+@click.option("--notes", is_flag=True, help="Also show notes, such as facts not stated.")
 @AS_OF
 @STRICT
 def validate(
@@ -162,7 +162,7 @@ def validate(
 @cli.command()
 @click.argument("paths", nargs=-1, metavar="[ECONOMY ...]", type=click.Path(path_type=Path))
 @PROFILES
-@click.option("--unsafe", is_flag=True, help="Apply also what may not have been meant.")
+@click.option("--unsafe", is_flag=True, help="Also apply fixes that are only likely.")
 @click.option("--diff", "keep", is_flag=True, help="Only show what would change.")
 def fix(paths: tuple[Path, ...], profiles: Path, unsafe: bool, keep: bool) -> None:
     """Fix what can be fixed: misspelt keys, missing quotes, forms of dates and citations.
@@ -194,7 +194,7 @@ class _SectionsOption(click.Option):
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         from profilegen.app.compare import NUMBERED
 
-        self.help = f"Sections with commas: 4,5 or 1-3; all otherwise. {NUMBERED}."
+        self.help = f"Sections, such as 4,5 or 1-3; all by default. {NUMBERED}."
         return super().get_help_record(ctx)
 
 
@@ -204,13 +204,13 @@ class _SectionsOption(click.Option):
 @click.option("--topic", "topics", multiple=True, help="Only entries on a topic; may be repeated.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True,
-    help="File to write: x.pdf, or x.html, which is one file to be mailed.",
+    help="File to write: x.pdf, or x.html, one file to send.",
 )  # fmt: skip
 @PROFILES
 def compare(
     economies: tuple[str, ...], sections: str, topics: tuple[str, ...], output: Path, profiles: Path
 ) -> None:
-    """Put economies side by side, the first of them as the base.
+    """Put economies side by side, compared with the first.
 
     \b
     profilegen compare JPN KOR USA --sections 4,5 -o chips.pdf

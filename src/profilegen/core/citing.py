@@ -134,8 +134,10 @@ def _items(inside: str) -> Iterator[Citation]:
                 hint, instead = f"Write [{comma}]", f", {words}"
                 raise RichTextError("citation", message, f"; {words}", hint, instead=instead)
             hint = f"Write @{words} for a source; other words of a citation follow a comma."
-            instead = f"@{words}" if re.fullmatch(_KEY, words, re.ASCII) else ""
-            raise RichTextError("citation", message, words, hint, instead=instead, safe=False)
+            here = f"; {words}" if f"; {words}" in inside else words  # it may be cited before
+            key = re.fullmatch(_KEY, words, re.ASCII)
+            instead = here.replace(words, f"@{words}") if key else ""
+            raise RichTextError("citation", message, here, hint, instead=instead, safe=False)
         try:
             yield parse_citation(item)
         except RichTextError as error:

@@ -79,6 +79,8 @@ def indentation(lines: Lines, at: int) -> Iterator[Repair]:
 def text_block(lines: Lines, at: int) -> Iterator[Repair]:
     """A text of several lines that is not marked as one."""
     first, depth = at, indent(lines[at])
+    if not 0 < depth < 1_000:  # no text stands at the margin
+        return
     while first > 0 and indent(lines[first - 1]) >= depth:
         first -= 1
     head = re.match(r" *(?:- +)?[a-z_]+:( *)", lines[first - 1]) if first else None
@@ -95,6 +97,15 @@ def text_block(lines: Lines, at: int) -> Iterator[Repair]:
     elif lines[first - 1][head.end()] not in "|>'\"":
         change = Change(first - 1, head.start(1), head.end(), " |\n" + " " * depth)
         yield Repair(first - 1, head.end(), message, hint, (change,))
+
+
+def bold_key(lines: Lines, at: int) -> Iterator[Repair]:
+    """A key between asterisks, as a heading of Word or Markdown is typed."""
+    match = re.match(r" *(\*{1,2})([a-z_]{3,})(:?)\1(:?)(?= |$)", lines[at])
+    if match and match[2] in KEYS and (match[3] or match[4]):
+        hint = f"Write `{match[2]}:` without asterisks."
+        change = Change(at, match.start(1), match.end(), f"{match[2]}:")
+        yield Repair(at, match.start(1), "A key stands between asterisks.", hint, (change,))
 
 
 def no_colon(lines: Lines, at: int) -> Iterator[Repair]:

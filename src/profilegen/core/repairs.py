@@ -278,6 +278,7 @@ REPAIRS: tuple[Callable[[Lines, int], Iterator[Repair]], ...] = (
     _bracket,
     misplaced.dash,
     misplaced.first_dash,
+    misplaced.bold_key,
     misplaced.indentation,
     misplaced.no_colon,
     misplaced.continued,
