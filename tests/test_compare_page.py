@@ -292,6 +292,8 @@ def test_the_whole_choice_survives_reload_back_and_a_mailed_link(
         page.keyboard.press("Escape")
     shown(page)
     page.locator("#section").select_option("4")
+    until(page, "chosen().section === 4")
+    shown(page)
     until(page, "!!document.querySelector('#topic option[value=semiconductors]')")
     whole = table(page)
     page.locator("#topic").select_option("semiconductors")
