@@ -20,6 +20,7 @@ from profilegen.core.diagnostic import Diagnostic, Span
 from profilegen.output import wording
 from profilegen.output.expected import Expected
 from profilegen.output.fonts import is_named
+from profilegen.output.repair import whole
 from profilegen.output.wording import squeezed
 
 PIXEL = 0.75
@@ -44,7 +45,7 @@ def misplaced(document: Any, expected: Expected) -> list[Fault]:
             places.setdefault(name, (number, place, page))
     faults = []
     for label in expected.notes:
-        call, start, end = (places.get(f"{kind}-{label}") for kind in ("ref", "fn", "fnend"))
+        call, start = (places.get(f"{kind}-{label}") for kind in ("ref", "fn"))
         at = call[0] if call else 1
         if call is None:
             faults.append(Fault("PG401", label, at, f"The call of note {label} is lost."))
@@ -53,7 +54,7 @@ def misplaced(document: Any, expected: Expected) -> list[Fault]:
         elif start[0] != at and not expected.apart:
             message = f"Note {label} stands on page {start[0]}, its call on page {at}."
             faults.append(Fault("PG402", label, at, message))
-        elif end is None or end[0] != start[0] or end[1][3] > end[2].height - 1:
+        elif not whole(start[2], label):
             faults.append(Fault("PG403", label, at, f"Note {label} is cut (page {at})."))
     return sorted(faults, key=lambda fault: fault.page)
 
@@ -85,17 +86,17 @@ def read(document: Any, data: bytes, expected: Expected, file: str) -> Iterator[
                     if label not in faulty:
                         yield from _whole(pages[number - 1], number, page, label, expected, file)
         read = [page.get_text_range() for page in pages]
-        whole = "".join(map(squeezed, read))
+        in_file = "".join(map(squeezed, read))
     yield from wording.garbled(pieces, read, file)
     yield from wording.unmapped(data, file)
     for label, wanted in expected.notes.items() if expected.runs else ():
         bare = squeezed(wanted)
-        if label not in faulty and len(bare) > 40 and whole.count(bare) > _copies(expected, bare):
+        if label not in faulty and len(bare) > 40 and in_file.count(bare) > _copies(expected, bare):
             message = f"Note {label} stands in print more than once."
             yield finding("PG402", Span(file), message, place=f"note {label}")
     for anchor, lines in expected.headings.items():
         placed = any(anchor in page.anchors for page in document.pages)
-        if not placed or not all(squeezed(line) in whole for line in lines):
+        if not placed or not all(squeezed(line) in in_file for line in lines):
             message = f"The heading of {anchor.replace('-', ' ')} is not in print."
             yield finding("PG404", Span(file), message, place=anchor)
     for name in foreign_fonts(data):
