@@ -559,10 +559,10 @@ def test_none_found_and_not_researched_look_different(small_site: Path, chromium
 def test_axe_finds_nothing_with_the_picker_open_and_closed(
     three_site: Path, chromium: Browser, width: int
 ) -> None:
-    page = opened(chromium, three_site, "#c=JPN,KOR,USA&s=5", width, bypass_csp=True)
+    page = opened(chromium, three_site, "#c=JPN,KOR,USA&s=6", width, bypass_csp=True)
     for step in ("closed", "#add", ".call a", "empty"):
         if step == "empty":
-            page.evaluate("location.hash = '#c=JPN&s=5'")
+            page.evaluate("location.hash = '#c=JPN&s=6'")
             until(page, "document.getElementById('result').hidden")
         elif step != "closed":
             page.locator(step).first.click()

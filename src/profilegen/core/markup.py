@@ -20,6 +20,7 @@ from markdown_it.token import Token
 _ESCAPED = "*[]<>@#-.)|'\"`"
 _INERT = 0xFDD0
 """Where escaped signs are put while marks are read: code points that no text has."""
+_NONCHARACTER = re.compile(f"[{chr(_INERT)}-{chr(_INERT + 31)}]")
 _STOOD = {_INERT + at: sign for at, sign in enumerate(_ESCAPED)}
 _STANDS = {sign: chr(place) for place, sign in _STOOD.items()}
 _ONLY_FIRST = frozenset("#->.)|")
@@ -34,7 +35,7 @@ def released(text: str) -> str:
 
 def has_noncharacters(text: str) -> bool:
     """Whether a text holds code points that are no characters, which are used here."""
-    return any(_INERT <= ord(sign) < _INERT + 32 for sign in text)
+    return _NONCHARACTER.search(text) is not None
 
 
 def _escape(state: StateInline, silent: bool) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from markdown_it.token import Token
@@ -154,8 +155,13 @@ _BULLET = re.compile("^[ ]*([\u2022\u25aa\u25cf\u2023\u25e6\uf0b7])", re.MULTILI
 """Bullets that come along from a word processor."""
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> RichText:
-    """Read a text with blocks. Raises RichTextError at what the subset does not have."""
+    """Read a text with blocks. Raises RichTextError at what the subset does not have.
+
+    What was read is kept: a broken file is validated several times, and all but a few of its texts
+    are the same each time.
+    """
     if len(text) > MAX_LENGTH:
         message = f"This text has {len(text):,} characters; {MAX_LENGTH:,} fit."
         raise RichTextError("markup", message, "")

@@ -48,12 +48,12 @@ def _place(case: Case, path: KeyPath) -> str:
 
 def circles(case: Case) -> Iterator[Diagnostic]:
     """PG135: nothing amends, supersedes or succeeds itself, nor what does so in turn."""
+    known: dict[str, Placed] = {}
+    for placed in case.entries:
+        if isinstance(placed.entry, Instrument | Agreement):
+            for name in placed.entry.known_as:
+                known.setdefault(fold(name), placed)
     for relation in ("amends", "implements", "supersedes", "succeeded_by"):
-        known: dict[str, Placed] = {}
-        for placed in case.entries:
-            if isinstance(placed.entry, Instrument | Agreement):
-                for name in placed.entry.known_as:
-                    known.setdefault(fold(name), placed)
         following = {
             placed.entry.name_text: [
                 known[fold(name)].entry.name_text
