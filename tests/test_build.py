@@ -121,6 +121,7 @@ def test_a_broken_profile_stops_no_other_and_leaves_its_last_output(folder: Path
     assert (folder.parent / "build/KOR.html").read_bytes() == before
 
 
+@pytest.mark.soak
 def test_two_builds_give_the_same_bytes(tmp_path: Path, small_site: Path) -> None:
     """In one process, while the other was printed by two workers."""
     out, other = tmp_path / "build", small_site / "build"

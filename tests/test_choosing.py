@@ -227,8 +227,17 @@ def test_the_cell_in_focus_is_in_sight(site: Path, chromium: Browser, width: int
     page.close()
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("name", ["timeline", "treaties", "initiatives"])
+@pytest.mark.parametrize(
+    ("name", "width"),
+    [
+        ("timeline", 390),
+        ("treaties", 1280),
+        ("initiatives", 390),
+        pytest.param("timeline", 1280, marks=pytest.mark.soak),
+        pytest.param("treaties", 390, marks=pytest.mark.soak),
+        pytest.param("initiatives", 1280, marks=pytest.mark.soak),
+    ],
+)
 def test_axe_finds_nothing_with_a_choice_and_the_list_open(
     three_site: Path, chromium: Browser, name: str, width: int
 ) -> None:

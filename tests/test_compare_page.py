@@ -610,10 +610,12 @@ def test_a_section_of_a_profile_leads_to_its_comparison(site: Path, chromium: Br
     page.close()
 
 
-def test_pages_and_files_are_valid_html(site: Path, tmp_path: Path) -> None:
+def test_all_pages_and_the_file_of_a_comparison_are_valid_html(
+    whole_site: Path, tmp_path: Path
+) -> None:
     file = tmp_path / "file.html"
     file.write_text(comparing.comparison_page(compared("JPN", "KOR", "USA")), encoding="utf-8")
-    assert invalid([site / "compare.html", file]) == []
+    assert invalid([*whole_site.glob("*.html"), file]) == []
 
 
 @pytest.mark.parametrize("number", [40, pytest.param(200, marks=pytest.mark.soak)])

@@ -59,13 +59,13 @@ def stands_whole(view: Comparison) -> bytes:
     return checked.value.data
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_generated_comparisons_print_whole(seed: int) -> None:
     stands_whole(generated(seed))
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("seed", range(6, 56))
+@pytest.mark.parametrize("seed", range(3, 56))
 def test_fifty_more_generated_comparisons_print_whole(seed: int) -> None:
     stands_whole(generated(seed))
 
@@ -74,7 +74,7 @@ def test_fifty_more_generated_comparisons_print_whole(seed: int) -> None:
     ("economies", "sections"),
     [
         (("JPN", "KOR"), (2, 3)),
-        (("JPN", "KOR", "USA"), (1,)),
+        pytest.param(("JPN", "KOR", "USA"), (1,), marks=pytest.mark.soak),
         (("DEU", "EUU", "GBR", "SGP"), (6,)),
         (codes()[:8], (6,)),
     ],

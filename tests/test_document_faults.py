@@ -62,6 +62,15 @@ def test_a_profile_that_cannot_print_costs_its_own_pdf(folder: Path) -> None:
     assert "\U00013460" in files["section-1.html"].decode()
 
 
+def test_one_process_and_two_workers_give_the_same_bytes(folder: Path) -> None:
+    made = []
+    for jobs in (1, 2):
+        build(folder, jobs=jobs)
+        made.append(built(folder))
+    assert made[0] == made[1]
+    assert "pdf/section-1.pdf" in made[0]
+
+
 def test_a_profile_that_fails_in_company_only_is_left_out_there(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

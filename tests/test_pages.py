@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 from tests.comparisons import collection
 from tests.pdf_tools import bare, page_texts
-from tests.site_tools import barriers, invalid, opened, too_wide, until
+from tests.site_tools import barriers, opened, too_wide, until
 from tests.test_site import read
 
 from profilegen.app.site import LEAVES
@@ -381,11 +381,6 @@ def test_no_page_scrolls_sideways(real: Path, chromium: Browser, name: str) -> N
     page = opened(chromium, real / f"{name}.html", 1280)
     assert too_wide(page) == []
     page.close()
-
-
-def test_every_page_is_valid_html(real: Path) -> None:
-    files = [real / f"{name}.html" for name in NAMES]
-    assert invalid(files) == []
 
 
 def test_on_a_phone_the_places_open_without_script(real: Path, chromium: Browser) -> None:
