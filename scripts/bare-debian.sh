@@ -27,9 +27,9 @@ root=${KEPT:-$(mktemp -d)}
 [ -n "$KEPT" ] || trap 'umount -R "$root/proc" "$root/dev" 2>/dev/null; rm -rf --one-file-system "$root"' EXIT
 if [ ! -x "$root/usr/bin/make" ]; then
     echo "Setting up a bare Debian ($SUITE) in $root ..."
-    debootstrap --variant=minbase --include=python3,make,git,ca-certificates "$SUITE" "$root" >"$root.log" 2>&1 ||
-        { tail -20 "$root.log" >&2; exit 1; }
-    rm -f "$root.log"
+    debootstrap --variant=minbase --include=python3,make,git,ca-certificates "$SUITE" "$root" >"$root.debootstrap.log" 2>&1 ||
+        { tail -20 "$root.debootstrap.log" >&2; exit 1; }
+    rm -f "$root.debootstrap.log"
 fi
 # How this machine reaches the network, that one does.
 cp /etc/resolv.conf "$root/etc/resolv.conf"
