@@ -24,7 +24,7 @@ from profilegen.core.codes import CODES, Code, finding  # noqa: E402
 from profilegen.core.diagnostic import Diagnostic, Span  # noqa: E402
 from profilegen.output import fonts, reporters  # noqa: E402
 from profilegen.output.schema import profile_schema  # noqa: E402
-from profilegen.view.coverage import coverage  # noqa: E402
+from profilegen.view.authoring.coverage import coverage  # noqa: E402
 
 PROFILES = ROOT / "profiles"
 

@@ -167,7 +167,7 @@ def _built(fault: str, folder: Path) -> tuple[Diagnostic, ...]:
 def printed(item: CheckedProfile, registry: Registry, fault: str) -> tuple[Diagnostic, ...]:
     """Print a profile with a fault planted in its pages, and read it back."""
     from profilegen.output import pdf, repair
-    from profilegen.view.profile import profile_view
+    from profilegen.view.profile.profile import profile_view
 
     view = profile_view(item.profile, registry)
     expected = Expected.of(view)

@@ -14,10 +14,10 @@ from tests.pdf_tools import page_texts
 from profilegen.check import collection, registry_files
 from profilegen.output import html, pdf
 from profilegen.output.comparing import page_source
-from profilegen.view.comparison import Choice, comparison
-from profilegen.view.material import material
-from profilegen.view.profile import ProfileView, profile_view
-from profilegen.view.site import Site
+from profilegen.view.comparison.columns import material
+from profilegen.view.comparison.comparison import Choice, comparison
+from profilegen.view.profile.profile import ProfileView, profile_view
+from profilegen.view.site.links import Site
 
 FROZEN = Path(__file__).parent / "fixtures" / "golden"
 

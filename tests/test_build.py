@@ -17,7 +17,7 @@ from profilegen.app.build import Plan, build
 from profilegen.app.files import write
 from profilegen.core.model.profile import Profile
 from profilegen.core.registry import Registry
-from profilegen.view.profile import ProfileView, profile_view
+from profilegen.view.profile.profile import ProfileView, profile_view
 
 
 @pytest.fixture

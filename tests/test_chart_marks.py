@@ -6,7 +6,7 @@ import re
 
 from profilegen.output.chart import WIDTH, chart
 from profilegen.output.labels import width
-from profilegen.view.chart import ChartView, Point
+from profilegen.view.blocks.chart import ChartView, Point
 
 
 def _series(count: int, kind: str = "line") -> str:

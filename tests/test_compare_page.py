@@ -24,14 +24,14 @@ from profilegen.core.model.entries import Goal
 from profilegen.core.model.profile import entries
 from profilegen.core.registry import Registry
 from profilegen.output import compare_data, comparing
-from profilegen.view.board import board
-from profilegen.view.cell import SAID
-from profilegen.view.comparison import ComparedSection
-from profilegen.view.entry import topic_names
-from profilegen.view.material import material
-from profilegen.view.nodes import words
-from profilegen.view.place import place
-from profilegen.view.site import Site
+from profilegen.view.comparison.cell import SAID
+from profilegen.view.comparison.chooser import board
+from profilegen.view.comparison.columns import material
+from profilegen.view.comparison.comparison import ComparedSection
+from profilegen.view.entries.entry import topic_names
+from profilegen.view.site.anchors import place
+from profilegen.view.site.links import Site
+from profilegen.view.text.nodes import words
 
 pytestmark = pytest.mark.browser
 

@@ -23,15 +23,15 @@ from profilegen.core.model.entries import Entry
 from profilegen.core.model.profile import Placed, Profile, entries
 from profilegen.core.source import SourceTree, read
 from profilegen.core.typography import curly
-from profilegen.view.cell import INSIDE, KNOWN, LISTED, NO, SIGNED, UNKNOWN, Cell
-from profilegen.view.comparison import Choice, ComparedSection, comparison
-from profilegen.view.figure import Figure, Shown, Trait, figure_said, period_said
-from profilegen.view.material import Material, material
-from profilegen.view.measured import Bundle, Strand, side_by_side
-from profilegen.view.nodes import Call, words
-from profilegen.view.notes import mapped
-from profilegen.view.place import Place
-from profilegen.view.section import ListView
+from profilegen.view.comparison.cell import INSIDE, KNOWN, LISTED, NO, SIGNED, UNKNOWN, Cell
+from profilegen.view.comparison.columns import Material, material
+from profilegen.view.comparison.comparability import Figure, Shown, Trait, figure_said, period_said
+from profilegen.view.comparison.comparison import Choice, ComparedSection, comparison
+from profilegen.view.comparison.figures import Bundle, Strand, side_by_side
+from profilegen.view.profile.section import ListView
+from profilegen.view.site.anchors import Place
+from profilegen.view.text.footnotes import mapped
+from profilegen.view.text.nodes import Call, words
 
 compared = quiet(comparisons.compared)
 

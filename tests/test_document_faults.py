@@ -24,8 +24,8 @@ from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Span
 from profilegen.output import html, pdf
 from profilegen.output.leaf import Paper
-from profilegen.view.material import material
-from profilegen.view.site import Site
+from profilegen.view.comparison.columns import material
+from profilegen.view.site.links import Site
 
 __all__ = ["few_pages"]
 

@@ -20,7 +20,7 @@ from profilegen.core.diagnostic import Checked, Diagnostic, Severity, Span
 from profilegen.core.source import KeyPath, parse
 from profilegen.output import html
 from profilegen.output.reporters import text as report
-from profilegen.view.coverage import coverage
+from profilegen.view.authoring.coverage import coverage
 
 EVERYTHING = Path(__file__).parent / "fixtures" / "everything.yaml"
 REGISTRY = japan.PROFILES / "registry"

@@ -19,12 +19,19 @@ from profilegen.core.model.profile import Profile, entries
 from profilegen.core.model.registry import AgreementRecord
 from profilegen.core.typography import curly
 from profilegen.output import matrices, pdf
-from profilegen.view.cell import KNOWN, LISTED, NO, SIGNED, UNKNOWN
-from profilegen.view.docket import DocketView, docket_view
-from profilegen.view.mark import Mark
-from profilegen.view.material import material
-from profilegen.view.matrix import INITIATIVES, TREATIES, WIDE, MatrixRow, MatrixView, matrix_view
-from profilegen.view.place import anchor, row_key
+from profilegen.view.comparison.cell import KNOWN, LISTED, NO, SIGNED, UNKNOWN
+from profilegen.view.comparison.columns import material
+from profilegen.view.pages.disputes_page import DocketView, docket_view
+from profilegen.view.pages.matrix_cell import Mark
+from profilegen.view.pages.membership_matrix import (
+    INITIATIVES,
+    TREATIES,
+    WIDE,
+    MatrixRow,
+    MatrixView,
+    matrix_view,
+)
+from profilegen.view.site.anchors import anchor, row_key
 
 FIVE = ("JPN", "KOR", "USA", "AUS", "SGP")
 PAGES = ("treaties", "initiatives", "disputes")

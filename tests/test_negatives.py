@@ -16,9 +16,9 @@ from profilegen.core.table import sums
 from profilegen.output.chart import WIDTH, chart
 from profilegen.output.data import observations_csv
 from profilegen.output.html import profile_page
-from profilegen.view.chart import ChartView
-from profilegen.view.profile import profile_view
-from profilegen.view.site import Site
+from profilegen.view.blocks.chart import ChartView
+from profilegen.view.profile.profile import profile_view
+from profilegen.view.site.links import Site
 
 FIXTURE = Path(__file__).parent / "fixtures" / "negatives.yaml"
 

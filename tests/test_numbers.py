@@ -29,14 +29,14 @@ from profilegen.output.chart import chart
 from profilegen.output.data import observations_csv
 from profilegen.output.figures import leaf
 from profilegen.output.wording import squeezed
-from profilegen.view.chart import ChartView, chart_view
-from profilegen.view.figures import FiguresView, figures_view
-from profilegen.view.indicator import indicator_view
-from profilegen.view.merged import merged
-from profilegen.view.nodes import words
-from profilegen.view.programme import programme_tables
-from profilegen.view.site import Site
-from profilegen.view.table import TableView, table_view
+from profilegen.view.blocks.chart import ChartView, chart_view
+from profilegen.view.blocks.programme_tables import programme_tables
+from profilegen.view.blocks.table import TableView, table_view
+from profilegen.view.pages.figures_page import FiguresView, figures_view
+from profilegen.view.pages.indicator import indicator_view
+from profilegen.view.site.links import Site
+from profilegen.view.text.nodes import words
+from profilegen.view.text.shared_sources import merged
 
 
 @cache

@@ -14,9 +14,9 @@ from profilegen.check.profile import check
 from profilegen.core.registry import Registry
 from profilegen.core.source import parse as parse_yaml
 from profilegen.output import overflow, pdf
-from profilegen.view.chart import ChartView
-from profilegen.view.profile import ProfileView, profile_view
-from profilegen.view.table import TableView
+from profilegen.view.blocks.chart import ChartView
+from profilegen.view.blocks.table import TableView
+from profilegen.view.profile.profile import ProfileView, profile_view
 
 WORD = "Wort" * 80
 CHAIN = ".".join(("Industry", "Ministry", "Policy") * 12)

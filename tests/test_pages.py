@@ -21,16 +21,16 @@ from profilegen.core.model.entries import Agreement, Dispute, Instrument
 from profilegen.core.model.profile import Profile, entries
 from profilegen.core.model.sections import SECTIONS
 from profilegen.output import html, section_page
-from profilegen.view.entry import topic_names
-from profilegen.view.nodes import Call, Draft, words
-from profilegen.view.notes import mapped
-from profilegen.view.search import hits
-from profilegen.view.section import section_view
-from profilegen.view.section_page import SectionPage, section_pages
-from profilegen.view.site import Site
-from profilegen.view.timeline import timeline_view, year_of
-from profilegen.view.topics import topics_view
-from profilegen.view.versus import versus
+from profilegen.view.entries.entry import topic_names
+from profilegen.view.pages.bilateral_disputes import versus
+from profilegen.view.pages.search_index import hits
+from profilegen.view.pages.section_page import SectionPage, section_pages
+from profilegen.view.pages.timeline import timeline_view, year_of
+from profilegen.view.pages.topics_page import topics_view
+from profilegen.view.profile.section import section_view
+from profilegen.view.site.links import Site
+from profilegen.view.text.footnotes import mapped
+from profilegen.view.text.nodes import Call, Draft, words
 
 NAMES = ("index", "section-1", "section-4", "topics", "timeline", "figures")
 

@@ -15,8 +15,8 @@ from profilegen.core.model.sections import SECTIONS
 from profilegen.core.names import loose, plain_letters
 from profilegen.core.registry import Registry
 from profilegen.output.html import profile_page
-from profilegen.view.profile import profile_view
-from profilegen.view.site import Site
+from profilegen.view.profile.profile import profile_view
+from profilegen.view.site.links import Site
 
 USUAL = {
     "CIV": "Ivory Coast; Côte d'Ivoire; Côte d’Ivoire; Cote dʼIvoire; cote d`ivoire; CÔTE D'IVOIRE; CI; "

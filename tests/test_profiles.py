@@ -19,7 +19,7 @@ from profilegen.core.source import parse
 from profilegen.output import pdf
 from profilegen.output.length import length
 from profilegen.output.readback import fonts
-from profilegen.view.profile import profile_view
+from profilegen.view.profile.profile import profile_view
 
 CODES = [path.stem for path in profile_files(japan.PROFILES)]
 

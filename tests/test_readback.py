@@ -12,7 +12,7 @@ from profilegen.check.profile import check
 from profilegen.core.source import parse
 from profilegen.output import pdf, repair
 from profilegen.output.expected import Expected
-from profilegen.view.profile import profile_view
+from profilegen.view.profile.profile import profile_view
 
 SOURCE = pdf.page_source(japan.view())
 EXPECTED = Expected.of(japan.view())

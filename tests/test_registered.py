@@ -11,8 +11,8 @@ from profilegen.check.collection import load_registry
 from profilegen.check.profile import check
 from profilegen.core.registry import Registry
 from profilegen.core.source import parse
-from profilegen.view.nodes import words
-from profilegen.view.profile import ProfileView, profile_view
+from profilegen.view.profile.profile import ProfileView, profile_view
+from profilegen.view.text.nodes import words
 
 
 @cache

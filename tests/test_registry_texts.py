@@ -8,8 +8,8 @@ import pytest
 
 from profilegen.check.collection import load
 from profilegen.core.model.sections import SECTIONS
-from profilegen.view.material import material
-from profilegen.view.profile import profile_view
+from profilegen.view.comparison.columns import material
+from profilegen.view.profile.profile import profile_view
 
 GOOD = "economy: JPN\nstatus: draft\nupdated: 18 July 2025\n" + "".join(
     f"{kind.key}: {{not_researched: No.}}\n" for kind in SECTIONS

@@ -25,11 +25,11 @@ from profilegen.core.typography import curly, quoted
 from profilegen.output import html, inline, pdf
 from profilegen.output.comparing import page_source
 from profilegen.output.templates import environment
-from profilegen.view.comparison import Choice, comparison
-from profilegen.view.material import material
-from profilegen.view.profile import profile_view
-from profilegen.view.site import Site
-from profilegen.view.text import run
+from profilegen.view.comparison.columns import material
+from profilegen.view.comparison.comparison import Choice, comparison
+from profilegen.view.profile.profile import profile_view
+from profilegen.view.site.links import Site
+from profilegen.view.text.drafting import run
 
 AS_TYPED = (
     "grants by A*STAR to A*STAR, at 5*3*2 points; A* and B* grades",

@@ -278,7 +278,7 @@ def status(profiles: Path, as_of: Date | None) -> None:
     """Show how far each profile is: sections, entries, sources, age, findings, authors."""
     from profilegen.check.collection import load, profile_files
     from profilegen.output import reporters
-    from profilegen.view.coverage import coverage
+    from profilegen.view.authoring.coverage import coverage
 
     _files_there(profiles)
     loaded = load(profile_files(profiles), profiles, as_of)

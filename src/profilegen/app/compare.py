@@ -18,9 +18,9 @@ from profilegen.core.model.sections import SECTIONS
 from profilegen.core.project import own_templates
 from profilegen.core.registry import Registry, nearest
 from profilegen.output import comparing
-from profilegen.view.comparison import Choice, Comparison, comparison
-from profilegen.view.left_out import left_out
-from profilegen.view.material import material
+from profilegen.view.comparison.columns import material
+from profilegen.view.comparison.comparison import Choice, Comparison, comparison
+from profilegen.view.site.left_out import left_out
 
 FORMATS = (".pdf", ".html")
 

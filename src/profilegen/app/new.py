@@ -10,7 +10,7 @@ from profilegen.core.project import own_templates
 from profilegen.core.registry import Registry
 from profilegen.output.schema import profile_schema
 from profilegen.output.templates import environment
-from profilegen.view.scaffold import scaffold_view
+from profilegen.view.authoring.new_profile import scaffold_view
 
 SCHEMA = Path("schema") / "profile.schema.json"
 """Where the schema stands, beside the folder of profiles."""

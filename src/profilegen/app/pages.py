@@ -11,10 +11,10 @@ from profilegen.core.registry import Registry
 from profilegen.output import compare_data, comparing, html
 from profilegen.output.data import observations_csv
 from profilegen.output.leaf import Leaf
-from profilegen.view.board import board
-from profilegen.view.index import index_view
-from profilegen.view.profile import profile_view
-from profilegen.view.site import Site
+from profilegen.view.comparison.chooser import board
+from profilegen.view.pages.home import index_view
+from profilegen.view.profile.profile import profile_view
+from profilegen.view.site.links import Site
 
 
 class Pages:

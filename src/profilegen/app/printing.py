@@ -18,7 +18,7 @@ from profilegen.core.locale import counted
 from profilegen.output.leaf import Paper
 from profilegen.output.length import length
 from profilegen.output.template_faults import template_fault
-from profilegen.view.profile import ProfileView
+from profilegen.view.profile.profile import ProfileView
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from profilegen.app.printing import Outcome, Task
 from profilegen.app.site import SharedPages
 from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
-from profilegen.view.left_out import left_out
+from profilegen.view.site.left_out import left_out
 
 Print = Callable[[Sequence[Task]], Iterator[Outcome]]
 

@@ -20,7 +20,7 @@ from profilegen.core.project import own_templates
 from profilegen.core.registry import Registry
 from profilegen.output import fonts
 from profilegen.output.leaf import Leaf
-from profilegen.view.site import Site
+from profilegen.view.site.links import Site
 
 FORMATS = ("html", "pdf")
 

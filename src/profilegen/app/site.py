@@ -14,15 +14,15 @@ from profilegen.core.registry import Registry
 from profilegen.output import docket, figures, html, matrices, section_page
 from profilegen.output.leaf import Leaf
 from profilegen.output.search import search_data
-from profilegen.view.docket import docket_view
-from profilegen.view.figures import figures_view
-from profilegen.view.material import Material, material
-from profilegen.view.matrix import INITIATIVES, TREATIES, matrix_view
-from profilegen.view.search import hits
-from profilegen.view.section_page import section_pages
-from profilegen.view.site import Site
-from profilegen.view.timeline import timeline_view
-from profilegen.view.topics import topics_view
+from profilegen.view.comparison.columns import Material, material
+from profilegen.view.pages.disputes_page import docket_view
+from profilegen.view.pages.figures_page import figures_view
+from profilegen.view.pages.membership_matrix import INITIATIVES, TREATIES, matrix_view
+from profilegen.view.pages.search_index import hits
+from profilegen.view.pages.section_page import section_pages
+from profilegen.view.pages.timeline import timeline_view
+from profilegen.view.pages.topics_page import topics_view
+from profilegen.view.site.links import Site
 
 _SECTIONS = tuple(f"section-{kind.number}" for kind in SECTIONS)
 _OTHERS: dict[str, Callable[[SharedPages], Any]] = {

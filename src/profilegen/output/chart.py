@@ -13,7 +13,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from profilegen.output.labels import Box, Segment, placed, width
-from profilegen.view.chart import ChartView, Point
+from profilegen.view.blocks.chart import ChartView, Point
 
 WIDTH, ROW, LABELS = 440, 17, 232
 """Width of the text column, height of a row, greatest width of the labels."""

@@ -18,16 +18,16 @@ from typing import Any
 from profilegen.output.inline import screen
 from profilegen.output.speech import spoken
 from profilegen.output.templates import environment
-from profilegen.view.board import Board
-from profilegen.view.cell import SAID, Cell, Item
-from profilegen.view.column import Column, SectionColumn
-from profilegen.view.figure import Figure, Trait
-from profilegen.view.material import Material
-from profilegen.view.measured import Bundle, figure_label, gap
-from profilegen.view.notes import Policy, number_notes
-from profilegen.view.place import topic_place
-from profilegen.view.row import OTHER, Head
-from profilegen.view.site import Site
+from profilegen.view.comparison.cell import SAID, Cell, Item
+from profilegen.view.comparison.chooser import Board
+from profilegen.view.comparison.column import Column, SectionColumn
+from profilegen.view.comparison.columns import Material
+from profilegen.view.comparison.comparability import Figure, Trait
+from profilegen.view.comparison.figures import Bundle, figure_label, gap
+from profilegen.view.comparison.row_heads import OTHER, Head
+from profilegen.view.site.anchors import topic_place
+from profilegen.view.site.links import Site
+from profilegen.view.text.footnotes import Policy, number_notes
 
 ALONE = Policy(ibid=False, full=True, merged=True)
 """Each note is read alone, beside its cell."""

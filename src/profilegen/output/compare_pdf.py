@@ -9,8 +9,8 @@ from profilegen.output import pdf
 from profilegen.output.comparing import page_source
 from profilegen.output.expected import Expected
 from profilegen.output.leaf import Paper
-from profilegen.view.comparison import Comparison
-from profilegen.view.nodes import words
+from profilegen.view.comparison.comparison import Comparison
+from profilegen.view.text.nodes import words
 
 SHEET = "compare/print.css"
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from profilegen.output.html import page
 from profilegen.output.speech import spoken
 from profilegen.output.templates import environment
-from profilegen.view.board import Board
-from profilegen.view.cell import SAID
-from profilegen.view.comparison import Comparison
-from profilegen.view.sheets import sheets
-from profilegen.view.site import Site
+from profilegen.view.comparison.cell import SAID
+from profilegen.view.comparison.chooser import Board
+from profilegen.view.comparison.comparison import Comparison
+from profilegen.view.comparison.print_tables import sheets
+from profilegen.view.site.links import Site
 
 
 def page_source(view: Comparison, own: Path | None = None, without: str = "") -> str:

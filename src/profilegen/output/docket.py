@@ -6,8 +6,8 @@ from pathlib import Path
 
 from profilegen.output.html import page
 from profilegen.output.leaf import Leaf
-from profilegen.view.docket import DocketView
-from profilegen.view.site import Site
+from profilegen.view.pages.disputes_page import DocketView
+from profilegen.view.site.links import Site
 
 
 def leaf(view: DocketView, site: Site, own: Path | None) -> Leaf:

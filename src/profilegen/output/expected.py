@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
-from profilegen.view.nodes import Native, Span, words
-from profilegen.view.place import Place
-from profilegen.view.profile import ProfileView
+from profilegen.view.profile.profile import ProfileView
+from profilegen.view.site.anchors import Place
+from profilegen.view.text.nodes import Native, Span, words
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from profilegen.output.expected import Expected
 from profilegen.output.html import page
 from profilegen.output.leaf import Leaf, Paper
 from profilegen.output.templates import environment
-from profilegen.view.figures import FiguresView
-from profilegen.view.nodes import words
-from profilegen.view.site import Site
+from profilegen.view.pages.figures_page import FiguresView
+from profilegen.view.site.links import Site
+from profilegen.view.text.nodes import words
 
 
 def leaf(view: FiguresView, site: Site, own: Path | None, without: str = "") -> Leaf:

@@ -8,10 +8,10 @@ from typing import Protocol
 from profilegen.output.leaf import Leaf
 from profilegen.output.speech import HAN, spoken
 from profilegen.output.templates import environment
-from profilegen.view.frame import Frame
-from profilegen.view.index import IndexView
-from profilegen.view.profile import ProfileView
-from profilegen.view.site import Site
+from profilegen.view.pages.home import IndexView
+from profilegen.view.profile.profile import ProfileView
+from profilegen.view.site.imprint import Frame
+from profilegen.view.site.links import Site
 
 SHEETS = ("tokens.css", "screen/screen.css", "screen/matrix.css", "screen/pages.css")
 """What the style sheet of all pages on screen is made of, in order."""

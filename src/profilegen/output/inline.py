@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from profilegen.core.richtext import Cite, Emph, Link, Strong, Text
 from profilegen.core.typography import CHAIN, CHANCES, NO_BREAK
-from profilegen.view.nodes import Address, Call, Draft, Native, Ref, Span
+from profilegen.view.text.nodes import Address, Call, Draft, Native, Ref, Span
 
 _RAISED = frozenset("\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
 LONGEST_HELD = 20

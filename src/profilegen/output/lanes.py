@@ -11,7 +11,7 @@ from collections import Counter
 from markupsafe import Markup
 
 from profilegen.output.chart import ACCENT, INK, PAPER, QUIET
-from profilegen.view.timeline import KINDS, LANES, LaneView, Mark, TimelineView
+from profilegen.view.pages.timeline import KINDS, LANES, LaneView, Mark, TimelineView
 
 EARLIER = 12.0
 """Per cent of the width for all that is older than the first year."""

@@ -8,7 +8,7 @@ from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
 from profilegen.core.locale import counted
 from profilegen.core.model.sections import SECTIONS
-from profilegen.view.profile import ProfileView
+from profilegen.view.profile.profile import ProfileView
 
 LEAST, MOST = 3, 8
 """Pages of a finished profile."""

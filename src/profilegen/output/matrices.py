@@ -8,8 +8,8 @@ from profilegen.output.expected import Expected
 from profilegen.output.html import page
 from profilegen.output.leaf import Leaf, Paper
 from profilegen.output.templates import environment
-from profilegen.view.matrix import MatrixView
-from profilegen.view.site import Site
+from profilegen.view.pages.membership_matrix import MatrixView
+from profilegen.view.site.links import Site
 
 PRINT_SHEET = "print/matrix.css"
 

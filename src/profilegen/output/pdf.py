@@ -25,7 +25,7 @@ from profilegen.output.fonts import faces
 from profilegen.output.repair import Feet
 from profilegen.output.scripts import CJK, SCRIPTS
 from profilegen.output.templates import environment
-from profilegen.view.profile import ProfileView
+from profilegen.view.profile.profile import ProfileView
 
 _OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
 _PANGO = {

@@ -8,9 +8,9 @@ from profilegen.output.expected import Expected
 from profilegen.output.html import page
 from profilegen.output.leaf import Leaf, Paper
 from profilegen.output.templates import environment
-from profilegen.view.nodes import words
-from profilegen.view.section_page import SectionPage
-from profilegen.view.site import Site
+from profilegen.view.pages.section_page import SectionPage
+from profilegen.view.site.links import Site
+from profilegen.view.text.nodes import words
 
 
 def leaf(view: SectionPage, site: Site, own: Path | None, without: str = "") -> Leaf:

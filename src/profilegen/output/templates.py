@@ -14,7 +14,7 @@ from profilegen.core.typography import sentence
 from profilegen.output import inline
 from profilegen.output.chart import chart
 from profilegen.output.lanes import lanes, shape
-from profilegen.view.nodes import words
+from profilegen.view.text.nodes import words
 
 
 class _Loader(FileSystemLoader):

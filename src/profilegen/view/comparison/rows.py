@@ -1,0 +1,116 @@
+"""Columns joined into rows: by record, by topic, by indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from profilegen.core.model.sections import SectionKind
+from profilegen.core.registry import Registry
+from profilegen.view.comparison.cell import LISTED, Cell, Item
+from profilegen.view.comparison.column import Column
+from profilegen.view.comparison.column_notes import column_letter
+from profilegen.view.comparison.figures import elsewhere, gap, side_by_side
+from profilegen.view.comparison.row_heads import OTHER, Head, topic_head
+from profilegen.view.comparison.summary import between
+from profilegen.view.text.nodes import words
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One agreement, initiative, dispute, topic or indicator, with a cell of each column."""
+
+    head: Head
+    cells: tuple[Cell, ...]
+
+    @property
+    def share(self) -> int:
+        """In how many columns the row is for certain."""
+        return sum(cell.inside for cell in self.cells)
+
+    @property
+    def different(self) -> bool:
+        """Whether the columns are not all alike."""
+        return len({cell.token for cell in self.cells}) > 1
+
+
+def identity_rows(
+    kind: SectionKind, columns: Sequence[Column], heads: Mapping[str, Head], topics: Sequence[str]
+) -> tuple[Row, ...]:
+    """Rows of records in which a column has a part; of disputes only what is listed or between."""
+    rows = []
+    for key, head in heads.items():
+        own = [column.section(kind.number).cells.get(key) for column in columns]
+        if not any(own):
+            continue
+        cells = tuple(cell or head.rest for cell in own)
+        if kind.key == "proceedings" and not (any(c and c.number for c in own) or between(cells)):
+            continue
+        row = Row(head, cells)
+        about = {*head.topics, *(topic for cell in row.cells for topic in cell.topics)}
+        if not topics or about.intersection(topics):
+            rows.append(row)
+    return tuple(sorted(rows, key=lambda row: -row.share))
+
+
+def under_topics(items: Sequence[Item], topics: Sequence[str]) -> dict[str, list[Item]]:
+    """Items by topic: each stands under its first, or its first chosen one; others point there."""
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        mine = [t for t in item.topics or (OTHER,) if not topics or t in topics]
+        for topic in mine:
+            shown = item if topic == mine[0] else replace(item, under=mine[0])
+            found.setdefault(topic, []).append(shown)
+    return found
+
+
+def topic_rows(
+    kind: SectionKind, columns: Sequence[Column], topics: Sequence[str], registry: Registry
+) -> tuple[Row, ...]:
+    """Rows of topics on which a column has an entry."""
+    placed = [under_topics(column.section(kind.number).items, topics) for column in columns]
+    heads = {key: topic_head(key, registry) for mine in placed for key in mine}
+    rows = []
+    for head in sorted(heads.values(), key=lambda head: head.order):
+        cells = []
+        for column, mine in zip(columns, placed, strict=True):
+            items = [
+                replace(
+                    item, under=words(heads[item.under].title), entry=replace(item.entry, notes=())
+                )
+                if item.under
+                else item
+                for item in mine.get(head.key, [])
+            ]
+            rest = column.section(kind.number).rest
+            cells.append(Cell(LISTED, items=tuple(items), token="in") if items else rest)
+        rows.append(Row(head, tuple(cells)))
+    return tuple(sorted(rows, key=lambda row: -row.share))
+
+
+def figure_rows(
+    number: int,
+    columns: Sequence[Column],
+    heads: Mapping[str, Head],
+    topics: Sequence[str],
+) -> tuple[Row, ...]:
+    """Indicators of which a column has figures in the section, in the registry's order."""
+    letters = [column_letter(at) for at in range(len(columns))]
+    rows = []
+    for key, head in heads.items():
+        own = [column.section(number).figures.get(key) for column in columns]
+        if not any(own):
+            continue
+        if topics and not set(head.topics).intersection(topics):
+            continue
+        cells = tuple(
+            cell or _without(key, number, column)
+            for cell, column in zip(side_by_side(own, letters), columns, strict=True)
+        )
+        rows.append(Row(head, cells))
+    return tuple(sorted(rows, key=lambda row: -row.share))
+
+
+def _without(key: str, number: int, column: Column) -> Cell:
+    other = next((s.number for s in column.sections if key in s.figures), None)
+    return elsewhere(other) if other else gap(column.section(number).state)
