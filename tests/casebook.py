@@ -33,8 +33,8 @@ from profilegen.check.profile import CheckedProfile
 from profilegen.core.dates import parse_date
 from profilegen.core.diagnostic import Diagnostic, Severity
 from profilegen.core.registry import Registry
-from profilegen.output.expected import Expected
 from profilegen.output.length import length
+from profilegen.output.print_manifest import Expected
 
 CASES = Path(__file__).parent / "cases"
 _DIRECTIVE = re.compile(r"^# (expect|name|as-of|make|print|build|says): (.+)$", re.MULTILINE)

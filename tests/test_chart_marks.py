@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from profilegen.output.chart import WIDTH, chart
-from profilegen.output.labels import width
+from profilegen.output.chart_label_placement import width
 from profilegen.view.blocks.chart import ChartView, Point
 
 

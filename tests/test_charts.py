@@ -13,8 +13,8 @@ from playwright.sync_api import Browser
 from tests import comparisons
 
 from profilegen.output.chart import chart
+from profilegen.output.chart_label_placement import Box, Segment, placed
 from profilegen.output.fonts import faces
-from profilegen.output.labels import Box, Segment, placed
 from profilegen.view.blocks.chart import ChartView, Point
 from profilegen.view.pages.figures_page import figures_view
 

@@ -17,12 +17,12 @@ from tests.quiet import quiet
 from tests.small import KOREA
 
 from profilegen.check.validate import validate
-from profilegen.core import numbers as observed_figures
+from profilegen.core import observations as observed_figures
 from profilegen.core.dates import Date
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.profile import Placed, Profile, entries
-from profilegen.core.source import SourceTree, read
 from profilegen.core.typography import curly
+from profilegen.core.yaml_source import SourceTree, read
 from profilegen.view.comparison.cell import INSIDE, KNOWN, LISTED, NO, SIGNED, UNKNOWN, Cell
 from profilegen.view.comparison.columns import Material, material
 from profilegen.view.comparison.comparability import Figure, Shown, Trait, figure_said, period_said

@@ -17,7 +17,7 @@ from profilegen.check.profile import check
 from profilegen.core.model import entries, sources
 from profilegen.core.model.base import Model
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.source import parse
+from profilegen.core.yaml_source import parse
 from profilegen.output.data import observations_csv
 from profilegen.view.profile.profile import profile_view
 

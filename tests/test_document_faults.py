@@ -20,10 +20,10 @@ from profilegen.app import pages, printing, site
 from profilegen.app.cli import cli
 from profilegen.app.printing import Outcome, Task
 from profilegen.app.spared import TemplateFault, template_faults
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Span
+from profilegen.core.finding_codes import finding
 from profilegen.output import html, pdf
-from profilegen.output.leaf import Paper
+from profilegen.output.site_page import Paper
 from profilegen.view.comparison.columns import material
 from profilegen.view.site.links import Site
 

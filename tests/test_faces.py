@@ -20,7 +20,7 @@ from tests import japan, scripts
 from tests.pdf_tools import page_texts
 
 from profilegen.output import fonts, pdf, readback, wording
-from profilegen.output.expected import Expected
+from profilegen.output.print_manifest import Expected
 from profilegen.output.scripts import script_for
 
 NOTHING = Expected({}, {})
@@ -182,7 +182,7 @@ def test_signs_print() -> None:
 _PRINT = """
 import hashlib, sys
 from profilegen.output import pdf
-from profilegen.output.expected import Expected
+from profilegen.output.print_manifest import Expected
 assert pdf.libraries_missing() is None
 page = open(sys.argv[1], encoding="utf-8").read()
 made = pdf.print_pages(page, Expected({}, {}), pdf.Press(), "x").value

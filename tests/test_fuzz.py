@@ -17,7 +17,7 @@ from tests.quiet import quiet
 from profilegen.app.pages import Pages
 from profilegen.check.collection import Collection, load, sound
 from profilegen.core.diagnostic import Checked, Diagnostic, Severity, Span
-from profilegen.core.source import KeyPath, parse
+from profilegen.core.yaml_source import KeyPath, parse
 from profilegen.output import html
 from profilegen.output.reporters import text as report
 from profilegen.view.authoring.coverage import coverage

@@ -20,7 +20,7 @@ from profilegen.core.model.data import Figure, Observations, Table
 from profilegen.core.model.entries import Programme
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.sources import Source
-from profilegen.core.numbers import Placed, observed
+from profilegen.core.observations import Placed, observed
 from profilegen.core.period import parse_period
 from profilegen.core.quantity import BOUNDS, SCALES, Quantity, figure_meant, parse_quantity
 from profilegen.core.table import grid, sums, width

@@ -12,7 +12,7 @@ from tests import japan
 from profilegen.check.collection import load_registry
 from profilegen.check.profile import check
 from profilegen.core.registry import Registry
-from profilegen.core.source import parse as parse_yaml
+from profilegen.core.yaml_source import parse as parse_yaml
 from profilegen.output import overflow, pdf
 from profilegen.view.blocks.chart import ChartView
 from profilegen.view.blocks.table import TableView
@@ -133,7 +133,7 @@ def test_a_print_with_words_outside_is_refused() -> None:
     page = pdf.page_source(view).replace(
         "</body>", f"<p style='white-space: nowrap'>{'long ' * 60}</p></body>"
     )
-    from profilegen.output.expected import Expected
+    from profilegen.output.print_manifest import Expected
 
     printed = pdf.print_pages(page, Expected.of(view), japan.press(), "ZAF.yaml")
     assert printed.value is None

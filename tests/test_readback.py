@@ -9,9 +9,9 @@ from tests import japan, small
 from tests.test_rules import registry
 
 from profilegen.check.profile import check
-from profilegen.core.source import parse
+from profilegen.core.yaml_source import parse
 from profilegen.output import pdf, repair
-from profilegen.output.expected import Expected
+from profilegen.output.print_manifest import Expected
 from profilegen.view.profile.profile import profile_view
 
 SOURCE = pdf.page_source(japan.view())

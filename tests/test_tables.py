@@ -21,7 +21,7 @@ from tests.site_tools import until
 
 from profilegen.check.validate import validate
 from profilegen.core.model.profile import Profile
-from profilegen.core.source import parse
+from profilegen.core.yaml_source import parse
 from profilegen.output import html, pdf
 from profilegen.view.blocks.table import TableView
 from profilegen.view.profile.profile import ProfileView, profile_view

@@ -20,8 +20,8 @@ from profilegen.check.profile import CheckedProfile, check
 from profilegen.core.citing import RichTextError, parse_citation
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import Paragraph, TextList, parse
-from profilegen.core.source import parse as parse_yaml
 from profilegen.core.typography import curly, quoted
+from profilegen.core.yaml_source import parse as parse_yaml
 from profilegen.output import html, inline, pdf
 from profilegen.output.comparing import page_source
 from profilegen.output.templates import environment

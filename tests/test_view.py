@@ -17,9 +17,9 @@ from profilegen.core.model.base import Sourcing
 from profilegen.core.model.entries import Instrument
 from profilegen.core.model.profile import Profile
 from profilegen.core.richtext import Citation, RichText, parse
-from profilegen.core.source import read
 from profilegen.core.typography import curly, runs
 from profilegen.core.walk import values
+from profilegen.core.yaml_source import read
 from profilegen.output import html, inline, pdf
 from profilegen.view.pages.home import index_view
 from profilegen.view.profile.profile import ProfileView, profile_view

@@ -11,9 +11,9 @@ from profilegen.app.run import FORMATS, Run
 from profilegen.app.spared import TemplateFault
 from profilegen.check.collection import faulty, load, profile_files, sound
 from profilegen.check.near_misses import passed_over
-from profilegen.core.codes import finding
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic, Span, ordered
+from profilegen.core.finding_codes import finding
 from profilegen.core.project import REGISTRY, SERIES, TEMPLATES, folders
 
 Tell = Callable[[str], None]

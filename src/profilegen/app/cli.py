@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 import click
 
 from profilegen import __version__
-from profilegen.core.codes import finding
 from profilegen.core.dates import Date, DateError, parse_date
 from profilegen.core.diagnostic import Diagnostic, Span, blocking, ordered
+from profilegen.core.finding_codes import finding
 from profilegen.core.locale import counted
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from profilegen.app.files import temporary_in, write
 from profilegen.app.printing import Outcome, Task, print_all
 from profilegen.app.spared import program_fault, spared
 from profilegen.check.collection import Collection
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span, ordered
+from profilegen.core.finding_codes import finding
 from profilegen.core.locale import counted
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.project import own_templates

@@ -10,7 +10,7 @@ from profilegen.check.profile import CheckedProfile
 from profilegen.core.registry import Registry
 from profilegen.output import compare_data, comparing, html
 from profilegen.output.data import observations_csv
-from profilegen.output.leaf import Leaf
+from profilegen.output.site_page import Leaf
 from profilegen.view.comparison.chooser import board
 from profilegen.view.pages.home import index_view
 from profilegen.view.profile.profile import profile_view

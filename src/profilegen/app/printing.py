@@ -12,11 +12,11 @@ from typing import Any
 
 from profilegen.app.spared import program_fault
 from profilegen.app.workers import Died, in_workers
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
+from profilegen.core.finding_codes import finding
 from profilegen.core.locale import counted
-from profilegen.output.leaf import Paper
 from profilegen.output.length import length
+from profilegen.output.site_page import Paper
 from profilegen.output.template_faults import template_fault
 from profilegen.view.profile.profile import ProfileView
 

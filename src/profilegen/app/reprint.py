@@ -8,8 +8,8 @@ from dataclasses import replace
 from profilegen.app.pages import Pages
 from profilegen.app.printing import Outcome, Task
 from profilegen.app.site import SharedPages
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
+from profilegen.core.finding_codes import finding
 from profilegen.view.site.left_out import left_out
 
 Print = Callable[[Sequence[Task]], Iterator[Outcome]]

@@ -19,7 +19,7 @@ from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.project import own_templates
 from profilegen.core.registry import Registry
 from profilegen.output import fonts
-from profilegen.output.leaf import Leaf
+from profilegen.output.site_page import Leaf
 from profilegen.view.site.links import Site
 
 FORMATS = ("html", "pdf")

@@ -12,8 +12,8 @@ from profilegen.core.model.profile import Profile
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.registry import Registry
 from profilegen.output import docket, figures, html, matrices, section_page
-from profilegen.output.leaf import Leaf
 from profilegen.output.search import search_data
+from profilegen.output.site_page import Leaf
 from profilegen.view.comparison.columns import Material, material
 from profilegen.view.pages.disputes_page import docket_view
 from profilegen.view.pages.figures_page import figures_view

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
+from profilegen.core.finding_codes import finding
 from profilegen.output.template_faults import template_fault
 
 Item = TypeVar("Item")

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from profilegen.check.case import Case, Rule
-from profilegen.check.peers import Peers
+from profilegen.check.context import Case, Rule
 from profilegen.check.rules import LOCAL, WHOLE
+from profilegen.check.seen_before import Peers
 from profilegen.check.validate import salvage, validate
-from profilegen.core.codes import CODES, finding
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Checked, Diagnostic, Severity, ordered
+from profilegen.core.finding_codes import CODES, finding
 from profilegen.core.model.profile import FORMAT, Profile
 from profilegen.core.parties import with_codes
 from profilegen.core.registry import Registry, fold, nearest
-from profilegen.core.source import SourceTree
 from profilegen.core.walk import citations
+from profilegen.core.yaml_source import SourceTree
 
 
 @dataclass(frozen=True)

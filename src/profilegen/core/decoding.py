@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Edit, Fix, Span
-from profilegen.core.syntax import stops_at
+from profilegen.core.finding_codes import finding
+from profilegen.core.yaml_errors import stops_at
 
 MAX_BYTES = 2 * 1024 * 1024
 

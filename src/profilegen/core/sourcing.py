@@ -8,8 +8,8 @@ from profilegen.core.model.profile import Placed, Profile
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import Block, Paragraph, TextList
 from profilegen.core.sentences import Sentence, sentences
-from profilegen.core.source import KeyPath
 from profilegen.core.walk import citations, texts
+from profilegen.core.yaml_source import KeyPath
 
 
 def registered(placed: Placed, registry: Registry) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from profilegen.output.labels import Box, Segment, placed, width
+from profilegen.output.chart_label_placement import Box, Segment, placed, width
 from profilegen.view.blocks.chart import ChartView, Point
 
 WIDTH, ROW, LABELS = 440, 17, 232

@@ -7,8 +7,8 @@ from pathlib import Path
 from profilegen.core.diagnostic import Checked
 from profilegen.output import pdf
 from profilegen.output.comparing import page_source
-from profilegen.output.expected import Expected
-from profilegen.output.leaf import Paper
+from profilegen.output.print_manifest import Expected
+from profilegen.output.site_page import Paper
 from profilegen.view.comparison.comparison import Comparison
 from profilegen.view.text.nodes import words
 

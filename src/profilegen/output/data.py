@@ -13,11 +13,11 @@ from profilegen.core.model.base import Sourcing
 from profilegen.core.model.entries import Count, Programme, TradeRemedy
 from profilegen.core.model.profile import Placed, entries
 from profilegen.core.model.sections import Proceedings
-from profilegen.core.numbers import observed
+from profilegen.core.observations import observed
 from profilegen.core.quantity import Quantity
 from profilegen.core.registry import Registry
-from profilegen.core.source import KeyPath
 from profilegen.core.table import grid, heads, number, words
+from profilegen.core.yaml_source import KeyPath
 from profilegen.output.cells import csv_cell
 
 COLUMNS = (

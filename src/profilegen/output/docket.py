@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from profilegen.output.html import page
-from profilegen.output.leaf import Leaf
+from profilegen.output.site_page import Leaf
 from profilegen.view.pages.disputes_page import DocketView
 from profilegen.view.site.links import Site
 

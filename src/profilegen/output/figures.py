@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from profilegen.output.expected import Expected
 from profilegen.output.html import page
-from profilegen.output.leaf import Leaf, Paper
+from profilegen.output.print_manifest import Expected
+from profilegen.output.site_page import Leaf, Paper
 from profilegen.output.templates import environment
 from profilegen.view.pages.figures_page import FiguresView
 from profilegen.view.site.links import Site

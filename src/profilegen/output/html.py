@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from profilegen.output.leaf import Leaf
+from profilegen.output.site_page import Leaf
 from profilegen.output.speech import HAN, spoken
 from profilegen.output.templates import environment
 from profilegen.view.pages.home import IndexView

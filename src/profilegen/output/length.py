@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
+from profilegen.core.finding_codes import finding
 from profilegen.core.locale import counted
 from profilegen.core.model.sections import SECTIONS
 from profilegen.view.profile.profile import ProfileView

@@ -11,8 +11,8 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
+from profilegen.core.finding_codes import finding
 
 SLACK = 1.5
 """Pixels that a text may stand out: the library adds widths up in floats."""

@@ -16,12 +16,12 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Checked, Diagnostic, Span
+from profilegen.core.finding_codes import finding
 from profilegen.core.project import TEMPLATES
 from profilegen.output import fonts, readback, speech, tags
-from profilegen.output.expected import Expected
 from profilegen.output.fonts import faces
+from profilegen.output.print_manifest import Expected
 from profilegen.output.repair import Feet
 from profilegen.output.scripts import CJK, SCRIPTS
 from profilegen.output.templates import environment

@@ -15,11 +15,11 @@ from typing import Any
 import pikepdf
 import pypdfium2
 
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
+from profilegen.core.finding_codes import finding
 from profilegen.output import wording
-from profilegen.output.expected import Expected
 from profilegen.output.fonts import is_named
+from profilegen.output.print_manifest import Expected
 from profilegen.output.repair import whole
 from profilegen.output.wording import squeezed
 

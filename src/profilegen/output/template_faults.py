@@ -7,8 +7,8 @@ from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
+from profilegen.core.finding_codes import finding
 from profilegen.core.project import shown
 
 

@@ -13,7 +13,7 @@ from profilegen.core.slug import slug
 from profilegen.core.typography import sentence
 from profilegen.output import inline
 from profilegen.output.chart import chart
-from profilegen.output.lanes import lanes, shape
+from profilegen.output.timeline_svg import lanes, shape
 from profilegen.view.text.nodes import words
 
 

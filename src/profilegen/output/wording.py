@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
-from profilegen.output.expected import Expected
+from profilegen.core.finding_codes import finding
+from profilegen.output.print_manifest import Expected
 from profilegen.output.scripts import SCRIPTS, script_of
 
 if TYPE_CHECKING:

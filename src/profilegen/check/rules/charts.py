@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from profilegen.check.case import Case
+from profilegen.check.context import Case
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.data import Figure, Observation
-from profilegen.core.numbers import drawn_by, indicator_of
-from profilegen.core.source import KeyPath
+from profilegen.core.observations import drawn_by, indicator_of
+from profilegen.core.yaml_source import KeyPath
 
 MOST = 48
 """Figures of a chart: so many rows fill a page."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from profilegen.check.case import Case
+from profilegen.check.context import Case
 from profilegen.check.facts import in_order
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from profilegen.check.case import Case
+from profilegen.check.context import Case
 from profilegen.check.facts import circle, foreign_language, on_both_sides, told_circle
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.entries import Agreement, Dispute, Instrument
 from profilegen.core.model.profile import Placed
 from profilegen.core.registry import fold
-from profilegen.core.source import KeyPath
+from profilegen.core.yaml_source import KeyPath
 
 
 def no_language(case: Case) -> Iterator[Diagnostic]:

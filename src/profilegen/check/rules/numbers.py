@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from profilegen.check.case import Case
+from profilegen.check.context import Case
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.data import Observation
 from profilegen.core.model.entries import Programme
-from profilegen.core.numbers import Placed, observed
+from profilegen.core.observations import Placed, observed
 from profilegen.core.period import Period
 from profilegen.core.quantity import Quantity
-from profilegen.core.source import KeyPath
 from profilegen.core.table import sums, width
+from profilegen.core.yaml_source import KeyPath
 
 SHARES = ("per cent of", "% of")
 """Units that begin so run from 0 to 100; a growth in per cent may be below and above."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from profilegen.check.case import Case
-from profilegen.check.peers import Seen, document, instrument
+from profilegen.check.context import Case
+from profilegen.check.seen_before import Seen, document, instrument
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.entries import Instrument, Strategy
 from profilegen.core.model.profile import Placed

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from profilegen.check.case import Case
+from profilegen.check.context import Case
 from profilegen.core.diagnostic import Diagnostic
-from profilegen.core.source import KeyPath
+from profilegen.core.yaml_source import KeyPath
 
 _PARTICLE = r"(?:(?:van|der|den|de|la|da|dos|du|von|zu|al|bin|ten|ter|le)[ -])"
 _FAMILY = rf"{_PARTICLE}{{0,3}}[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)?"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from profilegen.check.case import Case
+from profilegen.check.context import Case
 from profilegen.check.meant import alike
 from profilegen.check.rules import registered
 from profilegen.core.dates import NOT_STATED
@@ -16,7 +16,7 @@ from profilegen.core.model.entries import Agreement, Dispute, Initiative, Instru
 from profilegen.core.model.profile import Placed
 from profilegen.core.model.registry import AgreementRecord, InitiativeRecord
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.numbers import observed
+from profilegen.core.observations import observed
 from profilegen.core.registry import fold, nearest
 from profilegen.core.resolve import (
     acting,
@@ -25,9 +25,9 @@ from profilegen.core.resolve import (
     initiative_record,
     side_of,
 )
-from profilegen.core.source import KeyPath
 from profilegen.core.treaty_names import meant_by_parties, other_section, spoken, without_kind
 from profilegen.core.wto_cases import GAP, wto_number
+from profilegen.core.yaml_source import KeyPath
 
 
 def unknown_economy(case: Case) -> Iterator[Diagnostic]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from profilegen.check.case import Case
+from profilegen.check.context import Case
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.entries import Agreement, Count, Dispute, Initiative

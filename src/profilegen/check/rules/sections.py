@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from profilegen.check.case import Case
+from profilegen.check.context import Case
 from profilegen.core.diagnostic import Diagnostic, Severity
 from profilegen.core.fixes import moved_left
 from profilegen.core.model.profile import lists

@@ -6,14 +6,14 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 
-from profilegen.check.case import Case, spoken
+from profilegen.check.context import Case, spoken
 from profilegen.core.diagnostic import Diagnostic, Fix
 from profilegen.core.model.base import Sourcing
 from profilegen.core.model.sources import Source
 from profilegen.core.names import plain_letters
 from profilegen.core.richtext import RichText
-from profilegen.core.source import KeyPath
 from profilegen.core.walk import citations
+from profilegen.core.yaml_source import KeyPath
 
 
 def _undefined(case: Case) -> dict[str, list[KeyPath]]:

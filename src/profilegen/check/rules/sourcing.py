@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from profilegen.check.case import Case, spoken
+from profilegen.check.context import Case, spoken
 from profilegen.check.rules.sections import swallowed_key
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.entries import Entry, EntryList

@@ -6,11 +6,11 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from profilegen.check.case import Case
+from profilegen.check.context import Case
 from profilegen.core.abbreviations import short_forms, spelled_out, surnames
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.entries import Instrument, Strategy
-from profilegen.core.source import KeyPath
+from profilegen.core.yaml_source import KeyPath
 
 
 def _words(case: Case) -> Iterator[tuple[KeyPath, str]]:

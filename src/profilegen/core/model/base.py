@@ -24,7 +24,7 @@ from profilegen.core import richtext
 from profilegen.core.dates import NOT_STATED, Date, DateError, parse_date
 from profilegen.core.period import Period, parse_period
 from profilegen.core.quantity import Quantity, figure_meant, parse_quantity
-from profilegen.core.source import PlainFloat, PlainInt
+from profilegen.core.yaml_source import PlainFloat, PlainInt
 
 
 class Model(BaseModel):

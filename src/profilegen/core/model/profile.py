@@ -24,8 +24,8 @@ from profilegen.core.model.sections import (
 )
 from profilegen.core.model.sources import Source
 from profilegen.core.slug import slug
-from profilegen.core.source import KeyPath
 from profilegen.core.typography import letter
+from profilegen.core.yaml_source import KeyPath
 
 
 class Waiver(Model):

@@ -10,7 +10,7 @@ from profilegen.core.locale import economy_name
 from profilegen.core.model.base import Sourcing
 from profilegen.core.model.data import ChartKind, Figure, Observation
 from profilegen.core.model.sources import Source
-from profilegen.core.numbers import drawn_by, indicator_of
+from profilegen.core.observations import drawn_by, indicator_of
 from profilegen.core.period import Period
 from profilegen.core.quantity import Quantity
 from profilegen.core.registry import Registry

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from profilegen.core.locale import economy_name
 from profilegen.core.model.sources import Source
-from profilegen.core.numbers import Placed
+from profilegen.core.observations import Placed
 from profilegen.core.period import Period
 from profilegen.core.quantity import Quantity
 from profilegen.core.registry import Registry

@@ -15,7 +15,7 @@ from profilegen.core.locale import counted
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.registry import IndicatorRecord
 from profilegen.core.model.sources import Source
-from profilegen.core.numbers import Placed, observed
+from profilegen.core.observations import Placed, observed
 from profilegen.core.period import Period
 from profilegen.core.quantity import Quantity
 from profilegen.core.registry import Registry

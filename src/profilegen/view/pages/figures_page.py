@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from profilegen.core.locale import economy_name
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.sections import SECTIONS, SectionKind
-from profilegen.core.numbers import observed
+from profilegen.core.observations import observed
 from profilegen.core.registry import Registry
 from profilegen.view.blocks.chart import ChartView
 from profilegen.view.blocks.table import TableView

@@ -13,7 +13,7 @@ from typing import Any
 from profilegen.core.dates import Date
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.registry import IndicatorRecord
-from profilegen.core.numbers import Placed
+from profilegen.core.observations import Placed
 from profilegen.core.quantity import Quantity
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import Text

@@ -9,7 +9,7 @@ from profilegen.core.locale import counted, economy_name, name_order
 from profilegen.core.model.entries import Agreement, Dispute, Entry, Goal, Instrument
 from profilegen.core.model.profile import Placed, Profile, entries
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.numbers import observed
+from profilegen.core.observations import observed
 from profilegen.core.registry import Registry
 from profilegen.core.slug import slug
 from profilegen.core.typography import curly, sentence

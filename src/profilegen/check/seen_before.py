@@ -11,9 +11,9 @@ from profilegen.core.model.base import says_nothing
 from profilegen.core.model.entries import Instrument, Strategy
 from profilegen.core.model.profile import Placed, Profile, entries
 from profilegen.core.model.sources import Source
-from profilegen.core.numbers import observed
+from profilegen.core.observations import observed
 from profilegen.core.registry import Registry, fold
-from profilegen.core.source import SourceTree
+from profilegen.core.yaml_source import SourceTree
 
 Identity = tuple[str, ...]
 

@@ -10,7 +10,7 @@ from profilegen.core.model.data import Figure, Observation
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.sections import SectionKind
 from profilegen.core.registry import Registry, fold
-from profilegen.core.source import KeyPath
+from profilegen.core.yaml_source import KeyPath
 
 
 @dataclass(frozen=True, slots=True)

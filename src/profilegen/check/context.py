@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from profilegen.check.peers import Peers
-from profilegen.core.codes import finding
+from profilegen.check.seen_before import Peers
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic, Edit, Fix, Severity
+from profilegen.core.finding_codes import finding
 from profilegen.core.fixes import words_instead
 from profilegen.core.model.profile import Placed, Profile, entries
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import RichText
-from profilegen.core.source import KeyPath, SourceTree
 from profilegen.core.walk import values
+from profilegen.core.yaml_source import KeyPath, SourceTree
 
 
 @dataclass(frozen=True)

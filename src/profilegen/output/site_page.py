@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from profilegen.output.expected import Expected
+from profilegen.output.print_manifest import Expected
 
 
 @dataclass(frozen=True, slots=True)

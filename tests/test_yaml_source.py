@@ -14,7 +14,7 @@ from tests import japan
 from tests.quiet import quiet
 
 from profilegen.core.diagnostic import Checked, Span
-from profilegen.core.source import PlainFloat, PlainInt, SourceTree, parse, read
+from profilegen.core.yaml_source import PlainFloat, PlainInt, SourceTree, parse, read
 
 JPN = japan.BASIS.read_text(encoding="utf-8")
 

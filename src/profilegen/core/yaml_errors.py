@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
+from profilegen.core.finding_codes import finding
 from profilegen.core.repair import Repair, indent
 from profilegen.core.repairs import REPAIRS
 

@@ -18,13 +18,13 @@ from typing import Any, NoReturn
 
 import yaml
 
-from profilegen.core.codes import finding
 from profilegen.core.decoding import CONTROL, INVISIBLE, MAX_BYTES, RefusedError, decoded
 from profilegen.core.diagnostic import Checked, Diagnostic, Edit, Fix, Span, ordered
+from profilegen.core.finding_codes import finding
 from profilegen.core.repair import indent
 from profilegen.core.repairs import GLUED, ITEM, blanks, unquoted, whole_line
-from profilegen.core.syntax import LOADER, Fault
 from profilegen.core.tree import Key, KeyPath, PlainFloat, PlainInt, SourceTree
+from profilegen.core.yaml_errors import LOADER, Fault
 
 __all__ = ["Key", "KeyPath", "PlainFloat", "PlainInt", "SourceTree", "parse", "read", "read_bytes"]
 
