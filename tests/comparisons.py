@@ -10,7 +10,8 @@ from tests.quiet import quiet
 from profilegen.check.collection import Collection, load, profile_files
 from profilegen.core.diagnostic import Checked, Diagnostic
 from profilegen.view.comparison.columns import Material, material
-from profilegen.view.comparison.comparison import Choice, Comparison, comparison
+from profilegen.view.comparison.comparison import comparison
+from profilegen.view.comparison.model import Choice, Comparison
 
 
 @cache

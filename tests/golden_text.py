@@ -15,7 +15,8 @@ from profilegen.check import collection, registry_files
 from profilegen.output import html, pdf
 from profilegen.output.comparing import page_source
 from profilegen.view.comparison.columns import material
-from profilegen.view.comparison.comparison import Choice, comparison
+from profilegen.view.comparison.comparison import comparison
+from profilegen.view.comparison.model import Choice
 from profilegen.view.profile.profile import ProfileView, profile_view
 from profilegen.view.site.links import Site
 

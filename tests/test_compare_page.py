@@ -27,7 +27,7 @@ from profilegen.output import compare_data, comparing
 from profilegen.view.comparison.cell import SAID
 from profilegen.view.comparison.chooser import board
 from profilegen.view.comparison.columns import material
-from profilegen.view.comparison.comparison import ComparedSection
+from profilegen.view.comparison.model import ComparedSection
 from profilegen.view.entries.entry import topic_names
 from profilegen.view.site.anchors import place
 from profilegen.view.site.links import Site

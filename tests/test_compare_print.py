@@ -18,7 +18,7 @@ from tests.pdf_tools import bare, outline, page_texts
 from profilegen.app.cli import cli
 from profilegen.core.model.sections import SECTIONS
 from profilegen.output import compare_pdf, comparing, pdf
-from profilegen.view.comparison.comparison import Comparison
+from profilegen.view.comparison.model import Comparison
 from profilegen.view.comparison.print_tables import sheets, spread
 from profilegen.view.text.nodes import words
 

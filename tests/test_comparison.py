@@ -26,8 +26,9 @@ from profilegen.core.yaml_source import SourceTree, read
 from profilegen.view.comparison.cell import INSIDE, KNOWN, LISTED, NO, SIGNED, UNKNOWN, Cell
 from profilegen.view.comparison.columns import Material, material
 from profilegen.view.comparison.comparability import Figure, Shown, Trait, figure_said, period_said
-from profilegen.view.comparison.comparison import Choice, ComparedSection, comparison
+from profilegen.view.comparison.comparison import comparison
 from profilegen.view.comparison.figures import Bundle, Strand, side_by_side
+from profilegen.view.comparison.model import Choice, ComparedSection
 from profilegen.view.profile.section import ListView
 from profilegen.view.site.anchors import Place
 from profilegen.view.text.footnotes import mapped

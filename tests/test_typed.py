@@ -26,7 +26,8 @@ from profilegen.output import html, inline, pdf
 from profilegen.output.comparing import page_source
 from profilegen.output.templates import environment
 from profilegen.view.comparison.columns import material
-from profilegen.view.comparison.comparison import Choice, comparison
+from profilegen.view.comparison.comparison import comparison
+from profilegen.view.comparison.model import Choice
 from profilegen.view.profile.profile import profile_view
 from profilegen.view.site.links import Site
 from profilegen.view.text.drafting import run

@@ -19,7 +19,8 @@ from profilegen.core.project import own_templates
 from profilegen.core.registry import Registry, nearest
 from profilegen.output import comparing
 from profilegen.view.comparison.columns import material
-from profilegen.view.comparison.comparison import Choice, Comparison, comparison
+from profilegen.view.comparison.comparison import comparison
+from profilegen.view.comparison.model import Choice, Comparison
 from profilegen.view.site.left_out import left_out
 
 FORMATS = (".pdf", ".html")

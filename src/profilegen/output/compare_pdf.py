@@ -9,7 +9,7 @@ from profilegen.output import pdf
 from profilegen.output.comparing import page_source
 from profilegen.output.print_manifest import Expected
 from profilegen.output.site_page import Paper
-from profilegen.view.comparison.comparison import Comparison
+from profilegen.view.comparison.model import Comparison
 from profilegen.view.text.nodes import words
 
 SHEET = "compare/print.css"

@@ -9,7 +9,7 @@ from profilegen.output.speech import spoken
 from profilegen.output.templates import environment
 from profilegen.view.comparison.cell import SAID
 from profilegen.view.comparison.chooser import Board
-from profilegen.view.comparison.comparison import Comparison
+from profilegen.view.comparison.model import Comparison
 from profilegen.view.comparison.print_tables import sheets
 from profilegen.view.site.links import Site
 

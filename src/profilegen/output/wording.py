@@ -12,17 +12,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import pikepdf
 
 from profilegen.core.diagnostic import Diagnostic, Span
 from profilegen.core.finding_codes import finding
+from profilegen.output.laid_text import Laid
 from profilegen.output.print_manifest import Expected
 from profilegen.output.scripts import SCRIPTS, script_of
-
-if TYPE_CHECKING:
-    from profilegen.output.weasyprint_internals import Laid
 
 _BLANK = re.compile(
     "[\\s\u00ad\u200b-\u200f\u2010\u2011\u202a-\u202e\u2060-\u2069\ufffe\ufeff\u0002-]+"

@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from profilegen.core.typography import letter
 from profilegen.view.comparison.cell import Cell
 from profilegen.view.comparison.column import Column
+from profilegen.view.comparison.model import ComparedSection, Row, column_letter
 from profilegen.view.text.footnotes import Policy, mapped, number_notes
 from profilegen.view.text.nodes import Call, Note
-
-if TYPE_CHECKING:
-    from profilegen.view.comparison.comparison import ComparedSection
-    from profilegen.view.comparison.rows import Row
-
-
-def column_letter(at: int) -> str:
-    """The letter of a column: A for the base."""
-    return letter(at).upper()
 
 
 def numbered(

@@ -10,9 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from profilegen.view.comparison.cell import INSIDE, NO, NONE, UNKNOWN, Cell
-from profilegen.view.comparison.comparison import ComparedSection, Comparison
-from profilegen.view.comparison.rows import Row
-from profilegen.view.comparison.summary import Group
+from profilegen.view.comparison.model import ComparedSection, Comparison, Group, Row
 from profilegen.view.text.nodes import Note
 
 WIDE = 4

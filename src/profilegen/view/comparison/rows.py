@@ -3,35 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from profilegen.core.model.sections import SectionKind
 from profilegen.core.registry import Registry
 from profilegen.view.comparison.cell import LISTED, Cell, Item
 from profilegen.view.comparison.column import Column
-from profilegen.view.comparison.column_notes import column_letter
 from profilegen.view.comparison.figures import elsewhere, gap, side_by_side
+from profilegen.view.comparison.model import Row, column_letter
 from profilegen.view.comparison.row_heads import OTHER, Head, topic_head
 from profilegen.view.comparison.summary import between
 from profilegen.view.text.nodes import words
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One agreement, initiative, dispute, topic or indicator, with a cell of each column."""
-
-    head: Head
-    cells: tuple[Cell, ...]
-
-    @property
-    def share(self) -> int:
-        """In how many columns the row is for certain."""
-        return sum(cell.inside for cell in self.cells)
-
-    @property
-    def different(self) -> bool:
-        """Whether the columns are not all alike."""
-        return len({cell.token for cell in self.cells}) > 1
 
 
 def identity_rows(

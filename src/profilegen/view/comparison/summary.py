@@ -1,57 +1,15 @@
-"""What a comparison says of itself: counts, groups, the sentence that sums it up, how to cite."""
+"""What a comparison says of itself: counts, the sentence that sums it up, how to cite."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from profilegen.core.locale import counted, status_dated
 from profilegen.core.model.sections import SectionKind
 from profilegen.core.richtext import Emph, Strong, Text
-from profilegen.core.typography import curly, joined, runs, sentence
+from profilegen.core.typography import curly, joined, sentence
 from profilegen.view.comparison.cell import UNKNOWN, Cell, Run
-
-if TYPE_CHECKING:
-    from profilegen.view.comparison.comparison import ColumnHead, ComparedSection, Comparison
-    from profilegen.view.comparison.rows import Row
-
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How the rows of a section are shared."""
-
-    rows: int
-    shared: tuple[int, ...]
-    """Rows by the number of columns that are in them: none, one, two and so on."""
-    unknown: int
-    """Cells that are unknown."""
-    between: int
-    """Disputes in which columns stand on opposite sides."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Rows that as many columns share."""
-
-    title: str
-    rows: tuple[Row, ...]
-    count: int
-    """Rows of the whole group, where a table shows some of its columns only."""
-    below: int = 0
-    """Rows of it that stand below, in the lists of what one column alone has."""
-
-
-def number(count: int) -> str:
-    """A small number in words."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
-
-
-def named(numbers: Sequence[int]) -> str:
-    """`section 5`, `sections 4 and 5`, `sections 1 to 7`."""
-    return f"section{'s' if len(numbers) > 1 else ''} {runs(list(numbers))}"
+from profilegen.view.comparison.model import ColumnHead, ComparedSection, Comparison, Counts, Row
 
 
 def between(cells: Sequence[Cell]) -> bool:
@@ -70,23 +28,6 @@ def counts(kind: SectionKind, rows: Sequence[Row]) -> Counts:
         unknown=sum(cell.state == UNKNOWN for cell in cells),
         between=sum(between(row.cells) for row in rows) if kind.key == "proceedings" else 0,
     )
-
-
-def grouped(rows: Sequence[Row], wide: int) -> tuple[Group, ...]:
-    """Rows in all columns, in some, in one, in none for certain; no group is empty."""
-    spans = [("In both" if wide == 2 else f"In all {number(wide)}", wide, wide)]
-    if wide == 3:
-        spans.append(("In two", 2, 2))
-    elif wide > 3:
-        some = "two or three" if wide == 4 else f"two to {number(wide - 1)}"
-        spans.append((f"In {some}", 2, wide - 1))
-    spans += [("In one only", 1, 1), ("In none for certain", 0, 0)]
-    found = ((title, _in(rows, low, high)) for title, low, high in spans)
-    return tuple(Group(title, own, len(own)) for title, own in found if own)
-
-
-def _in(rows: Sequence[Row], low: int, high: int) -> tuple[Row, ...]:
-    return tuple(row for row in rows if low <= row.share <= high)
 
 
 def summary(heads: Sequence[ColumnHead], sections: Sequence[ComparedSection]) -> Run:

@@ -13,7 +13,8 @@ from profilegen.core.registry import Registry
 from profilegen.core.resolve import agreement_facts
 from profilegen.core.typography import joined, sentence
 from profilegen.view.comparison.columns import Material
-from profilegen.view.comparison.comparison import Choice, comparison
+from profilegen.view.comparison.comparison import comparison
+from profilegen.view.comparison.model import Choice
 from profilegen.view.comparison.summary import said
 from profilegen.view.entries.entry import topic_names
 
