@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 
 from profilegen.core.model.sections import SECTIONS, SectionKind
 from profilegen.core.registry import Registry
@@ -50,8 +50,17 @@ def comparison(stuff: Material, choice: Choice, registry: Registry) -> Compariso
         cite_as=(),
         updated_iso=max((column.updated for column in columns), key=lambda date: date.last).iso,
     )
-    digest = hashlib.sha256(repr(view).encode()).hexdigest()
+    digest = hashlib.sha256(repr(_values(view)).encode()).hexdigest()
     return replace(view, digest=digest, cite_as=cite(view, digest))
+
+
+def _values(view: object) -> object:
+    """All that a view says, without what the program calls its parts."""
+    if isinstance(view, tuple):
+        return tuple(_values(item) for item in view)
+    if is_dataclass(view):
+        return tuple(_values(getattr(view, field.name)) for field in fields(view))
+    return view
 
 
 def _heads(columns: Sequence[Column]) -> tuple[ColumnHead, ...]:
