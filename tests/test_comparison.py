@@ -20,12 +20,18 @@ from profilegen.check.validate import validate
 from profilegen.core import observations as observed_figures
 from profilegen.core.dates import Date
 from profilegen.core.model.entries import Entry
-from profilegen.core.model.profile import Placed, Profile, entries
+from profilegen.core.model.profile import PlacedEntry, Profile, entries
 from profilegen.core.typography import curly
 from profilegen.core.yaml_source import SourceTree, read
-from profilegen.view.comparison.cell import INSIDE, KNOWN, LISTED, NO, SIGNED, UNKNOWN, Cell
+from profilegen.view.comparison.cell import INSIDE, KNOWN, LISTED, NO, SIGNED, UNKNOWN, ComparedCell
 from profilegen.view.comparison.columns import Material, material
-from profilegen.view.comparison.comparability import Figure, Shown, Trait, figure_said, period_said
+from profilegen.view.comparison.comparability import (
+    ComparedFigure,
+    Shown,
+    Trait,
+    figure_said,
+    period_said,
+)
 from profilegen.view.comparison.comparison import comparison
 from profilegen.view.comparison.figures import Bundle, Strand, side_by_side
 from profilegen.view.comparison.model import Choice, ComparedSection
@@ -42,7 +48,7 @@ SECTIONS = st.lists(st.integers(1, 7), min_size=1, max_size=7, unique=True)
 
 
 @cache
-def placed(code: str) -> tuple[Placed, ...]:
+def placed(code: str) -> tuple[PlacedEntry, ...]:
     item = next(i for i in collection().profiles if i.profile.economy == code)
     return tuple(entries(item.profile))
 
@@ -52,7 +58,7 @@ def topics(entry: Entry) -> set[str]:
     return {known.key(topic) or topic for topic in entry.topics}
 
 
-def numbers(cell: Cell) -> list[str]:
+def numbers(cell: ComparedCell) -> list[str]:
     """Entries that a cell shows in full."""
     own = [cell.number] if cell.number else []
     return own + [item.entry.number for item in cell.items if not item.under]
@@ -356,15 +362,15 @@ def short_of_figures(observations: str, part: str = "industrial_strategy") -> Ma
     return short(**{part: told})
 
 
-def figure_rows(number: int, *economies: str) -> dict[str, list[Cell]]:
+def figure_rows(number: int, *economies: str) -> dict[str, list[ComparedCell]]:
     rows = compared(*economies, sections=(number,)).sections[0].figures
     return {row.head.key: list(row.cells) for row in rows}
 
 
-def recorded(code: str, number: int) -> dict[str, list[observed_figures.Placed]]:
+def recorded(code: str, number: int) -> dict[str, list[observed_figures.PlacedObservation]]:
     """What a profile records in a section, by indicator."""
     item = next(i for i in collection().profiles if i.profile.economy == code)
-    found: dict[str, list[observed_figures.Placed]] = {}
+    found: dict[str, list[observed_figures.PlacedObservation]] = {}
     for placed_figure in observed_figures.observed(item.profile):
         if placed_figure.kind.number == number:
             key = collection().registry.indicators.key(placed_figure.observation.indicator)
@@ -458,7 +464,7 @@ def test_aims_without_a_period_hide_no_dated_figure() -> None:
 def bundled(*figures: tuple[str, str, bool]) -> tuple[Bundle, ...]:
     """The figures of one part: words, period, and whether it is a gap."""
     told = tuple(
-        Figure(said, (), period, (), (Trait("period", period), Trait("a gap", str(gap))))
+        ComparedFigure(said, (), period, (), (Trait("period", period), Trait("a gap", str(gap))))
         for said, period, gap in figures
     )
     return (Bundle("", (Strand("", told),), None),)

@@ -22,7 +22,7 @@ from profilegen.output import matrices, pdf
 from profilegen.view.comparison.cell import KNOWN, LISTED, NO, SIGNED, UNKNOWN
 from profilegen.view.comparison.columns import material
 from profilegen.view.pages.disputes_page import DocketView, docket_view
-from profilegen.view.pages.matrix_cell import Mark
+from profilegen.view.pages.matrix_cell import MatrixCell
 from profilegen.view.pages.membership_matrix import (
     INITIATIVES,
     TREATIES,
@@ -66,7 +66,7 @@ def row(view: MatrixView, key: str) -> MatrixRow:
     return next(row for row in view.rows if row.anchor == anchor(kind, key))
 
 
-def marks(view: MatrixView, key: str) -> dict[str, Mark]:
+def marks(view: MatrixView, key: str) -> dict[str, MatrixCell]:
     codes = [code for code, _ in view.columns]
     return dict(zip(codes, row(view, key).marks, strict=True))
 
@@ -154,7 +154,7 @@ def test_every_cell_of_a_treaty_equals_the_registry() -> None:
 
 
 def check_treaty(
-    key: str, record: AgreementRecord, code: str, mark: Mark, listed: Agreement | None
+    key: str, record: AgreementRecord, code: str, mark: MatrixCell, listed: Agreement | None
 ) -> None:
     party = acting(code, record.parties)
     assert bool(mark.number) == (listed is not None), (key, code)

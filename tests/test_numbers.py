@@ -20,7 +20,7 @@ from profilegen.core.model.data import Figure, Observations, Table
 from profilegen.core.model.entries import Programme
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.sources import Source
-from profilegen.core.observations import Placed, observed
+from profilegen.core.observations import PlacedObservation, observed
 from profilegen.core.period import parse_period
 from profilegen.core.quantity import BOUNDS, SCALES, Quantity, figure_meant, parse_quantity
 from profilegen.core.table import grid, sums, width
@@ -253,7 +253,7 @@ def test_an_aim_is_no_estimate_and_a_planned_sum_says_so() -> None:
     assert told == ["20 (aim)", "21 (estimate)", "USD 3 billion (planned)"]
 
 
-def placed(code: str, *figures: str, title: str = "One") -> tuple[Profile, list[Placed]]:
+def placed(code: str, *figures: str, title: str = "One") -> tuple[Profile, list[PlacedObservation]]:
     """A real profile with other figures of one indicator, resting on a source called x."""
     listed = ", ".join(f"{{indicator: debt, source: x, {figure}}}" for figure in figures)
     own = next(i.profile for i in collection().profiles if i.profile.economy == code)
@@ -265,7 +265,7 @@ def placed(code: str, *figures: str, title: str = "One") -> tuple[Profile, list[
     return profile, [item for item in observed(profile) if item.kind.number == 1]
 
 
-def figures_of(*given: tuple[Profile, list[Placed]]) -> TableView:
+def figures_of(*given: tuple[Profile, list[PlacedObservation]]) -> TableView:
     registry = collection().registry
     together = merged(profile for profile, _ in given)
     items = [(profile, item) for profile, found in given for item in found]

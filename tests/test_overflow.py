@@ -133,8 +133,8 @@ def test_a_print_with_words_outside_is_refused() -> None:
     page = pdf.page_source(view).replace(
         "</body>", f"<p style='white-space: nowrap'>{'long ' * 60}</p></body>"
     )
-    from profilegen.output.print_manifest import Expected
+    from profilegen.output.print_manifest import PrintManifest
 
-    printed = pdf.print_pages(page, Expected.of(view), japan.press(), "ZAF.yaml")
+    printed = pdf.print_pages(page, PrintManifest.of(view), japan.press(), "ZAF.yaml")
     assert printed.value is None
     assert {d.code for d in printed.diagnostics} == {"PG420"}

@@ -15,7 +15,7 @@ from tests.pdf_tools import bare, page_texts
 from tests.site_tools import barriers, invalid, opened, too_wide, until
 from tests.test_site import read
 
-from profilegen.app.site import LEAVES
+from profilegen.app.site import SITE_PAGES
 from profilegen.check.collection import load, profile_files
 from profilegen.core.model.entries import Agreement, Dispute, Instrument
 from profilegen.core.model.profile import Profile, entries
@@ -265,7 +265,7 @@ def test_the_first_page_leads_to_all_that_is_there(two: Path) -> None:
     hrefs = {href.partition("#")[0] for href in read(two / "index.html").hrefs}
     there = {path.name for path in two.glob("*.html")} - {"index.html"}
     assert there <= hrefs
-    assert {f"{name}.html" for name in LEAVES} <= there
+    assert {f"{name}.html" for name in SITE_PAGES} <= there
     printed = {f"pdf/{path.name}" for path in (two / "pdf").glob("*.pdf")}
     assert {name for name in printed if re.search("JPN|KOR|section", name)} <= hrefs
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from profilegen.app.site import LEAVES, SharedPages
+from profilegen.app.site import SITE_PAGES, SharedPages
 from profilegen.check.profile import CheckedProfile
 from profilegen.core.registry import Registry
 from profilegen.output import compare_data, comparing, html
 from profilegen.output.data import observations_csv
-from profilegen.output.site_page import Leaf
+from profilegen.output.site_page import SitePage
 from profilegen.view.comparison.chooser import board
 from profilegen.view.pages.home import index_view
 from profilegen.view.profile.profile import profile_view
@@ -32,21 +32,21 @@ class Pages:
 
     def site(self, printed: Collection[str]) -> Site:
         """What the site holds; `printed` are the names of pages that have a PDF."""
-        names = frozenset(("index", "compare", *LEAVES, *self.views))
+        names = frozenset(("index", "compare", *SITE_PAGES, *self.views))
         return Site(names, names & frozenset(printed))
 
-    def leaves(self, site: Site) -> dict[str, Leaf]:
+    def leaves(self, site: Site) -> dict[str, SitePage]:
         """Every page beside the profiles, by name."""
-        return {name: self.shared.leaf(name, site) for name in LEAVES}
+        return {name: self.shared.leaf(name, site) for name in SITE_PAGES}
 
     def files(
-        self, chosen: Collection[str], leaves: dict[str, Leaf], site: Site, folder: str
+        self, chosen: Collection[str], leaves: dict[str, SitePage], site: Site, folder: str
     ) -> dict[str, bytes]:
         """The site's files by their path: pages of the chosen economies, and all that is shared."""
         return {name: text.encode() for name, text in self._texts(chosen, leaves, site, folder)}
 
     def _texts(
-        self, chosen: Collection[str], leaves: dict[str, Leaf], site: Site, folder: str
+        self, chosen: Collection[str], leaves: dict[str, SitePage], site: Site, folder: str
     ) -> Iterator[tuple[str, str]]:
         own, shared = self.own, self.shared
         views = list(self.views.values())

@@ -12,21 +12,21 @@ from profilegen.app.folder import OutputFolder
 from profilegen.app.pages import Pages
 from profilegen.app.printing import Outcome, Task, print_all
 from profilegen.app.reprint import reprinted
-from profilegen.app.site import LEAVES
+from profilegen.app.site import SITE_PAGES
 from profilegen.app.spared import TemplateFault, program_fault, spared
 from profilegen.check.profile import CheckedProfile, accepted
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.project import own_templates
 from profilegen.core.registry import Registry
 from profilegen.output import fonts
-from profilegen.output.site_page import Leaf
+from profilegen.output.site_page import SitePage
 from profilegen.view.site.links import Site
 
 FORMATS = ("html", "pdf")
 
 
 @dataclass
-class Run:
+class BuildRun:
     """What a run works with. Findings are added to `found`, news are told."""
 
     profiles: Path
@@ -61,7 +61,7 @@ class Run:
 
         def composed(
             items: Sequence[CheckedProfile],
-        ) -> tuple[Pages, dict[str, Leaf], dict[str, bytes]]:
+        ) -> tuple[Pages, dict[str, SitePage], dict[str, bytes]]:
             pages = Pages(items, self.registry, own)
             if alone:
                 return pages, {}, {}
@@ -113,7 +113,7 @@ class Run:
         }  # fmt: skip
 
     def _files(
-        self, pages: Pages, made: Collection[str], leaves: dict[str, Leaf], site: Site
+        self, pages: Pages, made: Collection[str], leaves: dict[str, SitePage], site: Site
     ) -> dict[str, bytes]:
         if "html" not in self.only:
             return {}
@@ -126,7 +126,7 @@ class Run:
     def _to_print(self, made: Collection[str]) -> set[str]:
         if "pdf" not in self.only:
             return set()
-        return {*made, *(LEAVES if self.whole else ())}
+        return {*made, *(SITE_PAGES if self.whole else ())}
 
     def _put(self, name: str, data: bytes, pages: Pages) -> Path:
         """A file of the new edition, with the profile of which it is made."""
@@ -151,7 +151,7 @@ class Run:
             yield self.folder.put(name, path.read_bytes())
 
     def _outcomes(
-        self, pages: Pages, leaves: dict[str, Leaf], made: Collection[str]
+        self, pages: Pages, leaves: dict[str, SitePage], made: Collection[str]
     ) -> Iterator[Outcome]:
         """Every PDF, those that economies share without the ones that cannot be printed."""
         own, temporary = pages.own, self.folder.temporary

@@ -13,7 +13,7 @@ from profilegen.core.model.sections import SECTIONS
 from profilegen.core.registry import Registry
 from profilegen.output import docket, figures, html, matrices, section_page
 from profilegen.output.search import search_data
-from profilegen.output.site_page import Leaf
+from profilegen.output.site_page import SitePage
 from profilegen.view.comparison.columns import Material, material
 from profilegen.view.pages.disputes_page import docket_view
 from profilegen.view.pages.figures_page import figures_view
@@ -35,7 +35,7 @@ _OTHERS: dict[str, Callable[[SharedPages], Any]] = {
 }
 """What each page shows that is no section's."""
 
-LEAVES: tuple[str, ...] = (*_SECTIONS, *_OTHERS)
+SITE_PAGES: tuple[str, ...] = (*_SECTIONS, *_OTHERS)
 """The pages that `SharedPages` makes, so that links know of them beforehand."""
 
 
@@ -53,7 +53,7 @@ class SharedPages:
         """What comparisons are made of."""
         return material(self.profiles, self.registry)
 
-    def leaf(self, name: str, site: Site, without: str = "") -> Leaf:
+    def leaf(self, name: str, site: Site, without: str = "") -> SitePage:
         """A page by its name; `without` is what its print says of economies that are left out."""
         if name not in self._views:
             if name in _SECTIONS:

@@ -13,7 +13,7 @@ from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from profilegen.core.finding_codes import finding
 from profilegen.core.fixes import words_instead
-from profilegen.core.model.profile import Placed, Profile, entries
+from profilegen.core.model.profile import PlacedEntry, Profile, entries
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import RichText
 from profilegen.core.walk import values
@@ -21,7 +21,7 @@ from profilegen.core.yaml_source import KeyPath, SourceTree
 
 
 @dataclass(frozen=True)
-class Case:
+class RuleContext:
     """One profile under examination."""
 
     profile: Profile
@@ -33,7 +33,7 @@ class Case:
     """The profiles of the same run that stand before this one."""
 
     @cached_property
-    def entries(self) -> tuple[Placed, ...]:
+    def entries(self) -> tuple[PlacedEntry, ...]:
         """Every entry with its place, in print order."""
         return tuple(entries(self.profile))
 
@@ -95,7 +95,7 @@ class Case:
         return words_instead(self.tree, path, old, new, safe=safe) if new else None
 
 
-Rule = Callable[[Case], Iterator[Diagnostic]]
+Rule = Callable[[RuleContext], Iterator[Diagnostic]]
 
 
 def spoken(path: KeyPath) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from profilegen.check.context import Case, Rule
+from profilegen.check.context import Rule, RuleContext
 from profilegen.check.rules import LOCAL, WHOLE
 from profilegen.check.seen_before import Peers
 from profilegen.check.validate import salvage, validate
@@ -50,7 +50,7 @@ def check(
     checked = form or validate(tree, Profile)
     if checked.value is not None:
         profile = with_codes(with_shared_sources(checked.value, registry), registry)
-        case = Case(profile, tree, registry, as_of, peers or Peers())
+        case = RuleContext(profile, tree, registry, as_of, peers or Peers())
         told = waived(case, once(examine(case, (*local, *whole))))
         return Checked(CheckedProfile(profile, tree), told)
     found = list(checked.diagnostics)
@@ -58,7 +58,7 @@ def check(
     if rest is not None:
         profile, pruned = rest
         profile = with_codes(with_shared_sources(profile, registry), registry)
-        case = Case(profile, pruned, registry, as_of)
+        case = RuleContext(profile, pruned, registry, as_of)
         errors = [d for d in examine(case, local) if d.severity is Severity.ERROR]
         found += waived(case, ordered(errors), complain=False)
     return Checked(None, ordered(found))
@@ -88,7 +88,7 @@ MAX_FINDINGS = 100
 """Findings told of one rule in one file: who has more of a kind has one cause to mend."""
 
 
-def examine(case: Case, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
+def examine(case: RuleContext, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
     """What the rules find."""
     for rule in rules:
         yield from islice(rule(case), MAX_FINDINGS)
@@ -102,7 +102,7 @@ def once(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def waived(
-    case: Case, diagnostics: tuple[Diagnostic, ...], *, complain: bool = True
+    case: RuleContext, diagnostics: tuple[Diagnostic, ...], *, complain: bool = True
 ) -> tuple[Diagnostic, ...]:
     """Accept the findings that the profile waives, a waiver one. Diagnostics: PG218 for idle ones.
 

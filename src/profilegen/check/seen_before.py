@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from profilegen.core.diagnostic import Span
 from profilegen.core.model.base import says_nothing
 from profilegen.core.model.entries import Instrument, Strategy
-from profilegen.core.model.profile import Placed, Profile, entries
+from profilegen.core.model.profile import PlacedEntry, Profile, entries
 from profilegen.core.model.sources import Source
 from profilegen.core.observations import observed
 from profilegen.core.registry import Registry, fold
@@ -79,7 +79,7 @@ def document(source: Source) -> Iterator[Identity]:
 _NUMBERED = re.compile(r"[0-9]+/[0-9]+")
 
 
-def instrument(placed: Placed) -> Identity:
+def instrument(placed: PlacedEntry) -> Identity:
     """What makes entries of two economies one instrument, or nothing.
 
     A title alone does not: many states have a Customs Act. Title and number do, and so does a

@@ -14,7 +14,7 @@ from profilegen.core.yaml_source import KeyPath
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedObservation:
     """An observation at its place: whose, in which section, resting on what."""
 
     kind: SectionKind
@@ -36,14 +36,16 @@ class Placed:
         return name, fold(self.observation.scope or ""), str(self.observation.period)
 
 
-def observed(profile: Profile) -> Iterator[Placed]:
+def observed(profile: Profile) -> Iterator[PlacedObservation]:
     """Every observation, in the order of the file."""
     for kind, section in profile.sections():
         listing = section.observations
         for at, observation in enumerate(listing.list):
             path = (kind.key, "observations", "list", at)
             economy = observation.economy or profile.economy
-            yield Placed(kind, path, observation, economy, observation.source or listing.source)
+            yield PlacedObservation(
+                kind, path, observation, economy, observation.source or listing.source
+            )
 
 
 def indicator_of(observation: Observation, registry: Registry) -> str:

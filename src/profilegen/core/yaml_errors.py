@@ -30,7 +30,7 @@ def stops_at(lines: list[str]) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class YamlFault:
     """A file in which the parser stopped."""
 
     file: str

@@ -18,13 +18,13 @@ from typing import Any, NoReturn
 
 import yaml
 
-from profilegen.core.decoding import CONTROL, INVISIBLE, MAX_BYTES, RefusedError, decoded
+from profilegen.core.decoding import CONTROL, INVISIBLE, MAX_BYTES, FileRefusedError, decoded
 from profilegen.core.diagnostic import Checked, Diagnostic, Edit, Fix, Span, ordered
 from profilegen.core.finding_codes import finding
 from profilegen.core.repair import indent
 from profilegen.core.repairs import GLUED, ITEM, blanks, unquoted, whole_line
 from profilegen.core.tree import Key, KeyPath, PlainFloat, PlainInt, SourceTree
-from profilegen.core.yaml_errors import LOADER, Fault
+from profilegen.core.yaml_errors import LOADER, YamlFault
 
 __all__ = ["Key", "KeyPath", "PlainFloat", "PlainInt", "SourceTree", "parse", "read", "read_bytes"]
 
@@ -58,12 +58,12 @@ def parse(raw: bytes, file: str) -> Checked[SourceTree]:
     found: list[Diagnostic] = []
     try:
         text = decoded(raw, file)
-    except RefusedError as refused:
+    except FileRefusedError as refused:
         return Checked(None, (refused.diagnostic,))
     tree = SourceTree(file, text)
     try:
         _Reader(tree, found).document()
-    except RefusedError as refused:
+    except FileRefusedError as refused:
         faults = list(islice(_faults(tree), MAX_FAULTS)) or [refused.diagnostic]
         return Checked(None, ordered([*found, *faults]))
     if any(d.severity == "error" for d in found):
@@ -86,7 +86,7 @@ def _faults(tree: SourceTree) -> Iterator[Diagnostic]:
         lines = [""] * start + tree.lines[start:end]
         try:
             _Reader(SourceTree(tree.file, "\n".join(lines)), []).document()
-        except RefusedError as refused:
+        except FileRefusedError as refused:
             yield refused.diagnostic
 
 
@@ -132,7 +132,7 @@ class _Reader:
         next(self.events)  # stream start
         event = next(self.events)
         if isinstance(event, yaml.StreamEndEvent):
-            raise RefusedError(finding("PG011", Span(self.tree.file), "The file is empty."))
+            raise FileRefusedError(finding("PG011", Span(self.tree.file), "The file is empty."))
         self.tree.data = self._node(next(self.events), ())
         next(self.events)  # document end
         event = next(self.events)
@@ -142,7 +142,7 @@ class _Reader:
             fix = Fix((Edit(rule, ""),)) if self.lines[line].rstrip() == "---" else None
             self._refuse("PG010", event, "A second document begins here.", fix=fix)
         if self.tree.data is None:
-            raise RefusedError(finding("PG011", Span(self.tree.file), "The file is empty."))
+            raise FileRefusedError(finding("PG011", Span(self.tree.file), "The file is empty."))
 
     def _events(self) -> Iterator[Any]:
         try:
@@ -151,8 +151,8 @@ class _Reader:
                 if isinstance(event, yaml.ScalarEvent):
                     self.quote = event if event.style in ("'", '"') else None
         except yaml.YAMLError as error:
-            raise RefusedError(
-                Fault(self.tree.file, self.lines, self.quote).explain(error)
+            raise FileRefusedError(
+                YamlFault(self.tree.file, self.lines, self.quote).explain(error)
             ) from None
 
     def _span(self, event: Any) -> Span:
@@ -167,7 +167,7 @@ class _Reader:
     def _refuse(
         self, code: str, event: Any, message: str, hint: str = "", fix: Fix | None = None
     ) -> NoReturn:
-        raise RefusedError(finding(code, self._span(event), message, hint, fix=fix))
+        raise FileRefusedError(finding(code, self._span(event), message, hint, fix=fix))
 
     def _refuse_start(self, code: str, event: Any, message: str) -> NoReturn:
         """Refuse a text that begins with a sign of YAML's own."""
@@ -192,7 +192,7 @@ class _Reader:
             row, column = repair.line + 1, repair.column + 1
             span = Span(self.tree.file, row, column, row, column + 1)
             fix = repair.fix(self.tree.file)
-            raise RefusedError(finding("PG005", span, repair.message, repair.hint, fix=fix))
+            raise FileRefusedError(finding("PG005", span, repair.message, repair.hint, fix=fix))
 
     def _node(self, event: Any, path: KeyPath) -> Any:
         if isinstance(event, yaml.AliasEvent):

@@ -18,11 +18,11 @@ from typing import Any
 from profilegen.output.inline import screen
 from profilegen.output.speech import spoken
 from profilegen.output.templates import environment
-from profilegen.view.comparison.cell import SAID, Cell, Item
+from profilegen.view.comparison.cell import SAID, ComparedCell, ComparedEntry
 from profilegen.view.comparison.chooser import Board
 from profilegen.view.comparison.column import Column, SectionColumn
 from profilegen.view.comparison.columns import Material
-from profilegen.view.comparison.comparability import Figure, Trait
+from profilegen.view.comparison.comparability import ComparedFigure, Trait
 from profilegen.view.comparison.figures import Bundle, figure_label, gap
 from profilegen.view.comparison.row_heads import OTHER, Head
 from profilegen.view.site.anchors import topic_place
@@ -153,7 +153,7 @@ class _Pen:
         brief = self._amount(figure_label(bundle.whose), bundle.brief) if bundle.brief else ""
         return [bundle.whose, len(bundle.strands), strands, brief]
 
-    def _amount(self, label: str, figure: Figure) -> str:
+    def _amount(self, label: str, figure: ComparedFigure) -> str:
         return _tight(self._macros.amount(label, figure))
 
     def heads(self, number: int, heads: Mapping[str, Any]) -> dict[str, object]:
@@ -211,12 +211,12 @@ class _Pen:
         }
         return out | ({"measured": list(section.figures)} if section.figures else {})
 
-    def _cell(self, cell: Cell) -> list[object]:
+    def _cell(self, cell: ComparedCell) -> list[object]:
         """State, token, HTML, topics, and whether the profile lists it."""
         html = _tight(self._macros.cell(cell))
         return [cell.state, cell.token, html, list(cell.topics), int(bool(cell.number))]
 
-    def _item(self, item: Item) -> list[object]:
+    def _item(self, item: ComparedEntry) -> list[object]:
         """Topics, HTML, the HTML of what points to it from its other topics, whether a draft."""
         topics = item.topics or (OTHER,)
         bare = replace(item.entry, notes=())

@@ -7,7 +7,7 @@ from pathlib import Path
 from profilegen.core.diagnostic import Checked
 from profilegen.output import pdf
 from profilegen.output.comparing import page_source
-from profilegen.output.print_manifest import Expected
+from profilegen.output.print_manifest import PrintManifest
 from profilegen.output.site_page import Paper
 from profilegen.view.comparison.model import Comparison
 from profilegen.view.text.nodes import words
@@ -23,7 +23,7 @@ def paper(view: Comparison, own: Path | None = None, without: str = "") -> Paper
     headings: dict[str, tuple[str, ...]] = {
         f"section-{s.number}": (f"{s.number}{s.label}", s.title) for s in view.sections
     }
-    expected = Expected(notes, headings, apart=True)
+    expected = PrintManifest(notes, headings, apart=True)
     return Paper(page_source(view, own, without), expected, SHEET)
 
 

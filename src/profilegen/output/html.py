@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from profilegen.output.site_page import Leaf
+from profilegen.output.site_page import SitePage
 from profilegen.output.speech import HAN, spoken
 from profilegen.output.templates import environment
 from profilegen.view.pages.home import IndexView
@@ -52,9 +52,9 @@ def page(
     return spoken(html, native.language if native else HAN)
 
 
-def leaf(name: str, view: FramedView, site: Site, own: Path | None) -> Leaf:
+def leaf(name: str, view: FramedView, site: Site, own: Path | None) -> SitePage:
     """A page beside the profiles that has no PDF; its template bears its name."""
-    return Leaf(name, page(f"screen/{name}.html", name, view, site, own))
+    return SitePage(name, page(f"screen/{name}.html", name, view, site, own))
 
 
 def style_sheet(own: Path | None = None) -> str:

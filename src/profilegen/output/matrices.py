@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from profilegen.output.html import page
-from profilegen.output.print_manifest import Expected
-from profilegen.output.site_page import Leaf, Paper
+from profilegen.output.print_manifest import PrintManifest
+from profilegen.output.site_page import Paper, SitePage
 from profilegen.output.templates import environment
 from profilegen.view.pages.membership_matrix import MatrixView
 from profilegen.view.site.links import Site
@@ -14,11 +14,11 @@ from profilegen.view.site.links import Site
 PRINT_SHEET = "print/matrix.css"
 
 
-def leaf(view: MatrixView, site: Site, own: Path | None, without: str = "") -> Leaf:
+def leaf(view: MatrixView, site: Site, own: Path | None, without: str = "") -> SitePage:
     """The page and what its PDF is printed from; `without` tells there who is left out."""
     html = page(f"screen/{view.page}.html", view.page, view, site, own)
     source = print_source(view, own, without)
-    return Leaf(view.page, html, Paper(source, expected(view), PRINT_SHEET))
+    return SitePage(view.page, html, Paper(source, expected(view), PRINT_SHEET))
 
 
 def print_source(view: MatrixView, own: Path | None = None, without: str = "") -> str:
@@ -26,7 +26,7 @@ def print_source(view: MatrixView, own: Path | None = None, without: str = "") -
     return environment(own).get_template("print/matrix.html").render(view=view, without=without)
 
 
-def expected(view: MatrixView) -> Expected:
+def expected(view: MatrixView) -> PrintManifest:
     """What the print has to hold: the name of every record."""
     headings: dict[str, tuple[str, ...]] = {row.anchor: (row.title, row.name) for row in view.rows}
-    return Expected({}, headings)
+    return PrintManifest({}, headings)

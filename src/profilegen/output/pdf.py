@@ -21,7 +21,7 @@ from profilegen.core.finding_codes import finding
 from profilegen.core.project import TEMPLATES
 from profilegen.output import fonts, readback, speech, tags
 from profilegen.output.fonts import faces
-from profilegen.output.print_manifest import Expected
+from profilegen.output.print_manifest import PrintManifest
 from profilegen.output.repair import Feet
 from profilegen.output.scripts import CJK, SCRIPTS
 from profilegen.output.templates import environment
@@ -110,11 +110,11 @@ def page_source(view: ProfileView, own: Path | None = None) -> str:
 
 def profile_pdf(view: ProfileView, press: Press, file: str) -> Checked[Printed]:
     """Print a profile. Diagnostics: PG401 to PG405, PG408; a value only where there are none."""
-    expected = Expected.of(view)
+    expected = PrintManifest.of(view)
     return print_pages(page_source(view, press.own), expected, press, file)
 
 
-def print_pages(html: str, expected: Expected, press: Press, file: str) -> Checked[Printed]:
+def print_pages(html: str, expected: PrintManifest, press: Press, file: str) -> Checked[Printed]:
     """Lay out, repair, write, tag and read back one document."""
     from weasyprint.urls import FatalURLFetchingError
 
@@ -125,7 +125,7 @@ def print_pages(html: str, expected: Expected, press: Press, file: str) -> Check
         return Checked(None, (finding("PG408", Span(file), message, place="page"),))
 
 
-def _print(html: str, expected: Expected, press: Press, file: str) -> Checked[Printed]:
+def _print(html: str, expected: PrintManifest, press: Press, file: str) -> Checked[Printed]:
     from profilegen.output import overflow
 
     feet = Feet(() if expected.apart else expected.notes)

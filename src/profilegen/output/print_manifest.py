@@ -7,11 +7,11 @@ from dataclasses import dataclass, fields, is_dataclass
 
 from profilegen.view.profile.profile import ProfileView
 from profilegen.view.site.anchors import Place
-from profilegen.view.text.nodes import Native, Span, words
+from profilegen.view.text.nodes import Native, TextNode, words
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
+class PrintManifest:
     """What has to be in print: the words of each note by label, of each heading by anchor."""
 
     notes: dict[str, str]
@@ -22,7 +22,7 @@ class Expected:
     """Words as they were typed, each run without its calls, that have to stand in the text."""
 
     @classmethod
-    def of(cls, view: ProfileView) -> Expected:
+    def of(cls, view: ProfileView) -> PrintManifest:
         """What a profile's print has to hold."""
         notes = {note.label: words(note.words) for note in view.notes}
         headings: dict[str, tuple[str, ...]] = {
@@ -36,7 +36,7 @@ def runs(view: object) -> Iterator[str]:
     if isinstance(view, Native):
         yield view.text
     elif isinstance(view, tuple):
-        if view and all(isinstance(part, Span) for part in view):
+        if view and all(isinstance(part, TextNode) for part in view):
             yield words(view)
         else:
             for part in view:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from profilegen.output.print_manifest import Expected
+from profilegen.output.print_manifest import PrintManifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,13 +12,13 @@ class Paper:
     """What a PDF is printed from, and what it has to hold."""
 
     source: str
-    expected: Expected
+    expected: PrintManifest
     sheet: str = "print/print.css"
     """The rules of print for this kind of page."""
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class SitePage:
     """One page, by the name of its file without `.html`."""
 
     name: str

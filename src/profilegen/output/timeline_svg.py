@@ -11,7 +11,7 @@ from collections import Counter
 from markupsafe import Markup
 
 from profilegen.output.chart import ACCENT, INK, PAPER, QUIET
-from profilegen.view.pages.timeline import KINDS, LANES, LaneView, Mark, TimelineView
+from profilegen.view.pages.timeline import KINDS, LANES, LaneView, TimelineMark, TimelineView
 
 EARLIER = 12.0
 """Per cent of the width for all that is older than the first year."""
@@ -62,7 +62,7 @@ def shape(name: str) -> Markup:
     ).format(_shape(name))
 
 
-def _column(mark: Mark, view: TimelineView) -> int:
+def _column(mark: TimelineMark, view: TimelineView) -> int:
     """The year, or one place for all that are older."""
     return max(mark.year or 0, view.first - 1)
 
@@ -93,7 +93,7 @@ def _years(view: TimelineView) -> Markup:
     return Markup("").join([older.format(FOOT - 5, QUIET), *labels])
 
 
-def _placed(mark: Mark, view: TimelineView, y: int) -> Markup:
+def _placed(mark: TimelineMark, view: TimelineView, y: int) -> Markup:
     """A mark at its year: an inner picture may lie at per cent where a shape may not."""
     return Markup(
         '<svg x="{:.2f}%" y="{}" overflow="visible"><title>{}</title>{}</svg>'

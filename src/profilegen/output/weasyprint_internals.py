@@ -138,10 +138,10 @@ def _draw_first_line(stream: Any, textbox: Any, overflow: str, ellipsis: Any, ma
     return shapes
 
 
-def _run(item: Any, text: bytes, *, turned: bool) -> glyphs.Run:
+def _run(item: Any, text: bytes, *, turned: bool) -> glyphs.GlyphRun:
     string = item.glyphs
     infos, clusters = string.glyphs[0 : string.num_glyphs], string.log_clusters
-    return glyphs.Run(
+    return glyphs.GlyphRun(
         text,
         [clusters[at] for at in range(string.num_glyphs)],
         [info.glyph == pango.PANGO_GLYPH_EMPTY for info in infos],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from profilegen.check.context import Case
+from profilegen.check.context import RuleContext
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.data import Figure, Observation
 from profilegen.core.observations import drawn_by, indicator_of
@@ -17,7 +17,7 @@ SERIES = 8
 """Series for which a chart has marks that differ in shape or filling."""
 
 
-def crowded(case: Case) -> Iterator[Diagnostic]:
+def crowded(case: RuleContext) -> Iterator[Diagnostic]:
     """PG130: a chart has room for each of its figures."""
     for path, _, drawn in _charts(case):
         if len(drawn) > MOST:
@@ -25,7 +25,7 @@ def crowded(case: Case) -> Iterator[Diagnostic]:
             yield case.find("PG130", path, message)
 
 
-def too_many_series(case: Case) -> Iterator[Diagnostic]:
+def too_many_series(case: RuleContext) -> Iterator[Diagnostic]:
     """PG412: more series than there are marks would print alike."""
     for path, figure, drawn in _charts(case):
         timed = figure.chart in ("line", "cumulative")
@@ -36,7 +36,7 @@ def too_many_series(case: Case) -> Iterator[Diagnostic]:
             yield case.find("PG412", (*path, "indicators"), message, hint, snippet=str(path[-1]))
 
 
-def _charts(case: Case) -> Iterator[tuple[KeyPath, Figure, list[Observation]]]:
+def _charts(case: RuleContext) -> Iterator[tuple[KeyPath, Figure, list[Observation]]]:
     """Each chart with its place and the observations that it draws."""
     for kind, section in case.profile.sections():
         for name, figure in section.figures.items():
@@ -45,7 +45,7 @@ def _charts(case: Case) -> Iterator[tuple[KeyPath, Figure, list[Observation]]]:
             yield (kind.key, "figures", name), figure, drawn
 
 
-def _series(case: Case, one: Observation, *, timed: bool) -> tuple[str, ...]:
+def _series(case: RuleContext, one: Observation, *, timed: bool) -> tuple[str, ...]:
     """What a line, or the bars of one filling, stand for."""
     economy, scope = one.economy or case.profile.economy, one.scope or ""
     if timed:

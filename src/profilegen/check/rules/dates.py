@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from profilegen.check.context import Case
+from profilegen.check.context import RuleContext
 from profilegen.check.facts import in_order
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.base import says_nothing
 from profilegen.core.model.entries import Agreement, Entry, Instrument, Strategy
-from profilegen.core.model.profile import Placed
+from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.model.sections import Proceedings
 from profilegen.core.resolve import agreement_facts
 
 
-def undated_draft(case: Case) -> Iterator[Diagnostic]:
+def undated_draft(case: RuleContext) -> Iterator[Diagnostic]:
     """PG206: a draft does not stay one; a reader needs the day for which it was."""
     for placed in case.entries:
         entry = placed.entry
@@ -27,7 +27,7 @@ def undated_draft(case: Case) -> Iterator[Diagnostic]:
             yield case.find("PG206", (*placed.path, field), message, place=placed.place)
 
 
-def undated_count(case: Case) -> Iterator[Diagnostic]:
+def undated_count(case: RuleContext) -> Iterator[Diagnostic]:
     """PG207: a number of cases grows; without a date it says little."""
     section = case.profile.proceedings or Proceedings()
     for index, count in enumerate(section.counts):
@@ -38,7 +38,7 @@ def undated_count(case: Case) -> Iterator[Diagnostic]:
             yield case.find("PG207", (*path, "as_of"), message, place=place)
 
 
-def stale(case: Case) -> Iterator[Diagnostic]:
+def stale(case: RuleContext) -> Iterator[Diagnostic]:
     """PG216: measured from `updated` to the day of the run, in months."""
     limit, today = case.registry.series.stale_after, case.as_of
     if today is None:
@@ -50,7 +50,7 @@ def stale(case: Case) -> Iterator[Diagnostic]:
         yield case.find("PG216", ("updated",), message)
 
 
-def checked_later(case: Case) -> Iterator[Diagnostic]:
+def checked_later(case: RuleContext) -> Iterator[Diagnostic]:
     """PG228: a profile is up to date no earlier than its sections were checked."""
     updated = case.profile.updated
     for kind, section in case.profile.sections():
@@ -67,7 +67,7 @@ _STEPS: dict[type[Entry], tuple[str, ...]] = {
 """What an entry's dates tell of, in the order in which it happens."""
 
 
-def impossible_order(case: Case) -> Iterator[Diagnostic]:
+def impossible_order(case: RuleContext) -> Iterator[Diagnostic]:
     """PG229: a treaty is signed before it binds, and binds before it is left."""
     for placed in case.entries:
         entry = placed.entry
@@ -87,14 +87,14 @@ def impossible_order(case: Case) -> Iterator[Diagnostic]:
                 yield case.find("PG229", path, message, place=placed.place)
 
 
-def _where(case: Case, placed: Placed, step: str) -> str:
+def _where(case: RuleContext, placed: PlacedEntry, step: str) -> str:
     """Where a date of an entry stands: its line, or the registry's."""
     if getattr(placed.entry, step):
         return f"line {case.tree.span((*placed.path, step)).line}"
     return case.registry.agreements.where(placed.entry.name_text)
 
 
-def not_stated(case: Case) -> Iterator[Diagnostic]:
+def not_stated(case: RuleContext) -> Iterator[Diagnostic]:
     """PG222: what the sources do not say is printed as such, and told."""
     for path, value in case.values:
         if says_nothing(value):

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from profilegen.check.context import Case
+from profilegen.check.context import RuleContext
 from profilegen.check.facts import circle, foreign_language, on_both_sides, told_circle
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.entries import Agreement, Dispute, Instrument
-from profilegen.core.model.profile import Placed
+from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.registry import fold
 from profilegen.core.yaml_source import KeyPath
 
 
-def no_language(case: Case) -> Iterator[Diagnostic]:
+def no_language(case: RuleContext) -> Iterator[Diagnostic]:
     """PG133: a language stands as its code, which browsers and screen readers know."""
     for path, value in case.values:
         named = path[-1] == "language" and path != ("language",) and isinstance(value, str)
@@ -28,7 +28,7 @@ _HAPPENED = frozenset(
 """Keys of dates that tell of what has happened; a treaty may enter into force tomorrow."""
 
 
-def still_to_come(case: Case) -> Iterator[Diagnostic]:
+def still_to_come(case: RuleContext) -> Iterator[Diagnostic]:
     """PG134: what has happened lies before the profile's update, or the day of the run."""
     now = case.profile.updated
     if case.as_of and case.as_of.last > now.last:
@@ -42,13 +42,13 @@ def still_to_come(case: Case) -> Iterator[Diagnostic]:
             yield case.find("PG134", path, message, place=_place(case, path))
 
 
-def _place(case: Case, path: KeyPath) -> str:
+def _place(case: RuleContext, path: KeyPath) -> str:
     return next((p.place for p in case.entries if path[: len(p.path)] == p.path), "")
 
 
-def circles(case: Case) -> Iterator[Diagnostic]:
+def circles(case: RuleContext) -> Iterator[Diagnostic]:
     """PG135: nothing amends, supersedes or succeeds itself, nor what does so in turn."""
-    known: dict[str, Placed] = {}
+    known: dict[str, PlacedEntry] = {}
     for placed in case.entries:
         if isinstance(placed.entry, Instrument | Agreement):
             for name in placed.entry.known_as:
@@ -78,7 +78,7 @@ def _names(value: object) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
 
 
-def against_itself(case: Case) -> Iterator[Diagnostic]:
+def against_itself(case: RuleContext) -> Iterator[Diagnostic]:
     """PG136: nobody brings a case against themselves."""
     for placed in case.entries:
         entry = placed.entry

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from profilegen.check.context import Case
+from profilegen.check.context import RuleContext
 from profilegen.core.diagnostic import Diagnostic
-from profilegen.core.model.profile import Placed
+from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.model.sections import SECTIONS
 
 LEAST, MOST = 15, 40
 """Entries of a finished profile; goals and trade remedies stand beside them and do not count."""
 
 
-def few_entries(case: Case) -> Iterator[Diagnostic]:
+def few_entries(case: RuleContext) -> Iterator[Diagnostic]:
     """PG250: a profile of which every section was researched has fifteen entries or more."""
     number = len(_counted(case))
     if number < LEAST and _researched(case):
@@ -21,7 +21,7 @@ def few_entries(case: Case) -> Iterator[Diagnostic]:
         yield case.find_key("PG250", ("economy",), message, place="entries")
 
 
-def many_entries(case: Case) -> Iterator[Diagnostic]:
+def many_entries(case: RuleContext) -> Iterator[Diagnostic]:
     """PG251: a profile of more than forty entries is read by nobody."""
     counted = _counted(case)
     if len(counted) > MOST:
@@ -29,11 +29,11 @@ def many_entries(case: Case) -> Iterator[Diagnostic]:
         yield case.find("PG251", counted[MOST].path, message, place="entries")
 
 
-def _counted(case: Case) -> list[Placed]:
+def _counted(case: RuleContext) -> list[PlacedEntry]:
     return [placed for placed in case.entries if placed.list_name not in ("goals", "remedies")]
 
 
-def _researched(case: Case) -> bool:
+def _researched(case: RuleContext) -> bool:
     """Whether no section is left to research."""
     sections = [getattr(case.profile, kind.key) for kind in SECTIONS]
     return all(s is not None and s.not_researched is None for s in sections)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from profilegen.check.context import Case
+from profilegen.check.context import RuleContext
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.data import Observation
 from profilegen.core.model.entries import Programme
-from profilegen.core.observations import Placed, observed
+from profilegen.core.observations import PlacedObservation, observed
 from profilegen.core.period import Period
 from profilegen.core.quantity import Quantity
 from profilegen.core.table import sums, width
@@ -20,7 +20,7 @@ SHARES = ("per cent of", "% of")
 """Units that begin so run from 0 to 100; a growth in per cent may be below and above."""
 
 
-def unknown_indicator(case: Case) -> Iterator[Diagnostic]:
+def unknown_indicator(case: RuleContext) -> Iterator[Diagnostic]:
     """PG231: without its indicator a figure has no unit and no meaning."""
     book = case.registry.indicators
     for kind, section in case.profile.sections():
@@ -39,7 +39,7 @@ def unknown_indicator(case: Case) -> Iterator[Diagnostic]:
                 yield case.find("PG231", path, message, hint, snippet=indicator, fix=fix)
 
 
-def off_the_scale(case: Case) -> Iterator[Diagnostic]:
+def off_the_scale(case: RuleContext) -> Iterator[Diagnostic]:
     """PG232: a share lies between 0 and 100, an index on its scale; money names its currency."""
     for item in observed(case.profile):
         record = case.registry.indicators.get(item.observation.indicator)
@@ -57,7 +57,7 @@ def off_the_scale(case: Case) -> Iterator[Diagnostic]:
             yield _at(case, "PG233", item, "value", message)
 
 
-def not_yet(case: Case) -> Iterator[Diagnostic]:
+def not_yet(case: RuleContext) -> Iterator[Diagnostic]:
     """PG234: no figure is known before its period is over, unless it is an estimate or an aim."""
     for item in observed(case.profile):
         period, known = item.observation.period, item.observation.as_of
@@ -70,22 +70,22 @@ def not_yet(case: Case) -> Iterator[Diagnostic]:
             yield _at(case, "PG234", item, "period", message)
 
 
-def more_than_the_whole(case: Case) -> Iterator[Diagnostic]:
+def more_than_the_whole(case: RuleContext) -> Iterator[Diagnostic]:
     """PG235: parts come to no more than their total; a total row and a programme's to just it."""
     yield from _parts(case)
     yield from _tables(case)
     yield from _programmes(case)
 
 
-def _parts(case: Case) -> Iterator[Diagnostic]:
+def _parts(case: RuleContext) -> Iterator[Diagnostic]:
     """Where a figure is below nought, parts that are not told may be too: nothing is sure."""
     book = case.registry.indicators
 
-    def key(item: Placed, indicator: str, value: Quantity) -> tuple[str, ...]:
+    def key(item: PlacedObservation, indicator: str, value: Quantity) -> tuple[str, ...]:
         known = book.key(indicator) or indicator
         return known, item.economy, str(item.observation.period), value.currency
 
-    parts: dict[tuple[str, ...], list[tuple[Placed, Quantity]]] = {}
+    parts: dict[tuple[str, ...], list[tuple[PlacedObservation, Quantity]]] = {}
     for item in observed(case.profile):
         value = item.observation.value
         if item.observation.part_of and isinstance(value, Quantity):
@@ -105,7 +105,7 @@ def _parts(case: Case) -> Iterator[Diagnostic]:
             yield _at(case, "PG235", own[-1][0], "value", message)
 
 
-def _tables(case: Case) -> Iterator[Diagnostic]:
+def _tables(case: RuleContext) -> Iterator[Diagnostic]:
     for kind, section in case.profile.sections():
         for name, table in section.tables.items():
             path = (kind.key, "tables", name)
@@ -126,7 +126,7 @@ def _tables(case: Case) -> Iterator[Diagnostic]:
                 yield case.find("PG236", (*path, "head"), message)
 
 
-def _programmes(case: Case) -> Iterator[Diagnostic]:
+def _programmes(case: RuleContext) -> Iterator[Diagnostic]:
     for placed in case.entries:
         entry = placed.entry
         if not isinstance(entry, Programme) or not entry.rounds:
@@ -151,9 +151,9 @@ def _programmes(case: Case) -> Iterator[Diagnostic]:
                     yield case.find("PG235", path, message, place=placed.place)
 
 
-def two_values(case: Case) -> Iterator[Diagnostic]:
+def two_values(case: RuleContext) -> Iterator[Diagnostic]:
     """PG237: two figures for one thing stand side by side only with their dates, or a word."""
-    first: dict[tuple[str, ...], Placed] = {}
+    first: dict[tuple[str, ...], PlacedObservation] = {}
     for item in observed(case.profile):
         identity = (*item.identity(case.registry), item.economy)
         other = first.setdefault(identity, item)
@@ -175,5 +175,7 @@ def _told_apart(observation: Observation) -> bool:
     return isinstance(observation.as_of, Date) or observation.note is not None
 
 
-def _at(case: Case, code: str, item: Placed, field: str, message: str) -> Diagnostic:
+def _at(
+    case: RuleContext, code: str, item: PlacedObservation, field: str, message: str
+) -> Diagnostic:
     return case.find(code, (*item.path, field), message, place=item.place)

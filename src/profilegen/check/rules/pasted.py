@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from profilegen.check.context import Case
+from profilegen.check.context import RuleContext
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.typography import ADDRESS
 
@@ -40,7 +40,7 @@ _ABBREVIATED = frozenset(
 _CITED = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
 
 
-def pasted_marks(case: Case) -> Iterator[Diagnostic]:
+def pasted_marks(case: RuleContext) -> Iterator[Diagnostic]:
     """PG123: a note's mark from a word processor hides that a sentence is not cited."""
     for path, text in case.texts:
         for message, hint, snippet in told_marks(text.raw):

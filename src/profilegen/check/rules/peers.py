@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from profilegen.check.context import Case
+from profilegen.check.context import RuleContext
 from profilegen.check.seen_before import Seen, document, instrument
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.entries import Instrument, Strategy
-from profilegen.core.model.profile import Placed
+from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.registry import fold
 
 
-def one_document(case: Case) -> Iterator[Diagnostic]:
+def one_document(case: RuleContext) -> Iterator[Diagnostic]:
     """PG309: a document has one key and one title, in a profile and between profiles."""
     own: dict[tuple[str, ...], Seen] = {}
     for key, source in case.profile.sources.items():
@@ -30,9 +30,9 @@ def one_document(case: Case) -> Iterator[Diagnostic]:
             yield case.find_key("PG309", path, message)
 
 
-def one_instrument(case: Case) -> Iterator[Diagnostic]:
+def one_instrument(case: RuleContext) -> Iterator[Diagnostic]:
     """PG310: an instrument is one entry: in one section, and of one economy."""
-    own: dict[str, Placed] = {}
+    own: dict[str, PlacedEntry] = {}
     for placed in case.entries:
         if not isinstance(placed.entry, Instrument | Strategy):
             continue
@@ -53,7 +53,7 @@ def one_instrument(case: Case) -> Iterator[Diagnostic]:
         yield case.find("PG310", path, message, place=placed.place)
 
 
-def one_number(case: Case) -> Iterator[Diagnostic]:
+def one_number(case: RuleContext) -> Iterator[Diagnostic]:
     """PG313: a number of the series belongs to one profile."""
     other = case.peers.numbers.get(case.profile.number) if case.profile.number else None
     if other and other.economy != case.profile.economy:

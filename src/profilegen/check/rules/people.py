@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from profilegen.check.context import Case
+from profilegen.check.context import RuleContext
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.yaml_source import KeyPath
 
@@ -20,7 +20,7 @@ _FIRMS = re.compile(
 )
 
 
-def turned_names(case: Case) -> Iterator[Diagnostic]:
+def turned_names(case: RuleContext) -> Iterator[Diagnostic]:
     """PG252: `[Nkosi, Thandi]` is read as two people, and `Nkosi, Thandi` prints so."""
     profile = case.profile
     for field in ("authors", "reviewers"):
@@ -48,14 +48,14 @@ def turned_names(case: Case) -> Iterator[Diagnostic]:
 
 
 def _told(
-    case: Case, path: KeyPath, names: tuple[str, ...], meant: list[str], hint: str
+    case: RuleContext, path: KeyPath, names: tuple[str, ...], meant: list[str], hint: str
 ) -> Diagnostic:
     read = "These are read as several people" if len(names) > 1 else f'"{names[0]}" is one name'
     message = f"{read}; is it {' and '.join(meant)}?"
     return case.find("PG252", path, message, hint)
 
 
-def _people(names: tuple[str, ...], case: Case) -> list[tuple[str, str]]:
+def _people(names: tuple[str, ...], case: RuleContext) -> list[tuple[str, str]]:
     """Family and given names of people that a list of names means otherwise than it says."""
     if len(names) > 1 and len(names) % 2 == 0 and all(map(_WORD.fullmatch, names)):
         pairs = list(zip(names[::2], names[1::2], strict=True))
@@ -72,7 +72,7 @@ def _people(names: tuple[str, ...], case: Case) -> list[tuple[str, str]]:
     return found
 
 
-def _body(name: str, case: Case) -> bool:
+def _body(name: str, case: RuleContext) -> bool:
     """Whether a name is an institution's or an economy's, or a short form."""
     registry = case.registry
     place = "." not in name and registry.economies.key(name)  # J. P. is not Japan
@@ -82,7 +82,7 @@ def _body(name: str, case: Case) -> bool:
     )
 
 
-def without_reviewer(case: Case) -> Iterator[Diagnostic]:
+def without_reviewer(case: RuleContext) -> Iterator[Diagnostic]:
     """PG253: who has reviewed a profile stands in it."""
     profile = case.profile
     if profile.status != "draft" and not profile.reviewers:

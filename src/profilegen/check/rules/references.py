@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from profilegen.check.context import Case
+from profilegen.check.context import RuleContext
 from profilegen.check.meant import alike
 from profilegen.check.rules import registered
 from profilegen.core.dates import NOT_STATED
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.base import says_nothing
 from profilegen.core.model.entries import Agreement, Dispute, Initiative, Instrument, Programme
-from profilegen.core.model.profile import Placed
+from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.model.registry import AgreementRecord, InitiativeRecord
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.observations import observed
@@ -30,7 +30,7 @@ from profilegen.core.wto_cases import GAP, wto_number
 from profilegen.core.yaml_source import KeyPath
 
 
-def unknown_economy(case: Case) -> Iterator[Diagnostic]:
+def unknown_economy(case: RuleContext) -> Iterator[Diagnostic]:
     """PG110: the profile's economy is one of the registry's."""
     code = case.profile.economy
     if code in case.registry.economies.records:
@@ -42,7 +42,7 @@ def unknown_economy(case: Case) -> Iterator[Diagnostic]:
     yield case.find("PG110", ("economy",), f'"{code}" is no known economy.', hint, fix=fix)
 
 
-def unknown_party(case: Case) -> Iterator[Diagnostic]:
+def unknown_party(case: RuleContext) -> Iterator[Diagnostic]:
     """PG132: where only economies and their groups can stand, each is one of the registry's."""
     economies, groups = case.registry.economies, case.registry.groups
     for path, name, place in _economies(case):
@@ -61,7 +61,7 @@ _ALL = (NOT_STATED, "world")
 """What may stand in an economy's place besides."""
 
 
-def _economies(case: Case) -> Iterator[tuple[KeyPath, str, str]]:
+def _economies(case: RuleContext) -> Iterator[tuple[KeyPath, str, str]]:
     """Each economy that the profile names, with its path and the place as waivers name it."""
     for placed in case.entries:
         entry = placed.entry
@@ -80,7 +80,7 @@ def _economies(case: Case) -> Iterator[tuple[KeyPath, str, str]]:
                 yield (kind.key, "figures", key, "economies", at), name, ""
 
 
-def unknown_topic(case: Case) -> Iterator[Diagnostic]:
+def unknown_topic(case: RuleContext) -> Iterator[Diagnostic]:
     """PG219: topics come from one vocabulary, or like would not stand beside like."""
     for placed in case.entries:
         for index, topic in enumerate(placed.entry.topics):
@@ -96,7 +96,7 @@ def unknown_topic(case: Case) -> Iterator[Diagnostic]:
                 yield case.find("PG219", path, message, hint, place=placed.place, fix=fix)
 
 
-def unknown_record(case: Case) -> Iterator[Diagnostic]:
+def unknown_record(case: RuleContext) -> Iterator[Diagnostic]:
     """PG211, PG212, PG214: an entry is known to the registry or written out."""
     for placed in case.entries:
         entry = placed.entry
@@ -126,7 +126,7 @@ def unknown_record(case: Case) -> Iterator[Diagnostic]:
         yield case.find(code, path, message, hint, place=placed.place, fix=fix)
 
 
-def _meant(case: Case, placed: Placed) -> list[str]:
+def _meant(case: RuleContext, placed: PlacedEntry) -> list[str]:
     """The known records that may be meant."""
     entry, registry = placed.entry, case.registry
     book, name = registry.book(entry), entry.name_text
@@ -142,7 +142,7 @@ def _meant(case: Case, placed: Placed) -> list[str]:
     return [near] if near else []
 
 
-def far_case(case: Case) -> Iterator[Diagnostic]:
+def far_case(case: RuleContext) -> Iterator[Diagnostic]:
     """PG131: the WTO numbers its cases one after another."""
     known = case.registry.disputes.records
     last = max(filter(None, map(wto_number, known)), default=0)
@@ -157,7 +157,7 @@ def far_case(case: Case) -> Iterator[Diagnostic]:
             yield case.find("PG131", path, message, place=placed.place)
 
 
-def superseded(case: Case) -> Iterator[Diagnostic]:
+def superseded(case: RuleContext) -> Iterator[Diagnostic]:
     """PG213: a treaty that is not what its name says needs a word to the reader."""
     for placed in case.entries:
         if not isinstance(placed.entry, Agreement) or placed.entry.note:
@@ -170,7 +170,7 @@ def superseded(case: Case) -> Iterator[Diagnostic]:
             yield case.find("PG213", placed.path, message, place=placed.place)
 
 
-def no_party_to_agreement(case: Case) -> Iterator[Diagnostic]:
+def no_party_to_agreement(case: RuleContext) -> Iterator[Diagnostic]:
     """PG225: the registry counts the economy, or a union that acts for it, among the parties."""
     if case.profile.economy not in case.registry.economies.records:
         return
@@ -193,7 +193,7 @@ def no_party_to_agreement(case: Case) -> Iterator[Diagnostic]:
         yield case.find("PG225", path, message, place=placed.place)
 
 
-def no_party(case: Case) -> Iterator[Diagnostic]:
+def no_party(case: RuleContext) -> Iterator[Diagnostic]:
     """PG210: the economy, or a union that acts for it, is a party or third party."""
     if case.profile.economy not in case.registry.economies.records:
         return  # one mistake is one finding: PG110 tells
@@ -209,7 +209,7 @@ def no_party(case: Case) -> Iterator[Diagnostic]:
             yield case.find("PG210", path, message, place=placed.place)
 
 
-def more_listed_than_counted(case: Case) -> Iterator[Diagnostic]:
+def more_listed_than_counted(case: RuleContext) -> Iterator[Diagnostic]:
     """PG208: the listed cases of a forum and side are part of the count.
 
     A union's cases are not: Germany's count holds those against Germany alone.
@@ -235,7 +235,7 @@ def more_listed_than_counted(case: Case) -> Iterator[Diagnostic]:
                 yield case.find("PG208", path, message, place=f"proceedings counts {count.forum}")
 
 
-def act_not_listed(case: Case) -> Iterator[Diagnostic]:
+def act_not_listed(case: RuleContext) -> Iterator[Diagnostic]:
     """PG209: what an act amends, implements or supersedes is in the same list."""
     instruments = [p for p in case.entries if isinstance(p.entry, Instrument)]
     known = [name for placed in instruments for name in placed.entry.known_as]
@@ -253,9 +253,9 @@ def act_not_listed(case: Case) -> Iterator[Diagnostic]:
                 yield case.find("PG209", path, message, hint, place=placed.place, fix=fix)
 
 
-def listed_twice(case: Case) -> Iterator[Diagnostic]:
+def listed_twice(case: RuleContext) -> Iterator[Diagnostic]:
     """PG220: one thing is one entry."""
-    first: dict[tuple[str, ...], Placed] = {}
+    first: dict[tuple[str, ...], PlacedEntry] = {}
     for placed in case.entries:
         identity = (placed.kind.key, placed.list_name, *_identity(case, placed))
         if identity in first:
@@ -265,7 +265,7 @@ def listed_twice(case: Case) -> Iterator[Diagnostic]:
         first.setdefault(identity, placed)
 
 
-def _identity(case: Case, placed: Placed) -> tuple[str, ...]:
+def _identity(case: RuleContext, placed: PlacedEntry) -> tuple[str, ...]:
     entry = placed.entry
     name = entry.name_text
     if isinstance(entry, Agreement):

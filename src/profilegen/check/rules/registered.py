@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from profilegen.check.context import Case
+from profilegen.check.context import RuleContext
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.entries import Agreement, Count, Dispute, Initiative
-from profilegen.core.model.profile import Placed
+from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.registry import fold
 from profilegen.core.resolve import acting, agreement_facts, dispute_facts, side_of, tally
 
 
-def other_side(case: Case) -> Iterator[Diagnostic]:
+def other_side(case: RuleContext) -> Iterator[Diagnostic]:
     """PG304: who complains and who responds is a fact of the case, not of the profile."""
     disputes, economies = case.registry.disputes, case.registry.economies
     for placed in case.entries:
@@ -38,7 +38,7 @@ def other_side(case: Case) -> Iterator[Diagnostic]:
                     yield case.find("PG304", path, message, place=placed.place)
 
 
-def not_binding(case: Case) -> Iterator[Diagnostic]:
+def not_binding(case: RuleContext) -> Iterator[Diagnostic]:
     """PG305: signing, being bound and having left are three things; a note says which."""
     economy = case.profile.economy
     for placed in case.entries:
@@ -57,7 +57,7 @@ def not_binding(case: Case) -> Iterator[Diagnostic]:
         yield case.find("PG305", placed.path, message, place=placed.place)
 
 
-def other_role(case: Case) -> Iterator[Diagnostic]:
+def other_role(case: RuleContext) -> Iterator[Diagnostic]:
     """PG306: the role in an initiative is the registry's; a complete roster holds all members."""
     economy = case.profile.economy
     if economy not in case.registry.economies.records:
@@ -84,7 +84,7 @@ def other_role(case: Case) -> Iterator[Diagnostic]:
                 yield case.find("PG306", path, message, place=placed.place)
 
 
-def other_count(case: Case) -> Iterator[Diagnostic]:
+def other_count(case: RuleContext) -> Iterator[Diagnostic]:
     """PG307: a count of WTO cases equals the registry's at its date (seed 000: 28 and 16)."""
     section = case.profile.proceedings
     for index, count in enumerate(section.counts if section else ()):
@@ -103,7 +103,7 @@ def other_count(case: Case) -> Iterator[Diagnostic]:
                 yield case.find("PG307", path, message, place=place)
 
 
-def reaches(case: Case, count: Count) -> bool:
+def reaches(case: RuleContext, count: Count) -> bool:
     """Whether the registry can count what a profile counts: WTO cases, up to a day it covers."""
     known, told = case.registry.disputes.as_of, count.as_of
     if known is None or not isinstance(told, Date) or fold(count.forum) != "wto":
@@ -111,7 +111,7 @@ def reaches(case: Case, count: Count) -> bool:
     return told.first <= known.last
 
 
-def other_fact(case: Case) -> Iterator[Diagnostic]:
+def other_fact(case: RuleContext) -> Iterator[Diagnostic]:
     """PG308: what a profile writes out agrees with the record that it refers to."""
     for placed in case.entries:
         for field, told, known, where in _facts(case, placed):
@@ -123,7 +123,7 @@ def other_fact(case: Case) -> Iterator[Diagnostic]:
             yield case.find("PG308", path, message, place=placed.place)
 
 
-def _facts(case: Case, placed: Placed) -> Iterator[tuple[str, object, object, str]]:
+def _facts(case: RuleContext, placed: PlacedEntry) -> Iterator[tuple[str, object, object, str]]:
     """Field, the profile's value, the registry's value for this economy, its place."""
     entry, registry = placed.entry, case.registry
     book = registry.book(entry)
@@ -145,7 +145,7 @@ def _agree(told: object, known: object) -> bool:
     return not isinstance(told, str) or not isinstance(known, str) or told == known
 
 
-def of_the_union(case: Case) -> Iterator[Diagnostic]:
+def of_the_union(case: RuleContext) -> Iterator[Diagnostic]:
     """PG311: what binds an economy only through its union stands in the union's profile."""
     economy = case.profile.economy
     unions = set(case.registry.unions(economy))
@@ -168,7 +168,7 @@ def of_the_union(case: Case) -> Iterator[Diagnostic]:
             yield case.find("PG311", path, message, place=placed.place)
 
 
-def union_of_others(case: Case) -> Iterator[Diagnostic]:
+def union_of_others(case: RuleContext) -> Iterator[Diagnostic]:
     """PG230: a section may say `through` only of a union to which the economy belongs."""
     economy = case.profile.economy
     unions = case.registry.unions(economy)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from profilegen.check.context import Case
+from profilegen.check.context import RuleContext
 from profilegen.core.diagnostic import Diagnostic, Severity
 from profilegen.core.fixes import moved_left
 from profilegen.core.model.profile import lists
@@ -14,7 +14,7 @@ from profilegen.core.registry import nearest
 from profilegen.core.richtext import Placement, RichText
 
 
-def missing_section(case: Case) -> Iterator[Diagnostic]:
+def missing_section(case: RuleContext) -> Iterator[Diagnostic]:
     """PG102: a draft may lack sections, a published profile may not."""
     for kind in SECTIONS:
         if getattr(case.profile, kind.key) is None:
@@ -24,7 +24,7 @@ def missing_section(case: Case) -> Iterator[Diagnostic]:
             yield case.find("PG102", ("economy",), message, place=kind.key, severity=severity)
 
 
-def empty_section(case: Case) -> Iterator[Diagnostic]:
+def empty_section(case: RuleContext) -> Iterator[Diagnostic]:
     """PG112: silence is data; a section without content says which kind of silence it is."""
     for kind, section in case.profile.sections():
         if not (_filled(section) or section.text or section.absence or section.through):
@@ -32,7 +32,7 @@ def empty_section(case: Case) -> Iterator[Diagnostic]:
             yield case.find_key("PG112", (kind.key,), message)
 
 
-def filled_and_absent(case: Case) -> Iterator[Diagnostic]:
+def filled_and_absent(case: RuleContext) -> Iterator[Diagnostic]:
     """PG113: a section is either empty for a reason or holds entries."""
     for kind, section in case.profile.sections():
         states = [s for s in ("none_found", "not_applicable", "not_researched")
@@ -43,7 +43,7 @@ def filled_and_absent(case: Case) -> Iterator[Diagnostic]:
             yield case.find_key("PG113", (kind.key, states[0]), message)
 
 
-def placements(case: Case) -> Iterator[Diagnostic]:
+def placements(case: RuleContext) -> Iterator[Diagnostic]:
     """PG118, PG119: a line [[name]] places a list that is there, once."""
     for kind, section in case.profile.sections():
         if section.text is None:
@@ -91,7 +91,7 @@ def swallowed_key(text: RichText) -> str:
     return next((key for key in keys if key in known), "")
 
 
-def swallowed(case: Case) -> Iterator[Diagnostic]:
+def swallowed(case: RuleContext) -> Iterator[Diagnostic]:
     """PG120: keys that are indented as far as a text above them are part of that text."""
     for path, text in case.texts:
         if key := swallowed_key(text):

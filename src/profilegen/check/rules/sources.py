@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 
-from profilegen.check.context import Case, spoken
+from profilegen.check.context import RuleContext, spoken
 from profilegen.core.diagnostic import Diagnostic, Fix
 from profilegen.core.model.base import Sourcing
 from profilegen.core.model.sources import Source
@@ -16,7 +16,7 @@ from profilegen.core.walk import citations
 from profilegen.core.yaml_source import KeyPath
 
 
-def _undefined(case: Case) -> dict[str, list[KeyPath]]:
+def _undefined(case: RuleContext) -> dict[str, list[KeyPath]]:
     """Cited keys that stand for no source, with the places that cite them."""
     found: dict[str, list[KeyPath]] = {}
     for path, citation in citations(case.profile):
@@ -25,7 +25,7 @@ def _undefined(case: Case) -> dict[str, list[KeyPath]]:
     return found
 
 
-def _idle(case: Case) -> list[str]:
+def _idle(case: RuleContext) -> list[str]:
     """Sources that nothing cites."""
     cited = {citation.key for _, citation in citations(case.profile)}
     return [key for key in case.profile.sources if key not in cited]
@@ -76,7 +76,7 @@ def _spelt_alike(key: str, other: str) -> bool:
     return re.sub(r"[\W_]", "", key).casefold() == re.sub(r"[\W_]", "", other).casefold()
 
 
-def undefined_source(case: Case) -> Iterator[Diagnostic]:
+def undefined_source(case: RuleContext) -> Iterator[Diagnostic]:
     """PG201: every cited key stands under `sources`.
 
     Where a source with almost that key is never cited, the two are one mistake, told there.
@@ -100,7 +100,7 @@ def undefined_source(case: Case) -> Iterator[Diagnostic]:
             yield case.find("PG201", path, message, hint, snippet=key, fix=fix)
 
 
-def unused_source(case: Case) -> Iterator[Diagnostic]:
+def unused_source(case: RuleContext) -> Iterator[Diagnostic]:
     """PG202: a source that nothing cites would never be printed."""
     idle = _idle(case)
     told = {_meant(key, case.profile.sources) for key in _undefined(case)}
@@ -117,7 +117,7 @@ _BY_HAND = re.compile(
 )
 
 
-def typed_ibid(case: Case) -> Iterator[Diagnostic]:
+def typed_ibid(case: RuleContext) -> Iterator[Diagnostic]:
     """PG203: a typed ibid is wrong as soon as a note is inserted (seed 000, note 4)."""
     for path, text in case.texts:
         match = _BY_HAND.search(text.raw)
@@ -135,7 +135,7 @@ def typed_ibid(case: Case) -> Iterator[Diagnostic]:
 _BRACKETS = re.compile(r"\[([\w:.+/-]+)(?:,[^\[\]]*)?\](?!\()")
 
 
-def citation_without_at(case: Case) -> Iterator[Diagnostic]:
+def citation_without_at(case: RuleContext) -> Iterator[Diagnostic]:
     """PG226: `[meti-2025, p 3]` or `[4]` would print as it stands, and no note would."""
     for path, text in case.texts:
         for match in _BRACKETS.finditer(text.raw):
@@ -155,7 +155,7 @@ def citation_without_at(case: Case) -> Iterator[Diagnostic]:
 _NUMBERS = re.compile(r"\d{1,3}(?:-\d{1,3})?", re.ASCII)
 
 
-def source_as_words(case: Case) -> Iterator[Diagnostic]:
+def source_as_words(case: RuleContext) -> Iterator[Diagnostic]:
     """PG115: `key, other` cites one source; the other would print as words of the first."""
     for path, value in case.values:
         if not isinstance(value, RichText | Sourcing):
@@ -174,7 +174,7 @@ def source_as_words(case: Case) -> Iterator[Diagnostic]:
                     yield case.find("PG115", path, message, hint, snippet=f", {word}", fix=fix)
 
 
-def accessed_before_issued(case: Case) -> Iterator[Diagnostic]:
+def accessed_before_issued(case: RuleContext) -> Iterator[Diagnostic]:
     """PG204: nobody reads a document before it exists."""
     for key, source in case.profile.sources.items():
         if source.accessed and source.issued and source.accessed.surely_before(source.issued):
@@ -182,7 +182,7 @@ def accessed_before_issued(case: Case) -> Iterator[Diagnostic]:
             yield case.find("PG204", ("sources", key, "accessed"), message)
 
 
-def updated_before_accessed(case: Case) -> Iterator[Diagnostic]:
+def updated_before_accessed(case: RuleContext) -> Iterator[Diagnostic]:
     """PG205: a profile is no older than what it read."""
     updated = case.profile.updated
     for key, source in case.profile.sources.items():
@@ -195,7 +195,7 @@ MAX_NOTE = 1500
 """Characters of a note: about a third of a page, more than which does not run on well."""
 
 
-def long_note(case: Case) -> Iterator[Diagnostic]:
+def long_note(case: RuleContext) -> Iterator[Diagnostic]:
     """PG223: notes over about a third of a page are cut or come late (WeasyPrint 70)."""
     for path, text in case.texts:
         if path[-1] == "note" and len(text.raw) > MAX_NOTE:

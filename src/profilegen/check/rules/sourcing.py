@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from profilegen.check.context import Case, spoken
+from profilegen.check.context import RuleContext, spoken
 from profilegen.check.rules.sections import swallowed_key
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.entries import Entry, EntryList
@@ -17,7 +17,7 @@ from profilegen.core.richtext import RichText, plain
 from profilegen.core.sourcing import paragraphs, prose_sentences, sourced
 
 
-def unsourced(case: Case) -> Iterator[Diagnostic]:
+def unsourced(case: RuleContext) -> Iterator[Diagnostic]:
     """PG217: one finding for a list without any source, one an entry where only some lack it."""
     for _, group in groupby(case.entries, key=lambda p: (p.kind.key, p.list_name)):
         placed = list(group)
@@ -45,7 +45,7 @@ def unsourced(case: Case) -> Iterator[Diagnostic]:
 
 
 def cited_sentences(
-    case: Case, section: Section, but: EntryList[Entry] | None = None
+    case: RuleContext, section: Section, but: EntryList[Entry] | None = None
 ) -> Iterator[str]:
     """The words of each paragraph and lead-in of a section that carries a citation."""
     told: list[tuple[RichText, bool]] = [(section.text, False)] if section.text else []
@@ -62,7 +62,7 @@ def cited_sentences(
                 yield plain(paragraph)
 
 
-def not_in_text(case: Case) -> Iterator[Diagnostic]:
+def not_in_text(case: RuleContext) -> Iterator[Diagnostic]:
     """PG221: `source: in text` holds only where a cited paragraph names the entry."""
     sections = {kind.key: section for kind, section in case.profile.sections()}
     for kind, section in case.profile.sections():
@@ -85,7 +85,7 @@ _MISTYPED = re.compile(
 )
 
 
-def bare_sentence(case: Case) -> Iterator[Diagnostic]:
+def bare_sentence(case: RuleContext) -> Iterator[Diagnostic]:
     """PG227: in the text of a section every sentence has a source.
 
     What is typed by hand in place of a citation, and a key that slipped into the text, have

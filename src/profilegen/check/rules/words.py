@@ -6,14 +6,14 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from profilegen.check.context import Case
+from profilegen.check.context import RuleContext
 from profilegen.core.abbreviations import short_forms, spelled_out, surnames
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.entries import Instrument, Strategy
 from profilegen.core.yaml_source import KeyPath
 
 
-def _words(case: Case) -> Iterator[tuple[KeyPath, str]]:
+def _words(case: RuleContext) -> Iterator[tuple[KeyPath, str]]:
     for path, text in case.texts:
         if "observations" not in path:  # names of sources, and mostly in the data files alone
             yield path, text.plain()
@@ -26,7 +26,7 @@ def _words(case: Case) -> Iterator[tuple[KeyPath, str]]:
                     yield (*placed.path, field), value
 
 
-def expansions(case: Case) -> set[str]:
+def expansions(case: RuleContext) -> set[str]:
     """Every short form that the profile, its series or the registries spell out."""
     registry = case.registry
     known = {*case.profile.abbreviations, *registry.series.abbreviations}
@@ -57,7 +57,7 @@ _CODES = re.compile(
 """Codes of economies in a row."""
 
 
-def _names(case: Case) -> set[str]:
+def _names(case: RuleContext) -> set[str]:
     """Surnames in capitals, and words that the profile writes in small letters too."""
     records = case.registry.economies.records.values()
     places = {name for r in records for name in r.names if re.fullmatch(r"\w{4,}", name)}
@@ -68,7 +68,7 @@ def _names(case: Case) -> set[str]:
     }
 
 
-def _used(case: Case) -> Iterator[tuple[KeyPath, str]]:
+def _used(case: RuleContext) -> Iterator[tuple[KeyPath, str]]:
     names = _names(case)
     for path, words in _words(case):
         for line in words.split("\n"):
@@ -81,7 +81,7 @@ def _stands(short: str, said: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(short)}(?:e?s)?(?!\w)", said) is not None
 
 
-def unexpanded(case: Case) -> Iterator[Diagnostic]:
+def unexpanded(case: RuleContext) -> Iterator[Diagnostic]:
     """PG215: one finding an abbreviation, at its first use.
 
     Where `abbreviations` has almost that word and nothing uses it, the finding stands there.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from profilegen.check.collection import Collection
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic, Severity
-from profilegen.core.model.profile import Placed, Profile, entries
+from profilegen.core.model.profile import PlacedEntry, Profile, entries
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.model.sources import Source
 from profilegen.core.registry import Registry, fold
@@ -140,7 +140,7 @@ def _row(
 _PRIMARY = frozenset({"legislation", "bill", "regulation", "treaty", "legal_case"})
 
 
-def official(placed: Placed, profile: Profile, registry: Registry) -> bool:
+def official(placed: PlacedEntry, profile: Profile, registry: Registry) -> bool:
     """Whether an entry cites a law or a document of a public institution."""
     return any(
         _public(profile.sources[key], registry) for key in cited(placed) if key in profile.sources

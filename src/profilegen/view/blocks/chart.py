@@ -16,8 +16,9 @@ from profilegen.core.quantity import Quantity
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import plain
 from profilegen.core.typography import curly, joined, sentence
-from profilegen.view.blocks.table import Run, from_sources
+from profilegen.view.blocks.table import from_sources
 from profilegen.view.text.drafting import line
+from profilegen.view.text.nodes import Run
 
 
 @dataclass(frozen=True, slots=True)

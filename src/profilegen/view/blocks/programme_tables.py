@@ -13,8 +13,9 @@ from profilegen.core.model.sources import Source
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, joined, letter
-from profilegen.view.blocks.table import CellView, Run, TableView, from_sources
+from profilegen.view.blocks.table import CellView, TableView, from_sources
 from profilegen.view.text.drafting import line
+from profilegen.view.text.nodes import Run
 
 
 def programme_tables(

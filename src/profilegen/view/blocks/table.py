@@ -17,10 +17,9 @@ from profilegen.core.table import grid, words
 from profilegen.core.typography import CHAIN, CHANCES, curly, letter, sentence
 from profilegen.view.text import oscola
 from profilegen.view.text.drafting import line
-from profilegen.view.text.nodes import Call, Draft, Span
+from profilegen.view.text.nodes import Call, Draft, Run
 from profilegen.view.text.nodes import words as spoken
 
-Run = tuple[Span, ...]
 FRAME, SIGN, GAP = 642, 5.8, 10
 """Pixels of an upright page's frame, of a sign of a table, and between columns."""
 CROWD = 1456

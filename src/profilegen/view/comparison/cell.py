@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from profilegen.view.comparison.comparability import Shown
 from profilegen.view.entries.entry_view import EntryView
 from profilegen.view.profile.section import BlockView
-from profilegen.view.text.nodes import Draft, Span
-
-Run = tuple[Span, ...]
+from profilegen.view.text.nodes import Draft, Run, TextNode
 
 LISTED, KNOWN, SIGNED, NO, UNKNOWN = "listed", "known", "signed", "no", "unknown"
 """The five states of an agreement, an initiative or a dispute; `no` is a party no longer, too."""
@@ -35,7 +33,7 @@ SAID = {
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ComparedEntry:
     """An entry under its topic: the entry as its profile shows it, and its topics by key."""
 
     entry: EntryView
@@ -57,7 +55,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ComparedCell:
     """What one economy has in one row; fields stand in print order, so that notes do too."""
 
     state: str
@@ -66,7 +64,7 @@ class Cell:
     notes: tuple[Draft, ...] = ()
     facts: tuple[Run, ...] = ()
     """What the profile adds, and why a state is unknown."""
-    items: tuple[Item, ...] = ()
+    items: tuple[ComparedEntry, ...] = ()
     figures: tuple[Shown, ...] = ()
     """Figures, where the row is an indicator."""
     blocks: tuple[BlockView, ...] = ()
@@ -77,7 +75,7 @@ class Cell:
     token: str = ""
     """What makes cells alike: the state as in or out, with a part that is more than plain."""
     topics: tuple[str, ...] = ()
-    native: tuple[Span, ...] = field(default=())
+    native: tuple[TextNode, ...] = field(default=())
     """The title in the economy's language."""
 
     registered: bool = False

@@ -17,7 +17,7 @@ from profilegen.view.text.nodes import Native, words
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class EconomyOption:
     """An economy that may be chosen."""
 
     code: str
@@ -31,7 +31,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SectionOption:
     """A section that may be chosen; `noun` is what its rows are."""
 
     number: int
@@ -47,8 +47,8 @@ class Board:
     """The page of comparisons before anything is chosen."""
 
     frame: Frame
-    places: tuple[Place, ...]
-    parts: tuple[Part, ...]
+    places: tuple[EconomyOption, ...]
+    parts: tuple[SectionOption, ...]
     topics: tuple[tuple[str, str], ...]
     """Key and name of each topic, in the vocabulary's order; the last is for entries without."""
 
@@ -60,7 +60,7 @@ def board(stuff: Material, registry: Registry, made: Collection[str]) -> Board:
         frame=frame(registry),
         places=tuple(sorted(map(_place, columns), key=lambda place: plain_letters(place.name))),
         parts=tuple(
-            Part(
+            SectionOption(
                 kind.number,
                 kind.label,
                 "" if kind.title == kind.label else curly(kind.title),
@@ -73,9 +73,9 @@ def board(stuff: Material, registry: Registry, made: Collection[str]) -> Board:
     )
 
 
-def _place(column: Column) -> Place:
+def _place(column: Column) -> EconomyOption:
     year, month, _ = column.updated.last
-    return Place(
+    return EconomyOption(
         column.code, curly(column.name), column.article, column.native, column.status,
         str(column.updated), year * 12 + month,
     )  # fmt: skip

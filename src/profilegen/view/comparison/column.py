@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from profilegen.core.dates import Date
 from profilegen.core.locale import economy_name
 from profilegen.core.model.entries import Agreement, Dispute, Entry, Goal, Initiative
-from profilegen.core.model.profile import Placed, Profile
+from profilegen.core.model.profile import PlacedEntry, Profile
 from profilegen.core.model.sections import SECTIONS, SectionKind
 from profilegen.core.model.sources import Source
 from profilegen.core.registry import Registry
@@ -23,26 +23,26 @@ from profilegen.view.comparison.cell import (
     NONE_FOUND,
     NOT_APPLICABLE,
     UNKNOWN,
-    Cell,
-    Item,
+    ComparedCell,
+    ComparedEntry,
 )
 from profilegen.view.comparison.figures import Measured, measured
 from profilegen.view.comparison.participation import listed, unlisted, with_silence, written_out
 from profilegen.view.entries.entry import entry_note, entry_view
-from profilegen.view.entries.entry_view import EntryView, Run
+from profilegen.view.entries.entry_view import EntryView
 from profilegen.view.profile.section import (
     SILENCE,
     BlockView,
     EntriesView,
+    ListItem,
     ListView,
     ParagraphView,
     section_view,
 )
-from profilegen.view.profile.section import Item as Point
 from profilegen.view.site.anchors import row_key
 from profilegen.view.text.drafting import line
 from profilegen.view.text.footnotes import mapped
-from profilegen.view.text.nodes import Native, Ref
+from profilegen.view.text.nodes import Native, Ref, Run
 
 IDENTITY = {"economic_treaties": "agreements", "plurilaterals": "initiatives",
             "proceedings": "disputes"}  # fmt: skip
@@ -57,12 +57,12 @@ class SectionColumn:
     state: str
     """written, none_found, not_applicable, not_researched or missing."""
     checked: str
-    text: Cell
-    rest: Cell
+    text: ComparedCell
+    rest: ComparedCell
     """The cell of a topic on which the section has no entry."""
-    items: tuple[Item, ...] = ()
+    items: tuple[ComparedEntry, ...] = ()
     """Entries that stand by topic, in print order."""
-    cells: Mapping[str, Cell] = field(default_factory=dict)
+    cells: Mapping[str, ComparedCell] = field(default_factory=dict)
     """Cells by row key, of the sections whose rows are records."""
     figures: Mapping[str, Measured] = field(default_factory=dict)
     """Figures by indicator."""
@@ -93,7 +93,7 @@ by section and row, and by economy."""
 
 
 def column(
-    profile: Profile, placed: tuple[Placed, ...], named: Named, registry: Registry
+    profile: Profile, placed: tuple[PlacedEntry, ...], named: Named, registry: Registry
 ) -> Column:
     """Compose the column of a profile; `named` are the parties that other profiles write out."""
     code = profile.economy
@@ -131,14 +131,14 @@ def column(
 def _section(
     kind: SectionKind,
     profile: Profile,
-    placed: tuple[Placed, ...],
+    placed: tuple[PlacedEntry, ...],
     named: Named,
     registry: Registry,
 ) -> SectionColumn:
     view = section_view(kind, profile, placed, registry)
     own = tuple(p for p in placed if p.kind is kind)
-    cells: dict[str, Cell] = {}
-    items: tuple[Item, ...] = ()
+    cells: dict[str, ComparedCell] = {}
+    items: tuple[ComparedEntry, ...] = ()
     if kind.key in IDENTITY:
         recorded = tuple(p for p in own if registry.book(p.entry) is not None)
         cells = _cells(kind, view.state, profile, recorded, placed, named, registry)
@@ -181,13 +181,13 @@ def _cells(
     kind: SectionKind,
     state: str,
     profile: Profile,
-    own: tuple[Placed, ...],
-    placed: tuple[Placed, ...],
+    own: tuple[PlacedEntry, ...],
+    placed: tuple[PlacedEntry, ...],
     named: Named,
     registry: Registry,
-) -> dict[str, Cell]:
+) -> dict[str, ComparedCell]:
     """What the profile lists, then what the registry knows, then what other profiles name."""
-    cells: dict[str, Cell] = {}
+    cells: dict[str, ComparedCell] = {}
     for p in own:
         key = row_key(p.entry, registry)
         cell = listed(p, placed, profile, registry)
@@ -206,7 +206,9 @@ def _cells(
     return cells
 
 
-def _item(placed: Placed, others: tuple[Placed, ...], profile: Profile, registry: Registry) -> Item:
+def _item(
+    placed: PlacedEntry, others: tuple[PlacedEntry, ...], profile: Profile, registry: Registry
+) -> ComparedEntry:
     """An entry by topic; what rests on its list's source says so itself, for lists come apart."""
     entry = placed.entry
     if not entry.source and placed.listing.source.citations:
@@ -219,31 +221,31 @@ def _item(placed: Placed, others: tuple[Placed, ...], profile: Profile, registry
             line(entry.goal),
             notes=entry_note(entry, registry, profile.economy),
         )
-        return Item(goal, "Goal", topics)
+        return ComparedEntry(goal, "Goal", topics)
     view = entry_view(replace(placed, entry=entry), others, profile, registry)
-    return Item(view, "", topics)
+    return ComparedEntry(view, "", topics)
 
 
-def _rest(state: str, union: str) -> Cell:
+def _rest(state: str, union: str) -> ComparedCell:
     """The cell of a topic on which a section has nothing, by the section's state."""
     facts = ((Text(curly(f"{sentence(union)} acts here")),),) if union else ()
     if state == "none_found":
-        return Cell(NONE_FOUND, (Text("None found"),), facts=facts, token="out")
+        return ComparedCell(NONE_FOUND, (Text("None found"),), facts=facts, token="out")
     if state == "not_applicable":
-        return Cell(NOT_APPLICABLE, (Text("Not applicable"),), facts=facts, token="out")
+        return ComparedCell(NOT_APPLICABLE, (Text("Not applicable"),), facts=facts, token="out")
     if state in SILENCE:
-        return Cell(UNKNOWN, (Text("Not researched"),), facts=facts, token="unknown")
-    return Cell(NONE, (Text("None recorded"),), facts=facts, token="out")
+        return ComparedCell(UNKNOWN, (Text("Not researched"),), facts=facts, token="unknown")
+    return ComparedCell(NONE, (Text("None recorded"),), facts=facts, token="out")
 
 
 def _text(
     kind: SectionKind,
     state: str,
     blocks: tuple[BlockView, ...],
-    own: tuple[Placed, ...],
+    own: tuple[PlacedEntry, ...],
     profile: Profile,
     registry: Registry,
-) -> Cell:
+) -> ComparedCell:
     """The section's running text; entries stand in rows, with the note of their list.
 
     Of a list only its own lead-in is text: what is said where it has none is said by the rows.
@@ -269,9 +271,9 @@ def _text(
     if kind.key == "proceedings" and silent:
         kept.append(_counted(profile.economy, registry))
     if not kept:
-        return Cell(NONE, (Text("No text"),), token="text")
+        return ComparedCell(NONE, (Text("No text"),), token="text")
     written = LISTED if state == "written" else _rest(state, "").state
-    return Cell(written, blocks=tuple(kept), token="text")
+    return ComparedCell(written, blocks=tuple(kept), token="text")
 
 
 def _led(block: EntriesView | ListView, numbers: list[str]) -> Iterator[BlockView]:
@@ -287,7 +289,7 @@ def _spelled_out(block: EntriesView) -> ListView:
     for entry in block.entries:
         parts = [part for fact in (*entry.facts, entry.gist) if fact for part in (_SEMICOLON, fact)]
         words = (*entry.title, Text(": "), *(span for part in parts[1:] for span in part))
-        points.append(Point((*words, Text(f" ({entry.number})"), *entry.notes)))
+        points.append(ListItem((*words, Text(f" ({entry.number})"), *entry.notes)))
     return ListView(block.lead_in, tuple(points))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from profilegen.view.comparison.cell import Cell
+from profilegen.view.comparison.cell import ComparedCell
 from profilegen.view.comparison.column import Column
-from profilegen.view.comparison.model import ComparedSection, Row, column_letter
+from profilegen.view.comparison.model import ComparedRow, ComparedSection, column_letter
 from profilegen.view.text.footnotes import Policy, mapped, number_notes
 from profilegen.view.text.nodes import Call, Note
 
@@ -41,18 +41,20 @@ def numbered(
     return sections
 
 
-def _cells(rows: tuple[Row, ...], at: int) -> tuple[Cell, ...]:
+def _cells(rows: tuple[ComparedRow, ...], at: int) -> tuple[ComparedCell, ...]:
     return tuple(row.cells[at] for row in rows)
 
 
-def _told(rows: tuple[Row, ...], at: int, cells: tuple[Cell, ...]) -> tuple[Row, ...]:
+def _told(
+    rows: tuple[ComparedRow, ...], at: int, cells: tuple[ComparedCell, ...]
+) -> tuple[ComparedRow, ...]:
     """The rows with the cells of one column in place of its own."""
     return tuple(
         replace(row, cells=_put(row.cells, at, cell)) for row, cell in zip(rows, cells, strict=True)
     )
 
 
-def _put(cells: tuple[Cell, ...], at: int, cell: Cell) -> tuple[Cell, ...]:
+def _put(cells: tuple[ComparedCell, ...], at: int, cell: ComparedCell) -> tuple[ComparedCell, ...]:
     return (*cells[:at], cell, *cells[at + 1 :])
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from profilegen.core.model.entries import Dispute, Entry
-from profilegen.core.model.profile import Placed, Profile, entries
+from profilegen.core.model.profile import PlacedEntry, Profile, entries
 from profilegen.core.model.sections import SECTIONS, SectionKind
 from profilegen.core.registry import Registry
 from profilegen.core.resolve import dispute_facts
@@ -79,7 +79,7 @@ def _between(entry: Entry, columns: Mapping[str, Column], registry: Registry) ->
 
 
 def _own(
-    kind: SectionKind, placed: Mapping[str, tuple[Placed, ...]], registry: Registry
+    kind: SectionKind, placed: Mapping[str, tuple[PlacedEntry, ...]], registry: Registry
 ) -> Iterator[Entry]:
     """The entries of a section that its registry does not know; trade remedies have none."""
     for theirs in placed.values():
@@ -98,7 +98,7 @@ _PARTS = {
 }
 
 
-def _named(placed: Mapping[str, tuple[Placed, ...]], registry: Registry) -> Named:
+def _named(placed: Mapping[str, tuple[PlacedEntry, ...]], registry: Registry) -> Named:
     found: dict[tuple[int, str], dict[str, tuple[str, str]]] = {}
     for code, theirs in placed.items():
         for p in theirs:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from profilegen.core.locale import economy_name
 from profilegen.core.model.sources import Source
-from profilegen.core.observations import Placed
+from profilegen.core.observations import PlacedObservation
 from profilegen.core.period import Period
 from profilegen.core.quantity import Quantity
 from profilegen.core.registry import Registry
 from profilegen.core.typography import curly, sentence
 from profilegen.view.blocks.chart import figure_words
-from profilegen.view.text.nodes import Draft, Span
+from profilegen.view.text.nodes import Draft, TextNode
 
 UNSTATED = "not stated"
 """What stands for a period that no source states; two such are not known to be the same."""
@@ -35,14 +35,14 @@ class Trait:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class ComparedFigure:
     """One figure of an indicator, or some parts summed up; fields stand in print order."""
 
     words: str
     """`0.71 per cent of GDP`."""
     notes: tuple[Draft, ...] = ()
     period: str = ""
-    facts: tuple[Span, ...] = ()
+    facts: tuple[TextNode, ...] = ()
     """When it was known, the figures of other periods, and what the profile remarks."""
     traits: tuple[Trait, ...] = ()
     """Nothing where parts are summed up: such a line is not set beside another."""
@@ -58,7 +58,7 @@ class Shown:
     """A figure in a cell: whose and of which part, and in what it is unlike the column before."""
 
     label: str
-    figure: Figure
+    figure: ComparedFigure
     unlike: str = ""
     """`Unlike A in period: five years, not three years; source`."""
     more: str = ""
@@ -71,7 +71,7 @@ def whose(economy: str, registry: Registry) -> str:
     return curly(record.name if record else sentence(economy_name(economy, registry)))
 
 
-def figure_said(item: Placed) -> str:
+def figure_said(item: PlacedObservation) -> str:
     """A figure with the one it is converted to."""
     observation = item.observation
     words = figure_words(observation) if isinstance(observation.value, Quantity) else "not stated"
@@ -83,13 +83,13 @@ def figure_said(item: Placed) -> str:
     return f"{words} ({converted.value}{rate})"
 
 
-def period_said(item: Placed) -> str:
+def period_said(item: PlacedObservation) -> str:
     """The period, or that no source states it."""
     period = item.observation.period
     return str(period) if isinstance(period, Period) else UNSTATED
 
 
-def traits(item: Placed, sources: Mapping[str, Source]) -> tuple[Trait, ...]:
+def traits(item: PlacedObservation, sources: Mapping[str, Source]) -> tuple[Trait, ...]:
     """All in which a figure may be unlike another; always the same respects in the same order.
 
     `sources` are those of the profile that has the figure.

@@ -15,9 +15,9 @@ from profilegen.view.comparison.columns import Material
 from profilegen.view.comparison.model import (
     Choice,
     ColumnHead,
+    ComparedRow,
     ComparedSection,
     Comparison,
-    Row,
     column_letter,
 )
 from profilegen.view.comparison.row_heads import topic_head
@@ -115,7 +115,7 @@ def _section(
     )
 
 
-def _registry(name: str, as_of: str, rows: Sequence[Row]) -> str:
+def _registry(name: str, as_of: str, rows: Sequence[ComparedRow]) -> str:
     """Where the registry's facts of these rows were seen."""
     places = list(dict.fromkeys(place for row in rows for place in row.head.sources))
     if not places:

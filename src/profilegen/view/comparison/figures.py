@@ -15,16 +15,16 @@ from profilegen.core.locale import counted
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.registry import IndicatorRecord
 from profilegen.core.model.sources import Source
-from profilegen.core.observations import Placed, observed
+from profilegen.core.observations import PlacedObservation, observed
 from profilegen.core.period import Period
 from profilegen.core.quantity import Quantity
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, sentence
-from profilegen.view.comparison.cell import LISTED, NONE, UNKNOWN, Cell, Run
+from profilegen.view.comparison.cell import LISTED, NONE, UNKNOWN, ComparedCell
 from profilegen.view.comparison.comparability import (
     UNSTATED,
-    Figure,
+    ComparedFigure,
     Shown,
     figure_said,
     period_said,
@@ -35,7 +35,7 @@ from profilegen.view.comparison.comparability import (
 from profilegen.view.comparison.row_heads import Head
 from profilegen.view.site.anchors import indicator_place
 from profilegen.view.text.drafting import line
-from profilegen.view.text.nodes import Draft, Span, words
+from profilegen.view.text.nodes import Draft, Run, TextNode, words
 
 ALSO = 4
 """Figures of other periods that stand beside one in short."""
@@ -47,7 +47,7 @@ class Strand:
 
     part: str
     """Nothing for the total."""
-    figures: tuple[Figure, ...]
+    figures: tuple[ComparedFigure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Bundle:
     """Nothing where they are the column's own; a profile may record another's beside them."""
     strands: tuple[Strand, ...]
     """The total first."""
-    brief: Figure | None
+    brief: ComparedFigure | None
     """All parts but the total in one line, where there are several."""
 
 
@@ -68,7 +68,7 @@ Measured = tuple[Bundle, ...]
 
 def measured(profile: Profile, registry: Registry) -> dict[int, dict[str, Measured]]:
     """The figures of a profile by section and indicator."""
-    found: dict[int, dict[str, dict[str, list[Placed]]]] = {}
+    found: dict[int, dict[str, dict[str, list[PlacedObservation]]]] = {}
     for item in observed(profile):
         if key := registry.indicators.key(item.observation.indicator):
             named = "" if item.economy == profile.economy else whose(item.economy, registry)
@@ -87,9 +87,12 @@ def measured(profile: Profile, registry: Registry) -> dict[int, dict[str, Measur
 
 
 def _bundle(
-    named: str, items: Sequence[Placed], record: IndicatorRecord, sources: Mapping[str, Source]
+    named: str,
+    items: Sequence[PlacedObservation],
+    record: IndicatorRecord,
+    sources: Mapping[str, Source],
 ) -> Bundle:
-    found: dict[str, list[Placed]] = {}
+    found: dict[str, list[PlacedObservation]] = {}
     for item in sorted(items, key=lambda item: bool(item.observation.scope)):
         found.setdefault(item.observation.scope or "", []).append(item)
     strands = tuple(
@@ -100,7 +103,7 @@ def _bundle(
     return Bundle(named, strands, _brief(parts) if len(parts) > 1 else None)
 
 
-def _age(item: Placed) -> tuple[bool, float, str, tuple[int, ...]]:
+def _age(item: PlacedObservation) -> tuple[bool, float, str, tuple[int, ...]]:
     """What has a figure before what has none; of those the latest first, alike in all columns."""
     period, known = item.observation.period, item.observation.as_of
     year = period.year if isinstance(period, Period) else None
@@ -109,16 +112,19 @@ def _age(item: Placed) -> tuple[bool, float, str, tuple[int, ...]]:
 
 
 def _strand(
-    items: Sequence[Placed], record: IndicatorRecord, sources: Mapping[str, Source]
-) -> tuple[Figure, ...]:
+    items: Sequence[PlacedObservation], record: IndicatorRecord, sources: Mapping[str, Source]
+) -> tuple[ComparedFigure, ...]:
     return tuple(
         _figure(item, [o for o in items if o is not item], record, sources) for item in items
     )
 
 
 def _figure(
-    item: Placed, others: Sequence[Placed], record: IndicatorRecord, sources: Mapping[str, Source]
-) -> Figure:
+    item: PlacedObservation,
+    others: Sequence[PlacedObservation],
+    record: IndicatorRecord,
+    sources: Mapping[str, Source],
+) -> ComparedFigure:
     observation = item.observation
     told: list[Run] = []
     if isinstance(observation.as_of, Date):
@@ -127,12 +133,12 @@ def _figure(
         told.append((Text(curly(f"according to {by.by}")),))
     if others:
         told.append(_also(item, others))
-    facts: list[Span] = []
+    facts: list[TextNode] = []
     for run in told:
         facts += [Text("; "), *run] if facts else _begun(run)
     if observation.note:
         facts += [Text(". "), *line(observation.note)] if facts else line(observation.note)
-    return Figure(
+    return ComparedFigure(
         _with_unit(item, record),
         _notes([item]),
         period_said(item),
@@ -146,14 +152,14 @@ def _begun(run: Run) -> Run:
     return (Text(sentence(words(first))), *rest)
 
 
-def _with_unit(item: Placed, record: IndicatorRecord) -> str:
+def _with_unit(item: PlacedObservation, record: IndicatorRecord) -> str:
     """Shares say of what; a count's unit stands in the head of its row."""
     said = figure_said(item)
     shared = isinstance(item.observation.value, Quantity) and record.unit.startswith("per cent")
     return curly(f"{said} {record.unit}" if shared else said)
 
 
-def _also(item: Placed, others: Sequence[Placed]) -> Run:
+def _also(item: PlacedObservation, others: Sequence[PlacedObservation]) -> Run:
     """The figures of other periods; what they rest on and the figure does not is noted."""
     if len(others) > ALSO:
         return (Text(f"and for {counted(len(others), 'other period')}"),)
@@ -162,29 +168,29 @@ def _also(item: Placed, others: Sequence[Placed]) -> Run:
     return (Text(curly(f"also {told}")), *_notes(new))
 
 
-def _notes(items: Iterable[Placed]) -> tuple[Draft, ...]:
+def _notes(items: Iterable[PlacedObservation]) -> tuple[Draft, ...]:
     cited = dict.fromkeys(c for item in items for c in item.source.citations)
     return (Draft(tuple(cited)),) if cited else ()
 
 
-def _brief(parts: Sequence[Placed]) -> Figure:
+def _brief(parts: Sequence[PlacedObservation]) -> ComparedFigure:
     """`4 parts, 66.1 (lithium-ion battery) to 99.4 (laptop PCs)`; only their number if unlike."""
     told = counted(len(parts), "part")
     sizes = {at: value.middle for at, item in enumerate(parts)
              if isinstance(value := item.observation.value, Quantity)}  # fmt: skip
     kinds = {_kind(item) for item in parts}
     if len(kinds) > 1 or len(sizes) < len(parts):
-        return Figure(told, _notes(parts))
+        return ComparedFigure(told, _notes(parts))
     low, high = (
         f"{figure_said(parts[at])} ({parts[at].observation.scope})"
         for at in (min(sizes, key=sizes.__getitem__), max(sizes, key=sizes.__getitem__))
     )
     period = period_said(parts[0])
     shown = "" if period == UNSTATED else period
-    return Figure(curly(f"{told}, {low} to {high}"), _notes(parts), shown)
+    return ComparedFigure(curly(f"{told}, {low} to {high}"), _notes(parts), shown)
 
 
-def _kind(item: Placed) -> tuple[object, ...]:
+def _kind(item: PlacedObservation) -> tuple[object, ...]:
     """What parts have in common that are ranked; of an unstated period one source speaks, once."""
     said, value, period = item.observation, item.observation.value, period_said(item)
     currency = value.currency if isinstance(value, Quantity) else ""
@@ -209,28 +215,30 @@ def figure_label(whose: str, part: str = "") -> str:
     return sentence(": ".join(filter(None, (whose, part))))
 
 
-def gap(state: str) -> Cell:
+def gap(state: str) -> ComparedCell:
     """The cell of a section without figures: nobody looked, or none is recorded."""
     if state in ("not_researched", "missing"):
-        return Cell(UNKNOWN, (Text("Not researched"),), token="unknown")
-    return Cell(NONE, (Text("None recorded"),), token="out")
+        return ComparedCell(UNKNOWN, (Text("Not researched"),), token="unknown")
+    return ComparedCell(NONE, (Text("None recorded"),), token="out")
 
 
-def elsewhere(number: int) -> Cell:
+def elsewhere(number: int) -> ComparedCell:
     """The cell of an economy that has the indicator's figures in another section."""
-    return Cell(
+    return ComparedCell(
         LISTED, (Text(f"Recorded in section {number}"),), token=f"in:{number}", elsewhere=True
     )
 
 
-def side_by_side(own: Sequence[Measured | None], letters: Sequence[str]) -> list[Cell | None]:
+def side_by_side(
+    own: Sequence[Measured | None], letters: Sequence[str]
+) -> list[ComparedCell | None]:
     """The figures of one indicator in all columns: what two have in full, the rest summed up."""
     strands = [
         {(bundle.whose, s.part): s for bundle in column or () for s in bundle.strands}
         for column in own
     ]
     first = next((at for at, column in enumerate(own) if column), 0)
-    out: list[Cell | None] = []
+    out: list[ComparedCell | None] = []
     for at, column in enumerate(own):
         if column is None:
             out.append(None)
@@ -260,7 +268,7 @@ def side_by_side(own: Sequence[Measured | None], letters: Sequence[str]) -> list
             f"{s.label};{s.figure.words};{s.figure.period};{words(s.figure.facts)};{s.more}"
             for s in shown
         )
-        out.append(Cell(LISTED, figures=tuple(shown), token=f"in:{told}"))
+        out.append(ComparedCell(LISTED, figures=tuple(shown), token=f"in:{told}"))
     return out
 
 
@@ -276,7 +284,7 @@ def _apart(whose: str, base: str, strands: Collection[_Key]) -> str:
     return f"The figures of {base} are of another economy or group"
 
 
-def _picked(key: _Key, at: int, strands: Sequence[Mapping[_Key, Strand]]) -> Figure:
+def _picked(key: _Key, at: int, strands: Sequence[Mapping[_Key, Strand]]) -> ComparedFigure:
     """The figure of the one period chosen for all columns that have the part, or the latest.
 
     A period that all have comes before others, one for which all have a figure before one for which

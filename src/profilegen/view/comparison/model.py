@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from profilegen.core.locale import status_dated
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.typography import letter, runs
-from profilegen.view.comparison.cell import SAID, UNKNOWN, Cell, Run
+from profilegen.view.comparison.cell import SAID, UNKNOWN, ComparedCell
 from profilegen.view.comparison.row_heads import Head
 from profilegen.view.site.imprint import Frame
-from profilegen.view.text.nodes import Native, Note, words
+from profilegen.view.text.nodes import Native, Note, Run, words
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -26,11 +26,11 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ComparedRow:
     """One agreement, initiative, dispute, topic or indicator, with a cell of each column."""
 
     head: Head
-    cells: tuple[Cell, ...]
+    cells: tuple[ComparedCell, ...]
 
     @property
     def share(self) -> int:
@@ -57,11 +57,11 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class RowGroup:
     """Rows that as many columns share."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[ComparedRow, ...]
     count: int
     """Rows of the whole group, where a table shows some of its columns only."""
     below: int = 0
@@ -102,13 +102,13 @@ class ComparedSection:
     checked: tuple[str, ...]
     states: tuple[str, ...]
     """The section's state in each column."""
-    text: tuple[Cell, ...]
+    text: tuple[ComparedCell, ...]
     """The running text of each column; none where topics are chosen."""
-    rows: tuple[Row, ...]
+    rows: tuple[ComparedRow, ...]
     counts: Counts
     registry: str
     """The registry from which facts come, with the places where they were seen."""
-    figures: tuple[Row, ...] = ()
+    figures: tuple[ComparedRow, ...] = ()
     """The indicators of which a column has figures here."""
     notes: tuple[tuple[Note, ...], ...] = ()
     """The notes of each column that are first called here."""
@@ -133,7 +133,7 @@ class ComparedSection:
         return tuple(out)
 
     @property
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> tuple[RowGroup, ...]:
         """The rows by how many columns share them."""
         return grouped(self.rows, len(self.states))
 
@@ -149,7 +149,7 @@ class ComparedSection:
         return tuple(state for state in SAID if state in found)
 
 
-def _doubtful(cell: Cell) -> bool:
+def _doubtful(cell: ComparedCell) -> bool:
     """Whether a cell is unknown, says that it is not verified, or lacks its date."""
     told = [words(cell.words), *map(words, cell.facts)]
     return cell.state == UNKNOWN or any("ot verified" in t or "not stated" in t for t in told)
@@ -198,7 +198,7 @@ def named(numbers: Sequence[int]) -> str:
     return f"section{'s' if len(numbers) > 1 else ''} {runs(list(numbers))}"
 
 
-def grouped(rows: Sequence[Row], wide: int) -> tuple[Group, ...]:
+def grouped(rows: Sequence[ComparedRow], wide: int) -> tuple[RowGroup, ...]:
     """Rows in all columns, in some, in one, in none for certain; no group is empty."""
     spans = [("In both" if wide == 2 else f"In all {number(wide)}", wide, wide)]
     if wide == 3:
@@ -208,8 +208,8 @@ def grouped(rows: Sequence[Row], wide: int) -> tuple[Group, ...]:
         spans.append((f"In {some}", 2, wide - 1))
     spans += [("In one only", 1, 1), ("In none for certain", 0, 0)]
     found = ((title, _in(rows, low, high)) for title, low, high in spans)
-    return tuple(Group(title, own, len(own)) for title, own in found if own)
+    return tuple(RowGroup(title, own, len(own)) for title, own in found if own)
 
 
-def _in(rows: Sequence[Row], low: int, high: int) -> tuple[Row, ...]:
+def _in(rows: Sequence[ComparedRow], low: int, high: int) -> tuple[ComparedRow, ...]:
     return tuple(row for row in rows if low <= row.share <= high)

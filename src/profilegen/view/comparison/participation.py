@@ -9,17 +9,26 @@ from profilegen.core.dates import Date
 from profilegen.core.locale import economy_name
 from profilegen.core.model.base import NotStated
 from profilegen.core.model.entries import Agreement, Dispute, Entry, Initiative
-from profilegen.core.model.profile import Placed, Profile
+from profilegen.core.model.profile import PlacedEntry, Profile
 from profilegen.core.registry import Registry
 from profilegen.core.resolve import When, acting, agreement_facts, dispute_facts, side_of
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly
-from profilegen.view.comparison.cell import KNOWN, LISTED, NO, SIGNED, UNKNOWN, Cell, Run, phrase
+from profilegen.view.comparison.cell import (
+    KNOWN,
+    LISTED,
+    NO,
+    SIGNED,
+    UNKNOWN,
+    ComparedCell,
+    phrase,
+)
 from profilegen.view.entries.entry import entry_view
 from profilegen.view.entries.entry_view import EntryView
 from profilegen.view.entries.registry_entry import registered_view
 from profilegen.view.entries.registry_notes import doubt
 from profilegen.view.text.drafting import note
+from profilegen.view.text.nodes import Run
 
 FROM_REGISTRY = "Not listed, from the registry"
 PLAIN = frozenset({"participant", "not stated", ""})
@@ -27,8 +36,8 @@ PLAIN = frozenset({"participant", "not stated", ""})
 
 
 def listed(
-    placed: Placed, others: tuple[Placed, ...], profile: Profile, registry: Registry
-) -> Cell:
+    placed: PlacedEntry, others: tuple[PlacedEntry, ...], profile: Profile, registry: Registry
+) -> ComparedCell:
     """The cell of an entry that the profile lists; what the row's head says is left out."""
     entry, economy = placed.entry, profile.economy
     view = entry_view(placed, others, profile, registry)
@@ -39,7 +48,7 @@ def listed(
     state, token = _state(entry, view, economy, registry)
     said = entry.said_by
     before = f"As said by {said.by}." if said else ""
-    return Cell(
+    return ComparedCell(
         LISTED if state == KNOWN else state,
         words=(Text(_told(entry, view, economy, registry)),),
         notes=note(entry.note, entry.source or placed.listing.source, before),
@@ -55,7 +64,7 @@ def listed(
     )  # fmt: skip
 
 
-def unlisted(entry: Entry, economy: str, registry: Registry) -> Cell | None:
+def unlisted(entry: Entry, economy: str, registry: Registry) -> ComparedCell | None:
     """What the registry knows of an economy in a record that its profile does not list, or None.
 
     Where a union is the party, the economy stands in it through the union.
@@ -69,7 +78,7 @@ def unlisted(entry: Entry, economy: str, registry: Registry) -> Cell | None:
     if through:
         union = economy_name(through, registry, article=True)
         facts = [f"Through {union}", FROM_REGISTRY[0].lower() + FROM_REGISTRY[1:]]
-    return Cell(
+    return ComparedCell(
         state,
         words=(Text(_told(entry, view, party, registry)),),
         facts=(*_unsure(entry, party, registry), *((Text(curly(fact)),) for fact in facts)),
@@ -84,7 +93,7 @@ def _unsure(entry: Entry, economy: str, registry: Registry) -> tuple[Run, ...]:
     return ((Text(told),),) if told else ()
 
 
-def absent(entry: Entry, registry: Registry, named: Collection[str] = ()) -> Cell:
+def absent(entry: Entry, registry: Registry, named: Collection[str] = ()) -> ComparedCell:
     """The cell of every economy that neither a profile nor the registry names in a row.
 
     `named` are the parties that profiles write out where no registry has the record.
@@ -96,25 +105,27 @@ def absent(entry: Entry, registry: Registry, named: Collection[str] = ()) -> Cel
     if isinstance(entry, Dispute):
         silent = record is not None and not record.third_parties
         facts = ((Text("Third parties not recorded"),),) if silent else ()
-        return Cell(NO, (Text("Neither side"),), facts=facts, token="out")
+        return ComparedCell(NO, (Text("Neither side"),), facts=facts, token="out")
     if any(field in ("parties", "participants") for field in getattr(record, "unverified", ())):
         return _unknown("The roster is not verified")
     if isinstance(entry, Initiative):
         if record is not None and not record.complete:
             return _unknown("The roster is incomplete")
-        return Cell(NO, (Text("Not a participant"),), token="out")
-    return Cell(NO, (Text("Not a party"),), token="out")
+        return ComparedCell(NO, (Text("Not a participant"),), token="out")
+    return ComparedCell(NO, (Text("Not a party"),), token="out")
 
 
-def _unknown(why: str) -> Cell:
-    return Cell(UNKNOWN, (Text("Unknown"),), facts=((Text(why),),), token="unknown")
+def _unknown(why: str) -> ComparedCell:
+    return ComparedCell(UNKNOWN, (Text("Unknown"),), facts=((Text(why),),), token="unknown")
 
 
-def written_out(part: str, by: str, through: str) -> Cell:
+def written_out(part: str, by: str, through: str) -> ComparedCell:
     """The cell of an economy that another profile names as a party of an unregistered record."""
     facts = ((Text(f"Not listed, named by {by}"),),)
     token = "in" if part == "Party" else f"in:{part.lower()}"
-    return Cell(KNOWN, (Text(", ".join(filter(None, (part, through)))),), facts=facts, token=token)
+    return ComparedCell(
+        KNOWN, (Text(", ".join(filter(None, (part, through)))),), facts=facts, token=token
+    )
 
 
 def _said_by_head(entry: Entry) -> Entry:
@@ -184,7 +195,7 @@ def _told(entry: Entry, view: EntryView, economy: str, registry: Registry) -> st
     return phrase(view)
 
 
-def with_silence(cell: Cell, silence: str) -> Cell:
+def with_silence(cell: ComparedCell, silence: str) -> ComparedCell:
     """The cell of an unlisted record in a section that holds nothing, and why."""
     *before, _ = cell.facts
     told = silence[0].lower() + silence[1:] if before else silence
@@ -194,7 +205,7 @@ def with_silence(cell: Cell, silence: str) -> Cell:
 SILENT = NotStated.NOT_STATED
 
 
-def since(entry: Entry, cell: Cell, economy: str, registry: Registry) -> When:
+def since(entry: Entry, cell: ComparedCell, economy: str, registry: Registry) -> When:
     """The date that a cell stands for: bound since, joined, signed or left; a union's for members.
 
     None where the record tells of no dates of its parties.

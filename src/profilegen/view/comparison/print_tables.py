@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from profilegen.view.comparison.cell import INSIDE, NO, NONE, UNKNOWN, Cell
-from profilegen.view.comparison.model import ComparedSection, Comparison, Group, Row
+from profilegen.view.comparison.cell import INSIDE, NO, NONE, UNKNOWN, ComparedCell
+from profilegen.view.comparison.model import ComparedRow, ComparedSection, Comparison, RowGroup
 from profilegen.view.text.nodes import Note
 
 WIDE = 4
@@ -22,12 +22,12 @@ class Sheet:
     """One table: some columns of a section, with all rows in which one of them has a part."""
 
     columns: tuple[int, ...]
-    groups: tuple[Group, ...]
-    apart: tuple[tuple[Row, ...], ...]
+    groups: tuple[RowGroup, ...]
+    apart: tuple[tuple[ComparedRow, ...], ...]
     """For each column, the records that it alone has and does not list, by the registry."""
-    figures: tuple[Row, ...]
+    figures: tuple[ComparedRow, ...]
     """Indicators of which one of these columns has figures, and not one column alone."""
-    figures_apart: tuple[tuple[Row, ...], ...]
+    figures_apart: tuple[tuple[ComparedRow, ...], ...]
     """For each column, the indicators of which it alone has figures."""
     figures_elsewhere: int
     """Indicators of which none of these columns has figures, or the repeated base alone."""
@@ -64,7 +64,7 @@ def sheets(view: Comparison, section: ComparedSection) -> tuple[Sheet, ...]:
             rows = tuple(row for row in told if _alone(row) is None)
             left_out += len(group.rows) - len(told)
             if rows:
-                groups.append(Group(group.title, rows, len(group.rows), len(told) - len(rows)))
+                groups.append(RowGroup(group.title, rows, len(group.rows), len(told) - len(rows)))
         notes = tuple(section.notes[c] if c or not at else () for c in columns)
         figures = tuple(
             row
@@ -88,16 +88,16 @@ def sheets(view: Comparison, section: ComparedSection) -> tuple[Sheet, ...]:
 
 
 def _lists(
-    rows: Sequence[Row],
-    alone: Callable[[Row], int | None],
+    rows: Sequence[ComparedRow],
+    alone: Callable[[ComparedRow], int | None],
     columns: tuple[int, ...],
     own: tuple[int, ...],
-) -> tuple[tuple[Row, ...], ...]:
+) -> tuple[tuple[ComparedRow, ...], ...]:
     """The rows that each column alone has; nothing for a base that is repeated."""
     return tuple(tuple(row for row in rows if c in own and alone(row) == c) for c in columns)
 
 
-def _tells(row: Row, columns: tuple[int, ...]) -> bool:
+def _tells(row: ComparedRow, columns: tuple[int, ...]) -> bool:
     """Whether a row says more of these columns than that they have no part in it."""
     cells = [row.cells[column] for column in columns]
     return any(
@@ -106,25 +106,25 @@ def _tells(row: Row, columns: tuple[int, ...]) -> bool:
     )
 
 
-def _leaves(row: Row, cell: Cell) -> bool:
+def _leaves(row: ComparedRow, cell: ComparedCell) -> bool:
     """Whether an economy that has no part is told of all the same: it left, or negotiates."""
     rest = row.head.rest
     told = (cell.words, cell.facts, cell.notes) != (rest.words, rest.facts, rest.notes)
     return cell.state == NO and told
 
 
-def _alone(row: Row) -> int | None:
+def _alone(row: ComparedRow) -> int | None:
     """The one column that has a part in a record of the registry that its profile does not list."""
     at = _only(row, NO)
     return at if at is not None and row.cells[at].registered else None
 
 
-def _figured(row: Row) -> int | None:
+def _figured(row: ComparedRow) -> int | None:
     """The one column that has figures of an indicator."""
     return _only(row, NONE)
 
 
-def _only(row: Row, without: str) -> int | None:
+def _only(row: ComparedRow, without: str) -> int | None:
     """The one column that has a part in a row, where the others say only that they have none."""
     inside = [at for at, cell in enumerate(row.cells) if cell.inside]
     rest = [cell for cell in row.cells if not cell.inside]
@@ -133,6 +133,6 @@ def _only(row: Row, without: str) -> int | None:
     )
 
 
-def _bare(row: Row, cell: Cell, state: str) -> bool:
+def _bare(row: ComparedRow, cell: ComparedCell, state: str) -> bool:
     told = cell.number or cell.notes or _leaves(row, cell)
     return cell.state == state and not told

@@ -13,16 +13,17 @@ from profilegen.core.registry import Registry
 from profilegen.core.resolve import When, agreement_facts, dispute_facts
 from profilegen.core.richtext import Emph, Text
 from profilegen.core.typography import curly, joined, sentence
-from profilegen.view.comparison.cell import Cell, Run
+from profilegen.view.comparison.cell import ComparedCell
 from profilegen.view.comparison.participation import absent
 from profilegen.view.entries.registry_notes import general
 from profilegen.view.site.anchors import Place, row_key, topic_place
+from profilegen.view.text.nodes import Run
 
 OTHER = "other"
 """The topic of an entry that has none."""
 
 
-_NOTHING = Cell("none")
+_NOTHING = ComparedCell("none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Head:
     key: str
     title: Run
     details: tuple[str, ...] = ()
-    rest: Cell = _NOTHING
+    rest: ComparedCell = _NOTHING
     """The cell of whoever has none; a topic's is that of the economy's section."""
     topics: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from profilegen.core.model.sections import SectionKind
 from profilegen.core.registry import Registry
-from profilegen.view.comparison.cell import LISTED, Cell, Item
+from profilegen.view.comparison.cell import LISTED, ComparedCell, ComparedEntry
 from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.figures import elsewhere, gap, side_by_side
-from profilegen.view.comparison.model import Row, column_letter
+from profilegen.view.comparison.model import ComparedRow, column_letter
 from profilegen.view.comparison.row_heads import OTHER, Head, topic_head
 from profilegen.view.comparison.summary import between
 from profilegen.view.text.nodes import words
@@ -18,7 +18,7 @@ from profilegen.view.text.nodes import words
 
 def identity_rows(
     kind: SectionKind, columns: Sequence[Column], heads: Mapping[str, Head], topics: Sequence[str]
-) -> tuple[Row, ...]:
+) -> tuple[ComparedRow, ...]:
     """Rows of records in which a column has a part; of disputes only what is listed or between."""
     rows = []
     for key, head in heads.items():
@@ -28,16 +28,18 @@ def identity_rows(
         cells = tuple(cell or head.rest for cell in own)
         if kind.key == "proceedings" and not (any(c and c.number for c in own) or between(cells)):
             continue
-        row = Row(head, cells)
+        row = ComparedRow(head, cells)
         about = {*head.topics, *(topic for cell in row.cells for topic in cell.topics)}
         if not topics or about.intersection(topics):
             rows.append(row)
     return tuple(sorted(rows, key=lambda row: -row.share))
 
 
-def under_topics(items: Sequence[Item], topics: Sequence[str]) -> dict[str, list[Item]]:
+def under_topics(
+    items: Sequence[ComparedEntry], topics: Sequence[str]
+) -> dict[str, list[ComparedEntry]]:
     """Items by topic: each stands under its first, or its first chosen one; others point there."""
-    found: dict[str, list[Item]] = {}
+    found: dict[str, list[ComparedEntry]] = {}
     for item in items:
         mine = [t for t in item.topics or (OTHER,) if not topics or t in topics]
         for topic in mine:
@@ -48,7 +50,7 @@ def under_topics(items: Sequence[Item], topics: Sequence[str]) -> dict[str, list
 
 def topic_rows(
     kind: SectionKind, columns: Sequence[Column], topics: Sequence[str], registry: Registry
-) -> tuple[Row, ...]:
+) -> tuple[ComparedRow, ...]:
     """Rows of topics on which a column has an entry."""
     placed = [under_topics(column.section(kind.number).items, topics) for column in columns]
     heads = {key: topic_head(key, registry) for mine in placed for key in mine}
@@ -65,8 +67,8 @@ def topic_rows(
                 for item in mine.get(head.key, [])
             ]
             rest = column.section(kind.number).rest
-            cells.append(Cell(LISTED, items=tuple(items), token="in") if items else rest)
-        rows.append(Row(head, tuple(cells)))
+            cells.append(ComparedCell(LISTED, items=tuple(items), token="in") if items else rest)
+        rows.append(ComparedRow(head, tuple(cells)))
     return tuple(sorted(rows, key=lambda row: -row.share))
 
 
@@ -75,7 +77,7 @@ def figure_rows(
     columns: Sequence[Column],
     heads: Mapping[str, Head],
     topics: Sequence[str],
-) -> tuple[Row, ...]:
+) -> tuple[ComparedRow, ...]:
     """Indicators of which a column has figures in the section, in the registry's order."""
     letters = [column_letter(at) for at in range(len(columns))]
     rows = []
@@ -89,10 +91,10 @@ def figure_rows(
             cell or _without(key, number, column)
             for cell, column in zip(side_by_side(own, letters), columns, strict=True)
         )
-        rows.append(Row(head, cells))
+        rows.append(ComparedRow(head, cells))
     return tuple(sorted(rows, key=lambda row: -row.share))
 
 
-def _without(key: str, number: int, column: Column) -> Cell:
+def _without(key: str, number: int, column: Column) -> ComparedCell:
     other = next((s.number for s in column.sections if key in s.figures), None)
     return elsewhere(other) if other else gap(column.section(number).state)

@@ -8,17 +8,24 @@ from profilegen.core.locale import counted, status_dated
 from profilegen.core.model.sections import SectionKind
 from profilegen.core.richtext import Emph, Strong, Text
 from profilegen.core.typography import curly, joined, sentence
-from profilegen.view.comparison.cell import UNKNOWN, Cell, Run
-from profilegen.view.comparison.model import ColumnHead, ComparedSection, Comparison, Counts, Row
+from profilegen.view.comparison.cell import UNKNOWN, ComparedCell
+from profilegen.view.comparison.model import (
+    ColumnHead,
+    ComparedRow,
+    ComparedSection,
+    Comparison,
+    Counts,
+)
+from profilegen.view.text.nodes import Run
 
 
-def between(cells: Sequence[Cell]) -> bool:
+def between(cells: Sequence[ComparedCell]) -> bool:
     """Whether two columns stand on opposite sides of a dispute."""
     sides = [cell.token for cell in cells]
     return "in:complainant" in sides and "in:respondent" in sides
 
 
-def counts(kind: SectionKind, rows: Sequence[Row]) -> Counts:
+def counts(kind: SectionKind, rows: Sequence[ComparedRow]) -> Counts:
     """Count a section's rows and unknown cells."""
     wide = max((len(row.cells) for row in rows), default=0)
     cells = [cell for row in rows for cell in row.cells]

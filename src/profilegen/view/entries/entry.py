@@ -14,7 +14,7 @@ from profilegen.core.model.entries import (
     Strategy,
     TradeRemedy,
 )
-from profilegen.core.model.profile import Placed, Profile
+from profilegen.core.model.profile import PlacedEntry, Profile
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, joined, sentence
@@ -28,7 +28,7 @@ from profilegen.view.text.nodes import Draft, Native
 
 
 def entry_view(
-    placed: Placed, others: tuple[Placed, ...], profile: Profile, registry: Registry
+    placed: PlacedEntry, others: tuple[PlacedEntry, ...], profile: Profile, registry: Registry
 ) -> EntryView:
     """Compose the view of an entry."""
     entry = placed.entry

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 from profilegen.core.richtext import Text
 from profilegen.view.site.anchors import Place
-from profilegen.view.text.nodes import Draft, Native, Span
-
-Run = tuple[Span, ...]
+from profilegen.view.text.nodes import Draft, Native, Run
 
 
 @dataclass(frozen=True, slots=True)

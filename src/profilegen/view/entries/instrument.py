@@ -5,16 +5,18 @@ from __future__ import annotations
 from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.model.base import says_nothing
 from profilegen.core.model.entries import POLICY_KINDS, Instrument
-from profilegen.core.model.profile import Placed
+from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.registry import fold
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, sentence
-from profilegen.view.entries.entry_view import EntryView, Run, facts, unplaced
+from profilegen.view.entries.entry_view import EntryView, facts, unplaced
 from profilegen.view.text.drafting import line
-from profilegen.view.text.nodes import Ref, Span
+from profilegen.view.text.nodes import Ref, Run, TextNode
 
 
-def instrument_view(placed: Placed, entry: Instrument, others: tuple[Placed, ...]) -> EntryView:
+def instrument_view(
+    placed: PlacedEntry, entry: Instrument, others: tuple[PlacedEntry, ...]
+) -> EntryView:
     """An instrument among the others of its profile."""
     number = entry.number or ""
     if says_nothing(number):
@@ -63,9 +65,11 @@ def _standing(entry: Instrument) -> tuple[str, bool, str]:
     return kind, False, "status not stated" if status == NOT_STATED else on
 
 
-def _relation(word: str, names: tuple[str, ...], placed: Placed, others: tuple[Placed, ...]) -> Run:
+def _relation(
+    word: str, names: tuple[str, ...], placed: PlacedEntry, others: tuple[PlacedEntry, ...]
+) -> Run:
     """`amends JPN 4.5`: what is listed is linked by number, the rest stands by name."""
-    run: list[Span] = []
+    run: list[TextNode] = []
     for at, name in enumerate(names):
         run.append(Text(f"{word} " if not at else " and " if at == len(names) - 1 else ", "))
         found = next((o for o in others if o.kind is placed.kind and _is(o, name)), None)
@@ -73,7 +77,7 @@ def _relation(word: str, names: tuple[str, ...], placed: Placed, others: tuple[P
     return tuple(run)
 
 
-def _amended_by(placed: Placed, others: tuple[Placed, ...]) -> list[Run]:
+def _amended_by(placed: PlacedEntry, others: tuple[PlacedEntry, ...]) -> list[Run]:
     """The other end of each relation, computed: `amended by JPN 4.2`."""
     runs: list[Run] = []
     for field, words in (
@@ -87,7 +91,7 @@ def _amended_by(placed: Placed, others: tuple[Placed, ...]) -> list[Run]:
             if isinstance(other.entry, Instrument) and other.kind is placed.kind
             and any(_is(placed, name) for name in getattr(other.entry, field))
         ]  # fmt: skip
-        run: list[Span] = []
+        run: list[TextNode] = []
         for at, other in enumerate(found):
             joint = f"{words} " if not at else " and " if at == len(found) - 1 else ", "
             run += [Text(joint), reference(other)]
@@ -95,10 +99,10 @@ def _amended_by(placed: Placed, others: tuple[Placed, ...]) -> list[Run]:
     return runs
 
 
-def _is(placed: Placed, name: str) -> bool:
+def _is(placed: PlacedEntry, name: str) -> bool:
     return fold(name) in {fold(known) for known in placed.entry.known_as}
 
 
-def reference(placed: Placed) -> Ref:
+def reference(placed: PlacedEntry) -> Ref:
     """A link to an entry by its number, without the economy's code."""
     return Ref(placed.anchor, placed.number)

@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from profilegen.core.dates import Date
 from profilegen.core.model.entries import Agreement, Dispute, Entry, Initiative
-from profilegen.core.model.profile import Placed
+from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.model.registry import Record
 from profilegen.core.registry import Book, Registry
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, joined, sentence
 from profilegen.core.wto_cases import GAP, wto_number
-from profilegen.view.text.nodes import Draft, Span
+from profilegen.view.text.nodes import Draft, TextNode
 
 _KINDS: dict[type[Entry], str] = {
     Agreement: "treaties",
@@ -33,7 +33,9 @@ _FIELDS = {
 _OF_ONE = frozenset({"in_force_for", "joined", "left"})
 
 
-def evidence(placed: tuple[Placed, ...], registry: Registry, *, bare: bool) -> tuple[Span, ...]:
+def evidence(
+    placed: tuple[PlacedEntry, ...], registry: Registry, *, bare: bool
+) -> tuple[TextNode, ...]:
     """The note of a list whose facts a registry gives, after a sentence where it has none."""
     known = [(p, book, record) for p in placed if (found := _found(p.entry, registry))
              for book, record in (found,)]  # fmt: skip

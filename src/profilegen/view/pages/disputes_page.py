@@ -12,7 +12,6 @@ from profilegen.core.registry import Registry
 from profilegen.core.resolve import Tally
 from profilegen.core.slug import slug
 from profilegen.core.typography import curly, joined, sentence
-from profilegen.view.comparison.cell import Run
 from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.columns import Material
 from profilegen.view.comparison.row_heads import OTHER, Head, topic_head
@@ -21,7 +20,7 @@ from profilegen.view.pages.bilateral_disputes import Versus, totals, versus
 from profilegen.view.pages.matrix_cell import short_name
 from profilegen.view.site.anchors import anchor
 from profilegen.view.site.imprint import Frame, frame
-from profilegen.view.text.nodes import words
+from profilegen.view.text.nodes import Run, words
 
 SECTION = 7
 _EACH = (
@@ -42,7 +41,7 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class ListedDispute:
     """A dispute that a profile lists."""
 
     anchor: str
@@ -60,8 +59,8 @@ class Theme:
 
     anchor: str
     title: str
-    cases: tuple[Case, ...]
-    others: tuple[Case, ...]
+    cases: tuple[ListedDispute, ...]
+    others: tuple[ListedDispute, ...]
     """Cases that bear the topic and stand under another."""
 
 
@@ -156,8 +155,8 @@ def _themes(
     heads: dict[str, Head], columns: Sequence[Column], registry: Registry
 ) -> Iterator[Theme]:
     """Each case under its first topic; the vocabulary gives the topics' order."""
-    under: dict[str, list[Case]] = {}
-    others: dict[str, list[Case]] = {}
+    under: dict[str, list[ListedDispute]] = {}
+    others: dict[str, list[ListedDispute]] = {}
     for key, head in heads.items():
         cells = [column.section(SECTION).cells.get(key) for column in columns]
         topics = dict.fromkeys((*head.topics, *(t for cell in cells if cell for t in cell.topics)))
@@ -176,9 +175,9 @@ def _themes(
         )
 
 
-def _case(key: str, head: Head, columns: Sequence[Column]) -> Case:
+def _case(key: str, head: Head, columns: Sequence[Column]) -> ListedDispute:
     date = head.order[0]
-    return Case(
+    return ListedDispute(
         anchor=anchor("dispute", key),
         year=date[:4] if date != "9999" else "n.d.",
         name=words(head.title[:1]).rstrip(", "),

@@ -21,7 +21,7 @@ from profilegen.view.text.shared_sources import merged
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class SectionIndicators:
     """The indicators of one section of the template."""
 
     anchor: str
@@ -45,10 +45,10 @@ class FiguresView:
 
     frame: Frame
     count: int
-    compared: tuple[Group, ...]
+    compared: tuple[SectionIndicators, ...]
     """Indicators of two economies or more."""
     data: tuple[EconomyData, ...]
-    alone: tuple[Group, ...]
+    alone: tuple[SectionIndicators, ...]
     """Indicators of one economy."""
     notes: tuple[Note, ...] = ()
 
@@ -95,11 +95,11 @@ def figures_view(profiles: Sequence[Profile], registry: Registry) -> FiguresView
 
 def _groups(
     part: str, views: Mapping[str, IndicatorView], sections: Mapping[str, SectionKind]
-) -> Iterator[Group]:
+) -> Iterator[SectionIndicators]:
     """Indicators by the section in which the first economy has them."""
     for kind in SECTIONS:
         if of := tuple(view for key, view in views.items() if sections[key] is kind):
-            yield Group(f"{part}-{kind.number}", kind.number, kind.label, of)
+            yield SectionIndicators(f"{part}-{kind.number}", kind.number, kind.label, of)
 
 
 def _blocks(profile: Profile, registry: Registry) -> Iterator[BlockView]:

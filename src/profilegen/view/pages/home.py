@@ -35,7 +35,7 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class EconomyRow:
     """An economy in the list."""
 
     code: str
@@ -56,7 +56,7 @@ class IndexView:
     frame: Frame
     counts: str
     lead: str
-    rows: tuple[Row, ...]
+    rows: tuple[EconomyRow, ...]
     doors: tuple[Door, ...]
     sections: tuple[tuple[int, str], ...]
     examples: str
@@ -115,7 +115,7 @@ def _examples(profiles: Sequence[Profile], registry: Registry) -> Iterator[str]:
     yield from sorted(filter(None, natives), key=len)[:1]
 
 
-def _row(view: ProfileView, months: int) -> Row:
+def _row(view: ProfileView, months: int) -> EconomyRow:
     coverage = tuple(
         Coverage(s.number, s.label, s.state, SILENCE.get(s.state, "Written").lower())
         for s in view.sections
@@ -127,7 +127,7 @@ def _row(view: ProfileView, months: int) -> Row:
     ]
     written = view.written
     whole = "all 7 written" if written == 7 else f"{written} written"
-    return Row(
+    return EconomyRow(
         code=view.code,
         name=view.name,
         native=view.native,

@@ -13,22 +13,22 @@ from typing import Any
 from profilegen.core.dates import Date
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.registry import IndicatorRecord
-from profilegen.core.observations import Placed
+from profilegen.core.observations import PlacedObservation
 from profilegen.core.quantity import Quantity
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, letter, sentence
 from profilegen.view.blocks.chart import figure_standing
-from profilegen.view.blocks.table import CellView, Run, TableView, from_sources
+from profilegen.view.blocks.table import CellView, TableView, from_sources
 from profilegen.view.comparison.comparability import period_said, traits, unlike, whose
 from profilegen.view.site.anchors import anchor
 from profilegen.view.text.drafting import line
-from profilegen.view.text.nodes import Draft, Span
+from profilegen.view.text.nodes import Draft, Run, TextNode
 
 LONGEST = 12
 """Rows that a table may have to stay on one page."""
 
-Items = list[tuple[Profile, Placed]]
+Items = list[tuple[Profile, PlacedObservation]]
 """Figures in the order of their economies, each with the profile that has it."""
 
 
@@ -39,7 +39,7 @@ class IndicatorView:
     anchor: str
     name: str
     unit: str
-    definition: tuple[Span, ...]
+    definition: tuple[TextNode, ...]
     more: str
     economies: int
     table: TableView
@@ -82,7 +82,7 @@ def _table(items: Items, cited: Callable[[Any, str], Any], registry: Registry) -
     names += ["Figure", "Period", "As of"] + ["Differs from the first in"] * bool(shared)
     head = tuple(CellView((Text(name),), scope="col", numeric=name == "Figure") for name in names)
     rows = []
-    first: dict[str, tuple[Profile, Placed]] = {}
+    first: dict[str, tuple[Profile, PlacedObservation]] = {}
     letters: dict[Run, str] = {}
     notes = {cited(Draft(item.source.citations), p.economy) for p, item in items}
     one = len(notes) == 1  # then one note is for all
@@ -132,17 +132,17 @@ def _shared(items: Items) -> frozenset[str]:
     return frozenset(scope for scope, economies in holders.items() if len(economies) > 1)
 
 
-def _rank(item: Placed, shared: frozenset[str]) -> tuple[bool, str]:
+def _rank(item: PlacedObservation, shared: frozenset[str]) -> tuple[bool, str]:
     scope = item.observation.scope or ""
     return (False, scope) if scope in shared else (True, "")
 
 
-def _said(item: Placed) -> str:
+def _said(item: PlacedObservation) -> str:
     value = item.observation.value
     return str(value) if isinstance(value, Quantity) else "not stated"
 
 
-def _besides(item: Placed) -> tuple[Run, ...]:
+def _besides(item: PlacedObservation) -> tuple[Run, ...]:
     """What the figure is, and what a source converts it to; each in a line below it."""
     converted = item.observation.converted
     told = [figure_standing(item.observation)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from profilegen.core.dates import Date
 from profilegen.core.model.entries import Agreement, Entry
 from profilegen.core.registry import Registry
-from profilegen.view.comparison.cell import INSIDE, KNOWN, LISTED, NO, SIGNED, UNKNOWN, Cell
+from profilegen.view.comparison.cell import INSIDE, KNOWN, LISTED, NO, SIGNED, UNKNOWN, ComparedCell
 from profilegen.view.comparison.participation import since, through
 from profilegen.view.entries.registry_notes import doubt
 from profilegen.view.text.nodes import words
@@ -16,7 +16,7 @@ NO_DATE = "n.d."
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MatrixCell:
     """A cell of the matrix: a shape, a year, a word below it, and all of it in words."""
 
     state: str
@@ -37,14 +37,16 @@ class Mark:
         return (self.state in (LISTED, KNOWN)) + (self.state in INSIDE)
 
 
-def mark_of(cell: Cell, absent: bool, entry: Entry, code: str, registry: Registry) -> Mark:
+def mark_of(
+    cell: ComparedCell, absent: bool, entry: Entry, code: str, registry: Registry
+) -> MatrixCell:
     """Shorten a cell; `entry` is the profile's own, or one that names the record."""
     said = words(cell.words)
     facts = [words(fact) for fact in cell.facts]
     unsure = doubt(entry, registry, code)
     listed = [f"listed, {cell.number}"] if cell.number else []
     date = None if absent or cell.state == UNKNOWN else since(entry, cell, code, registry)
-    return Mark(
+    return MatrixCell(
         state=cell.state,
         year=str(date.year) if isinstance(date, Date) else NO_DATE if date else "",
         unsure=bool(unsure),
@@ -55,7 +57,7 @@ def mark_of(cell: Cell, absent: bool, entry: Entry, code: str, registry: Registr
     )
 
 
-def _below(cell: Cell, said: str, entry: Entry, code: str, registry: Registry) -> str:
+def _below(cell: ComparedCell, said: str, entry: Entry, code: str, registry: Registry) -> str:
     """One or two words under the sign."""
     union = "" if cell.number else through(entry, code, registry)
     record = registry.agreements.get(entry.name_text) if isinstance(entry, Agreement) else None

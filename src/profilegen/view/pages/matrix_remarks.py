@@ -9,11 +9,11 @@ from profilegen.core.registry import Registry
 from profilegen.core.typography import curly, joined
 from profilegen.view.comparison.cell import UNKNOWN
 from profilegen.view.comparison.column import Column
-from profilegen.view.pages.matrix_cell import NO_DATE, Mark, short_name
+from profilegen.view.pages.matrix_cell import NO_DATE, MatrixCell, short_name
 
 
 def remarks(
-    marks: Sequence[Mark], columns: Sequence[Column], source: str, registry: Registry
+    marks: Sequence[MatrixCell], columns: Sequence[Column], source: str, registry: Registry
 ) -> Iterator[str]:
     """Only of what the matrix shows."""
     if any(mark.year == NO_DATE for mark in marks):
@@ -27,7 +27,9 @@ def remarks(
         yield f"Where no other place is named, facts were seen in {curly(source)}."
 
 
-def _unions(marks: Sequence[Mark], columns: Sequence[Column], registry: Registry) -> Iterator[str]:
+def _unions(
+    marks: Sequence[MatrixCell], columns: Sequence[Column], registry: Registry
+) -> Iterator[str]:
     members: dict[str, list[str]] = {}
     for column in columns:
         for union in registry.unions(column.code):

@@ -22,9 +22,9 @@ from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.columns import Material
 from profilegen.view.comparison.participation import through
 from profilegen.view.comparison.row_heads import Head
-from profilegen.view.pages.matrix_cell import Mark, mark_of
+from profilegen.view.pages.matrix_cell import MatrixCell, mark_of
 from profilegen.view.pages.matrix_remarks import remarks
-from profilegen.view.pages.roster import Part, claimed, roster
+from profilegen.view.pages.roster import RosterLine, claimed, roster
 from profilegen.view.site.anchors import Place, anchor, family, row_key
 from profilegen.view.site.imprint import Frame, frame
 
@@ -46,14 +46,14 @@ class MatrixRow:
     """Whether it is a part of the one above it."""
     line: str
     """What is said of the record itself."""
-    marks: tuple[Mark, ...]
-    parts: tuple[Part, ...]
-    through: tuple[Part, ...]
+    marks: tuple[MatrixCell, ...]
+    parts: tuple[RosterLine, ...]
+    through: tuple[RosterLine, ...]
     """Economies that are in it through a union."""
     sources: tuple[str, ...]
 
     @property
-    def listed(self) -> tuple[Mark, ...]:
+    def listed(self) -> tuple[MatrixCell, ...]:
         """The cells that a profile lists."""
         return tuple(mark for mark in self.marks if mark.number)
 
@@ -187,7 +187,7 @@ def _provisions(registry: Registry) -> TableView | None:
     return provision_table(asked, registry)
 
 
-_Listed = Mapping[tuple[str, str], Entry]
+_EntriesListed = Mapping[tuple[str, str], Entry]
 """The entries of a section by economy and row."""
 
 
@@ -195,7 +195,7 @@ def _book(kind: _Kind, registry: Registry) -> Book[Any]:
     return registry.agreements if kind is TREATIES else registry.initiatives
 
 
-def _listed(kind: _Kind, profiles: Iterable[Profile], registry: Registry) -> _Listed:
+def _listed(kind: _Kind, profiles: Iterable[Profile], registry: Registry) -> _EntriesListed:
     found: dict[tuple[str, str], Entry] = {}
     for profile in profiles:
         for placed in entries(profile):
@@ -221,7 +221,7 @@ _MANY, _TWO, _OPEN, _ALL = "More than two parties", "Two parties", "Parties not 
 _GROUPS = (_MANY, _TWO, _OPEN, _ALL)
 
 
-def _group(kind: _Kind, key: str, own: _Listed, registry: Registry) -> str:
+def _group(kind: _Kind, key: str, own: _EntriesListed, registry: Registry) -> str:
     if kind is INITIATIVES:
         return _ALL
     record = registry.agreements.records.get(key)
@@ -247,7 +247,7 @@ def _row(
     key: str,
     head: Head,
     columns: Sequence[Column],
-    own: _Listed,
+    own: _EntriesListed,
     registry: Registry,
 ) -> MatrixRow:
     record = _book(kind, registry).records.get(key)
@@ -280,7 +280,7 @@ def _row(
         marks=tuple(marks),
         parts=parts,
         through=tuple(
-            Part(f"Through {economy_name(union, registry, article=True)}", tuple(names))
+            RosterLine(f"Through {economy_name(union, registry, article=True)}", tuple(names))
             for union, names in unions.items()
         ),
         sources=tuple(s for s in head.sources if s not in _book(kind, registry).source),

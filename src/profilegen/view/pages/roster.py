@@ -11,7 +11,7 @@ from profilegen.core.model.entries import Entry
 from profilegen.core.names import plain_letters
 from profilegen.core.registry import Registry
 from profilegen.core.typography import curly
-from profilegen.view.comparison.cell import KNOWN, NO, SIGNED, Cell
+from profilegen.view.comparison.cell import KNOWN, NO, SIGNED, ComparedCell
 from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.participation import since, unlisted
 from profilegen.view.entries.registry_notes import doubt
@@ -19,7 +19,7 @@ from profilegen.view.text.nodes import words
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class RosterLine:
     """What one or more economies are in a record: `In force since 1 January 2022`."""
 
     words: str
@@ -27,7 +27,7 @@ class Part:
     """Their names, in order; one that rests on no checked source says so."""
 
 
-def roster(entry: Entry, registry: Registry) -> tuple[Part, ...]:
+def roster(entry: Entry, registry: Registry) -> tuple[RosterLine, ...]:
     """Every party of a record by its part in it, the earliest first; nothing without a record."""
     book = registry.book(entry)
     record = book.get(entry.name_text) if book else None
@@ -47,16 +47,16 @@ def roster(entry: Entry, registry: Registry) -> tuple[Part, ...]:
         found.setdefault(words(cell.words), (order, []))[1].append(name)
     ordered = sorted(found.items(), key=lambda pair: pair[1][0])
     return tuple(
-        Part(told, tuple(sorted(names, key=plain_letters))) for told, (_, names) in ordered
+        RosterLine(told, tuple(sorted(names, key=plain_letters))) for told, (_, names) in ordered
     )
 
 
 def claimed(
     columns: Sequence[Column],
-    cells: Sequence[Cell | None],
+    cells: Sequence[ComparedCell | None],
     listed: Sequence[Entry],
     registry: Registry,
-) -> tuple[Part, ...]:
+) -> tuple[RosterLine, ...]:
     """The roster of what no registry knows: what the profiles say of themselves and of others."""
     found: dict[str, list[str]] = {}
     for column, cell in zip(columns, cells, strict=True):
@@ -67,13 +67,15 @@ def claimed(
     others = [registry.economies.key(name) or name for name in named]
     if away := [curly(economy_name(code, registry)) for code in others if code not in here]:
         found["Named as a party"] = away
-    return tuple(Part(said, tuple(names)) for said, names in found.items())
+    return tuple(RosterLine(said, tuple(names)) for said, names in found.items())
 
 
 _RANK = ("in:convenor", "in:co-convenor", "in:chair", "in")
 
 
-def _order(cell: Cell, entry: Entry, code: str, registry: Registry) -> tuple[int, bool, str]:
+def _order(
+    cell: ComparedCell, entry: Entry, code: str, registry: Registry
+) -> tuple[int, bool, str]:
     """Conveners first, then participants and parties by date, then who signed, then who left."""
     rank = _RANK.index(cell.token) if cell.token in _RANK else len(_RANK)
     rank += (KNOWN, SIGNED, NO).index(cell.state) if cell.state in (KNOWN, SIGNED, NO) else 3

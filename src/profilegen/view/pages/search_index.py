@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from profilegen.core.locale import counted, economy_name, name_order
 from profilegen.core.model.entries import Agreement, Dispute, Entry, Goal, Instrument
-from profilegen.core.model.profile import Placed, Profile, entries
+from profilegen.core.model.profile import PlacedEntry, Profile, entries
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.observations import observed
 from profilegen.core.registry import Registry
@@ -126,8 +126,8 @@ def _cases(profiles: Sequence[Profile], registry: Registry) -> Iterator[Hit]:
 
 
 def _entry(
-    item: Placed,
-    placed: tuple[Placed, ...],
+    item: PlacedEntry,
+    placed: tuple[PlacedEntry, ...],
     profile: Profile,
     registry: Registry,
     parties: tuple[str, ...],

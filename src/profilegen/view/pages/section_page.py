@@ -27,7 +27,7 @@ from profilegen.view.text.shared_sources import Merged, merged
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class EconomySection:
     """One economy's section, under the economy's name."""
 
     code: str
@@ -83,7 +83,7 @@ class SectionPage:
     """Number, status and date of the profiles, as the foot of every printed page shows them."""
     cite_as: str
     keywords: str
-    parts: tuple[Part, ...]
+    parts: tuple[EconomySection, ...]
     notes: tuple[Note, ...] = ()
 
     @property
@@ -136,10 +136,12 @@ def _page(
     return replace(numbered, notes=notes)
 
 
-def _part(kind: SectionKind, profile: Profile, together: Merged, registry: Registry) -> Part:
+def _part(
+    kind: SectionKind, profile: Profile, together: Merged, registry: Registry
+) -> EconomySection:
     record = registry.economies.records[profile.economy]
     section = section_view(kind, profile, tuple(entries(profile)), registry)
-    return Part(
+    return EconomySection(
         code=profile.economy,
         name=_name(profile, registry),
         native=(
@@ -155,7 +157,7 @@ def _name(profile: Profile, registry: Registry) -> str:
     return profile.title or registry.economies.records[profile.economy].name
 
 
-def _lead(kind: SectionKind, parts: Sequence[Part]) -> str:
+def _lead(kind: SectionKind, parts: Sequence[EconomySection]) -> str:
     """How many economies there are, what they list, and in how many there is nothing, and why."""
     listed = sum(part.entries for part in parts)
     tally = Counter(part.section.state for part in parts)

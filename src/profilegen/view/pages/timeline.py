@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from profilegen.core.dates import Date
 from profilegen.core.locale import counted, name_order, when
 from profilegen.core.model.entries import Agreement, Dispute, Instrument
-from profilegen.core.model.profile import Placed, Profile, entries
+from profilegen.core.model.profile import PlacedEntry, Profile, entries
 from profilegen.core.registry import Registry
 from profilegen.core.resolve import acting, agreement_facts, dispute_facts, side_of
 from profilegen.core.typography import joined, sentence
@@ -37,7 +37,7 @@ FIRST = 1990
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TimelineMark:
     """An entry at its year."""
 
     lane: int
@@ -70,11 +70,11 @@ class LaneView:
     code: str
     name: str
     native: Native | None
-    marks: tuple[Mark, ...]
+    marks: tuple[TimelineMark, ...]
     """By year; those without one at the end."""
 
     @property
-    def drawn(self) -> tuple[Mark, ...]:
+    def drawn(self) -> tuple[TimelineMark, ...]:
         """Those that have a place on the axis."""
         return tuple(mark for mark in self.marks if mark.year is not None)
 
@@ -146,8 +146,8 @@ def _lane(profile: Profile, registry: Registry) -> LaneView:
 
 
 def _mark(
-    item: Placed, placed: tuple[Placed, ...], profile: Profile, registry: Registry
-) -> Iterator[Mark]:
+    item: PlacedEntry, placed: tuple[PlacedEntry, ...], profile: Profile, registry: Registry
+) -> Iterator[TimelineMark]:
     entry, code = item.entry, profile.economy
     if not isinstance(entry, Instrument | Agreement | Dispute):
         return
@@ -175,7 +175,9 @@ def _mark(
         year = case.requested.year if isinstance(case.requested, Date) else None
         dated = when(case.requested, silent)
         what = sentence(side) if side else view.side
-    yield Mark(lane, shape, year, dated, view.number, item.anchor, words(view.title), what.strip())
+    yield TimelineMark(
+        lane, shape, year, dated, view.number, item.anchor, words(view.title), what.strip()
+    )
 
 
 _BINDING = ("in force", "provisionally applied")

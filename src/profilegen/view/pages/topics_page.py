@@ -19,7 +19,7 @@ from profilegen.core.model.entries import (
     Strategy,
     TradeRemedy,
 )
-from profilegen.core.model.profile import Placed, Profile, entries
+from profilegen.core.model.profile import PlacedEntry, Profile, entries
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.registry import Registry
 from profilegen.core.typography import curly, joined
@@ -28,7 +28,7 @@ from profilegen.view.entries.entry import entry_view, topic_names
 from profilegen.view.site.anchors import topic_place
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.drafting import line
-from profilegen.view.text.nodes import Draft, Span
+from profilegen.view.text.nodes import Draft, TextNode
 
 KINDS: tuple[tuple[type[Entry], str], ...] = (
     (Goal, "Goals"),
@@ -52,14 +52,14 @@ class Listed:
     """Code, which is the page's name."""
     number: str
     anchor: str
-    title: tuple[Span, ...]
+    title: tuple[TextNode, ...]
     section: int
     standing: str
     """What departs from the rule: `Draft`, `Signed only`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class KindEntries:
     """The entries of one kind, economy by economy."""
 
     label: str
@@ -67,7 +67,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class ComparableSection:
     """A section in which several economies have entries on a topic, to compare them."""
 
     section: int
@@ -83,8 +83,8 @@ class TopicView:
 
     name: str
     aliases: tuple[str, ...]
-    groups: tuple[Group, ...]
-    sides: tuple[Side, ...]
+    groups: tuple[KindEntries, ...]
+    sides: tuple[ComparableSection, ...]
 
     @property
     def anchor(self) -> str:
@@ -133,7 +133,7 @@ def topics_view(profiles: Sequence[Profile], registry: Registry) -> TopicsView:
             name,
             known[name].aliases if name in known else (),
             tuple(
-                Group(label, tuple(found[name][kind]))
+                KindEntries(label, tuple(found[name][kind]))
                 for kind, label in KINDS
                 if kind in found[name]
             ),
@@ -149,17 +149,17 @@ def topics_view(profiles: Sequence[Profile], registry: Registry) -> TopicsView:
     return TopicsView(frame(registry), lead, topics, unused)
 
 
-def _sides(lines: Sequence[Listed], registry: Registry) -> Iterator[Side]:
+def _sides(lines: Sequence[Listed], registry: Registry) -> Iterator[ComparableSection]:
     for kind in SECTIONS:
         most = Counter(line.economy for line in lines if line.section == kind.number)
         codes = tuple(code for code, _ in most.most_common(WIDE))
         if len(codes) > 1:
             names = joined([curly(economy_name(code, registry, article=True)) for code in codes])
-            yield Side(kind.number, kind.label, codes, names)
+            yield ComparableSection(kind.number, kind.label, codes, names)
 
 
 def _listed(
-    item: Placed, placed: tuple[Placed, ...], profile: Profile, registry: Registry
+    item: PlacedEntry, placed: tuple[PlacedEntry, ...], profile: Profile, registry: Registry
 ) -> Listed:
     number = f"{profile.economy} {item.number}"
     if isinstance(item.entry, Goal):

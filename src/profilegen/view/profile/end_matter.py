@@ -9,7 +9,7 @@ from profilegen.core.dates import Date
 from profilegen.core.locale import economy_name, status_dated
 from profilegen.core.model.base import NotStated, says_nothing
 from profilegen.core.model.entries import Entry, Instrument
-from profilegen.core.model.profile import Placed, Profile
+from profilegen.core.model.profile import PlacedEntry, Profile
 from profilegen.core.model.sections import SECTIONS, Proceedings
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import Emph, Text
@@ -17,7 +17,7 @@ from profilegen.core.typography import curly, joined, runs, sentence
 from profilegen.core.walk import texts
 from profilegen.view.entries.entry import topic_names
 from profilegen.view.text.drafting import line
-from profilegen.view.text.nodes import Ref, Span, words
+from profilegen.view.text.nodes import Ref, TextNode, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class BackLine:
     """A labelled line of the last page."""
 
     label: str
-    parts: tuple[tuple[Span, ...], ...]
+    parts: tuple[tuple[TextNode, ...], ...]
     """Sentences, each on its own; or items of one run, if `run_on`."""
     run_on: bool = False
 
@@ -40,7 +40,7 @@ def cite_as(profile: Profile, registry: Registry) -> str:
     return words(_cite_as(profile, registry))
 
 
-def _cite_as(profile: Profile, registry: Registry) -> tuple[Span, ...]:
+def _cite_as(profile: Profile, registry: Registry) -> tuple[TextNode, ...]:
     """How to cite the page: nothing that an author did not write is put under their name."""
     who = joined(list(profile.authors))
     name = profile.title or economy_name(profile.economy, registry)
@@ -56,7 +56,7 @@ def _cite_as(profile: Profile, registry: Registry) -> tuple[Span, ...]:
 
 
 def back_lines(
-    profile: Profile, placed: tuple[Placed, ...], registry: Registry
+    profile: Profile, placed: tuple[PlacedEntry, ...], registry: Registry
 ) -> tuple[BackLine, ...]:
     """Every labelled line that has something to say."""
     lines = (
@@ -70,7 +70,7 @@ def back_lines(
     return tuple(line_ for line_ in lines if line_.parts)
 
 
-def _open(profile: Profile, placed: tuple[Placed, ...]) -> tuple[tuple[Span, ...], ...]:
+def _open(profile: Profile, placed: tuple[PlacedEntry, ...]) -> tuple[tuple[TextNode, ...], ...]:
     """What no source states, in one sentence; then what the author leaves open."""
     code = profile.economy
     numbers = [p.number for p in placed if says_nothing(getattr(p.entry, "number", None))]
@@ -118,13 +118,15 @@ def _silent_dates(entry: Entry) -> bool:
     return any(_unsaid(getattr(entry, field)) for field in fields)
 
 
-def _accepted(profile: Profile, placed: tuple[Placed, ...]) -> tuple[tuple[Span, ...], ...]:
+def _accepted(
+    profile: Profile, placed: tuple[PlacedEntry, ...]
+) -> tuple[tuple[TextNode, ...], ...]:
     """Each waiver's reason, beside what it accepts."""
     places = {p.place: p for p in placed}
     parts = []
     for waiver in profile.waivers:
         at = places.get(waiver.at)
-        where: Span = (
+        where: TextNode = (
             Ref(at.anchor, f"{profile.economy} {at.number}") if at else Text(_place(waiver.at))
         )
         parts.append((where, Text(f": {curly(waiver.reason)}")))
@@ -140,15 +142,17 @@ def _place(at: str) -> str:
     return f"Section {number}{': ' if rest else ''}{rest}" if number else sentence(at)
 
 
-def _topics(placed: tuple[Placed, ...], registry: Registry) -> tuple[tuple[Span, ...], ...]:
+def _topics(
+    placed: tuple[PlacedEntry, ...], registry: Registry
+) -> tuple[tuple[TextNode, ...], ...]:
     """Each topic with the numbers of its entries, in the order of the alphabet."""
-    found: dict[str, list[Placed]] = {}
+    found: dict[str, list[PlacedEntry]] = {}
     for p in placed:
         for name in topic_names(p.entry, registry):
             found.setdefault(name, []).append(p)
-    parts: list[tuple[Span, ...]] = []
+    parts: list[tuple[TextNode, ...]] = []
     for name in sorted(found, key=str.casefold):
-        run: list[Span] = [Text(f"{name}\u00a0")]
+        run: list[TextNode] = [Text(f"{name}\u00a0")]
         for at, p in enumerate({p.anchor: p for p in found[name]}.values()):
             run += [Text(", ")] if at else []
             run.append(Ref(p.anchor, p.number))
@@ -156,7 +160,7 @@ def _topics(placed: tuple[Placed, ...], registry: Registry) -> tuple[tuple[Span,
     return tuple(parts)
 
 
-def _short_forms(profile: Profile, registry: Registry) -> tuple[tuple[Span, ...], ...]:
+def _short_forms(profile: Profile, registry: Registry) -> tuple[tuple[TextNode, ...], ...]:
     """The profile's own short forms, and those of the series that it uses."""
     said = " ".join(
         [text.plain() for path, text in texts(profile) if "observations" not in path]
@@ -176,7 +180,7 @@ def _titled(profile: Profile) -> list[tuple[str, ...]]:
     ]
 
 
-def _history(profile: Profile) -> tuple[tuple[Span, ...], ...]:
+def _history(profile: Profile) -> tuple[tuple[TextNode, ...], ...]:
     return tuple(
         (Text(f"{change.date}, {curly(change.by)}: {curly(change.what)}"),)
         for change in profile.history

@@ -14,7 +14,7 @@ from profilegen.core.model.entries import (
     Instrument,
     Strategy,
 )
-from profilegen.core.model.profile import Placed, Profile
+from profilegen.core.model.profile import PlacedEntry, Profile
 from profilegen.core.model.sections import Proceedings, Section
 from profilegen.core.registry import Registry
 from profilegen.core.resolve import agreement_facts, count_facts, initiative_record
@@ -69,7 +69,7 @@ def _checked(profile: Profile) -> str:
 
 
 def glance(
-    profile: Profile, placed: tuple[Placed, ...], registry: Registry
+    profile: Profile, placed: tuple[PlacedEntry, ...], registry: Registry
 ) -> tuple[GlanceLine, ...]:
     """Five lines, computed from the entries and the registries."""
     return (
@@ -105,7 +105,9 @@ def _line(
     return GlanceLine(str(figure) if listed else "\u2013", noun, detail, sections)
 
 
-def _strategies(profile: Profile, placed: tuple[Placed, ...], registry: Registry) -> GlanceLine:
+def _strategies(
+    profile: Profile, placed: tuple[PlacedEntry, ...], registry: Registry
+) -> GlanceLine:
     own = [p.entry for p in placed if isinstance(p.entry, Strategy)]
     dated = [(d, word) for e in own for d, word in ((e.updated, "revised"), (e.date, "of"))
              if isinstance(d, Date)]  # fmt: skip
@@ -120,7 +122,9 @@ def _strategies(profile: Profile, placed: tuple[Placed, ...], registry: Registry
     return _line(len(own), len(own), noun, detail or ("" if own else silence), (1, 2))
 
 
-def _instruments(profile: Profile, placed: tuple[Placed, ...], registry: Registry) -> GlanceLine:
+def _instruments(
+    profile: Profile, placed: tuple[PlacedEntry, ...], registry: Registry
+) -> GlanceLine:
     own = [p.entry for p in placed if isinstance(p.entry, Instrument)]
     tally = Counter(_instrument_state(entry) for entry in own)
     words = {
@@ -143,7 +147,7 @@ def _instrument_state(entry: Instrument) -> str:
     return "policy" if entry.kind in POLICY_KINDS else "other"
 
 
-def _treaties(profile: Profile, placed: tuple[Placed, ...], registry: Registry) -> GlanceLine:
+def _treaties(profile: Profile, placed: tuple[PlacedEntry, ...], registry: Registry) -> GlanceLine:
     own = [
         agreement_facts(p.entry, registry, profile.economy)
         for p in placed
@@ -169,7 +173,9 @@ def _treaties(profile: Profile, placed: tuple[Placed, ...], registry: Registry) 
     return _line(len(alive), len(own), noun, detail, (5,))
 
 
-def _initiatives(profile: Profile, placed: tuple[Placed, ...], registry: Registry) -> GlanceLine:
+def _initiatives(
+    profile: Profile, placed: tuple[PlacedEntry, ...], registry: Registry
+) -> GlanceLine:
     own = [p.entry for p in placed if isinstance(p.entry, Initiative)]
     roles: Counter[str] = Counter()
     for entry in own:
@@ -184,7 +190,7 @@ def _initiatives(profile: Profile, placed: tuple[Placed, ...], registry: Registr
     return _line(len(own), len(own), noun, detail, (6,))
 
 
-def _disputes(profile: Profile, placed: tuple[Placed, ...], registry: Registry) -> GlanceLine:
+def _disputes(profile: Profile, placed: tuple[PlacedEntry, ...], registry: Registry) -> GlanceLine:
     section = profile.proceedings or Proceedings()
     listed = sum(p.kind.number == 7 for p in placed)
     if not section.counts:

@@ -10,7 +10,7 @@ from profilegen.core.dates import Date
 from profilegen.core.locale import economy_name, stated
 from profilegen.core.model.data import Claim
 from profilegen.core.model.entries import Count, Entry, EntryList, Goal, Programme
-from profilegen.core.model.profile import Placed, Profile, lists
+from profilegen.core.model.profile import PlacedEntry, Profile, lists
 from profilegen.core.model.sections import Section, SectionKind
 from profilegen.core.registry import Registry
 from profilegen.core.resolve import count_facts
@@ -25,23 +25,23 @@ from profilegen.view.entries.entry_view import EntryView
 from profilegen.view.entries.registry_notes import counted_from, evidence
 from profilegen.view.profile import acting_union
 from profilegen.view.text.drafting import line, note, run
-from profilegen.view.text.nodes import Draft, Span, words
+from profilegen.view.text.nodes import Draft, TextNode, words
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphView:
     """A paragraph; all but a run's first are indented in print."""
 
-    words: tuple[Span, ...]
+    words: tuple[TextNode, ...]
     first: bool = True
     kind: str = "paragraph"
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ListItem:
     """A point of a list, with its anchor and letter where it is an entry."""
 
-    words: tuple[Span, ...]
+    words: tuple[TextNode, ...]
     anchor: str = ""
     label: str = ""
     """Its letter, or its number with the point or bracket that was typed."""
@@ -53,8 +53,8 @@ class Item:
 class ListView:
     """A list with its lead-in; `mark` is dash, number or letter."""
 
-    lead_in: tuple[Span, ...]
-    items: tuple[Item, ...]
+    lead_in: tuple[TextNode, ...]
+    items: tuple[ListItem, ...]
     mark: str = "dash"
     kind: str = "list"
 
@@ -75,7 +75,7 @@ class ListView:
 class EntriesView:
     """A list of numbered entries with its lead-in."""
 
-    lead_in: tuple[Span, ...]
+    lead_in: tuple[TextNode, ...]
     entries: tuple[EntryView, ...]
     kind: str = "entries"
 
@@ -86,7 +86,7 @@ class SilenceView:
 
     state: str
     head: str
-    words: tuple[Span, ...]
+    words: tuple[TextNode, ...]
     searched: str
     kind: str = "silence"
 
@@ -129,7 +129,7 @@ SILENCE = {
 
 
 def section_view(
-    kind: SectionKind, profile: Profile, placed: tuple[Placed, ...], registry: Registry
+    kind: SectionKind, profile: Profile, placed: tuple[PlacedEntry, ...], registry: Registry
 ) -> SectionView:
     """Compose a section; a missing one says that nobody has looked yet."""
     section: Section | None = getattr(profile, kind.key)
@@ -149,7 +149,7 @@ def section_view(
     return SectionView(kind.number, kind.key, kind.label, kind.title, checked, known, state, blocks)
 
 
-def _registry_date(own: tuple[Placed, ...], registry: Registry) -> str:
+def _registry_date(own: tuple[PlacedEntry, ...], registry: Registry) -> str:
     """`registry 27 April 2026` where an entry's facts come from a registry."""
     books = [(registry.book(p.entry), p.entry.name_text) for p in own]
     dates = [book.as_of for book, name in books if book and book.as_of and book.get(name)]
@@ -160,8 +160,8 @@ def _blocks(
     kind: SectionKind,
     section: Section,
     profile: Profile,
-    own: tuple[Placed, ...],
-    placed: tuple[Placed, ...],
+    own: tuple[PlacedEntry, ...],
+    placed: tuple[PlacedEntry, ...],
     registry: Registry,
 ) -> Iterator[BlockView]:
     """The text in its order; lists where a line places them, the rest after the text."""
@@ -236,7 +236,7 @@ def _text_block(block: Block, *, first: bool) -> BlockView:
 def _text_list(block: TextList) -> ListView:
     items = []
     for number, parts in zip_longest(block.numbers, block.items):
-        spans: tuple[Span, ...] = ()
+        spans: tuple[TextNode, ...] = ()
         inner: tuple[ListView, ...] = ()
         for part in parts:
             if isinstance(part, Paragraph):
@@ -244,14 +244,14 @@ def _text_list(block: TextList) -> ListView:
                 spans = (*spans, *gap, *run(part.children))
             elif isinstance(part, TextList):
                 inner = (*inner, _text_list(part))
-        items.append(Item(spans, label=number or "", inner=inner))
+        items.append(ListItem(spans, label=number or "", inner=inner))
     return ListView((), tuple(items), "number" if block.numbers else "dash")
 
 
 def _list(
     listing: EntryList[Entry],
-    mine: tuple[Placed, ...],
-    placed: tuple[Placed, ...],
+    mine: tuple[PlacedEntry, ...],
+    placed: tuple[PlacedEntry, ...],
     profile: Profile,
     registry: Registry,
 ) -> BlockView:
@@ -271,11 +271,11 @@ def _list(
     return EntriesView(lead_in, views)
 
 
-def _goal(placed: Placed, registry: Registry, economy: str) -> Item:
+def _goal(placed: PlacedEntry, registry: Registry, economy: str) -> ListItem:
     entry = placed.entry
     assert isinstance(entry, Goal)
     letter = placed.number.partition("(")[2].rstrip(")")
-    return Item(
+    return ListItem(
         (*line(entry.goal), *entry_note(entry, registry, economy)),
         placed.anchor,
         letter,
@@ -283,16 +283,16 @@ def _goal(placed: Placed, registry: Registry, economy: str) -> Item:
     )
 
 
-def _claim(claim: Claim) -> Item:
+def _claim(claim: Claim) -> ListItem:
     on = f", {claim.on}" if isinstance(claim.on, Date) else " (date not stated)"
     post = f" ({claim.post})" if claim.post else ""
     said = Text(f", according to {claim.by}{post}{on}")
-    return Item((*line(claim.claim), said, *note(None, claim.source)))
+    return ListItem((*line(claim.claim), said, *note(None, claim.source)))
 
 
 def _counts(economy: str, counts: tuple[Count, ...], registry: Registry) -> ParagraphView:
     """One sentence a forum: `Japan has been complainant in 28 WTO cases and ...`."""
-    out: list[Span] = []
+    out: list[TextNode] = []
     name = curly(economy_name(economy, registry, article=True))
     for at, count in enumerate(count_facts(c, registry, economy) for c in counts):
         sides = [

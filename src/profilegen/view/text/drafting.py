@@ -17,17 +17,17 @@ from profilegen.core.richtext import (
     Text,
     plain,
 )
-from profilegen.view.text.nodes import Address, Draft, Span, words
+from profilegen.view.text.nodes import Address, Draft, TextNode, words
 
 NOTHING = Sourcing()
 
 
-def run(children: tuple[Inline, ...]) -> tuple[Span, ...]:
+def run(children: tuple[Inline, ...]) -> tuple[TextNode, ...]:
     """Running text whose citations are drafted notes."""
     return tuple(_span(child) for child in children)
 
 
-def _span(node: Inline) -> Span:
+def _span(node: Inline) -> TextNode:
     if isinstance(node, Cite):
         return Draft(node.citations)
     if isinstance(node, Link) and plain(node) == node.url:
@@ -37,7 +37,7 @@ def _span(node: Inline) -> Span:
     return node
 
 
-def line(text: RichText | None, source: Sourcing = NOTHING) -> tuple[Span, ...]:
+def line(text: RichText | None, source: Sourcing = NOTHING) -> tuple[TextNode, ...]:
     """A one-paragraph text, with one more note at its end for `source`."""
     note = (Draft(source.citations),) if source.citations else ()
     return (*run(_children(text)), *note)

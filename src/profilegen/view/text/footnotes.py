@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from profilegen.core.model.sources import Name, Source
 from profilegen.core.richtext import Citation, Text
 from profilegen.view.text import oscola as forms
-from profilegen.view.text.nodes import Call, Draft, Note, Span
+from profilegen.view.text.nodes import Call, Draft, Note, TextNode
 from profilegen.view.text.nodes import words as spoken
 
 V = TypeVar("V")
@@ -105,10 +105,10 @@ def _names(kind: type) -> tuple[str, ...]:
 
 def _words(
     draft: Draft, place: int, sources: Mapping[str, Source], policy: Policy, memory: _Memory
-) -> tuple[Span, ...]:
+) -> tuple[TextNode, ...]:
     cited = [part for part in draft.parts if isinstance(part, Citation)]
     before, memory.last = memory.last, None
-    words: list[Span] = []
+    words: list[TextNode] = []
     just: Citation | None = before if policy.ibid else None
     for at, part in enumerate(draft.parts):
         if not isinstance(part, Citation):
@@ -149,9 +149,9 @@ def _cited(
     memory: _Memory,
     just: Citation | None,
     prefix: str,
-) -> tuple[Span, ...]:
+) -> tuple[TextNode, ...]:
     source = sources[part.key]
-    lead: tuple[Span, ...] = (Text(f"{part.prefix} "),) if part.prefix else ()
+    lead: tuple[TextNode, ...] = (Text(f"{part.prefix} "),) if part.prefix else ()
     seen = memory.first.get(part.key)
     if seen is None:
         memory.first[part.key] = place
@@ -164,7 +164,7 @@ def _cited(
     return (*lead, *forms.short(source, number, part.pinpoint, by_title=by_title))
 
 
-def _stopped(words: tuple[Span, ...]) -> tuple[Span, ...]:
+def _stopped(words: tuple[TextNode, ...]) -> tuple[TextNode, ...]:
     """End a note with a stop, unless it ends with one (OSCOLA 1.1)."""
     said = spoken(words)
     ended = said.endswith((".", "?", "!")) or said.rstrip("\u2019\u201d").endswith(".")

@@ -42,7 +42,7 @@ class Note:
     """A numbered note with its finished words."""
 
     label: str
-    words: tuple[Span, ...]
+    words: tuple[TextNode, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,11 @@ class Call:
     """Whether another place called the same note before."""
 
 
-Span = Inline | Address | Native | Ref | Draft | Call
+TextNode = Inline | Address | Native | Ref | Draft | Call
 """A piece of running text; citations among it are drafted as notes before it is shown."""
+
+Run = tuple[TextNode, ...]
+"""Running text, in order."""
 
 
 def words(node: object) -> str:

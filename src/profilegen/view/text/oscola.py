@@ -14,7 +14,7 @@ from profilegen.core.richtext import Emph, Inline, Link, Text
 from profilegen.core.typography import NO_BREAK, curly, joined
 from profilegen.view.text.nodes import Address, Native
 
-Run = tuple[Inline | Address | Native, ...]
+Form = tuple[Inline | Address | Native, ...]
 
 _ITALIC = frozenset({"book", "report", "manuscript", "periodical", "legal_case"})
 """Types whose titles stand in italics; the other types' stand in single quotation marks."""
@@ -29,13 +29,13 @@ _HELD = frozenset({"chapter", "entry", "entry-dictionary", "entry-encyclopedia",
 _PRESS = frozenset({"article-newspaper", "article-magazine"})
 
 
-def full(source: Source, pinpoint: str = "") -> Run:
+def full(source: Source, pinpoint: str = "") -> Form:
     """The whole citation, without prefix and final stop."""
     make = _MAKERS.get(source.type, _document)
     return (*make(source, _pin(source, pinpoint)), *_online(source))
 
 
-def short(source: Source, note: str | None, pinpoint: str = "", *, by_title: bool = False) -> Run:
+def short(source: Source, note: str | None, pinpoint: str = "", *, by_title: bool = False) -> Form:
     """The citation of a source that note `note` gave in full: `METI (n 3) 12`.
 
     `by_title` adds the title, where several works of one author are cited (OSCOLA 1.2.1); no
@@ -52,7 +52,7 @@ def short(source: Source, note: str | None, pinpoint: str = "", *, by_title: boo
     return (*parts, Text(f"{f' (n{NO_BREAK}{note})' if note else ''}{pin}"))
 
 
-def again(source: Source, pinpoint: str = "") -> Run:
+def again(source: Source, pinpoint: str = "") -> Form:
     """The citation of the source just cited, with the pinpoint if it is another one."""
     return (Text(f"ibid{_pin(source, pinpoint, bare=True)}"),)
 
@@ -120,12 +120,12 @@ def _whole_name(given: str, family: str) -> str:
     return f"{given} {family}".strip()
 
 
-def _title(source: Source, *, brief: bool = False) -> Run:
+def _title(source: Source, *, brief: bool = False) -> Form:
     """The title in its type's marks; in full the native title follows in square brackets."""
     words = (brief and source.title_short) or source.title
     native = () if brief else _native(source)
     if source.language and any(ord(sign) >= _IDEOGRAPHS for sign in words):
-        name: Run = (Native(words, source.language),)  # such scripts have no italics
+        name: Form = (Native(words, source.language),)  # such scripts have no italics
     else:
         name = (Text(curly(words, inside_quotes=not _italic(source) and not _bare(source))),)
     if not _bare(source) and not _italic(source):
@@ -135,7 +135,7 @@ def _title(source: Source, *, brief: bool = False) -> Run:
     return (*(name if brief else _linked(source, name)), *native)
 
 
-def _linked(source: Source, name: Run) -> Run:
+def _linked(source: Source, name: Form) -> Form:
     """The title as a link, where the address is not printed beside it."""
     hidden = source.url and not source.doi and not _printed_address(source)
     return (Link(source.url or "", name),) if hidden else name  # type: ignore[arg-type]
@@ -167,13 +167,13 @@ def _bare(source: Source) -> bool:
     return source.type in _LAW
 
 
-def _native(source: Source) -> Run:
+def _native(source: Source) -> Form:
     if not source.native_title:
         return ()
     return (Text(" ["), Native(source.native_title, source.language or "und"), Text("]"))
 
 
-def _lead(source: Source) -> Run:
+def _lead(source: Source) -> Form:
     """Author and title; an editor takes the author's place."""
     who = _people(source.author)
     if not who and source.editor and source.type not in _HELD:
@@ -181,7 +181,7 @@ def _lead(source: Source) -> Run:
     return (*((Text(f"{who}, "),) if who else ()), *_title(source))
 
 
-def _brackets(*parts: str | Run | None) -> Run:
+def _brackets(*parts: str | Form | None) -> Form:
     """`(A, B C)` from the parts that are there; nothing from nothing."""
     run: list[Inline | Address | Native] = []
     for part in parts:
@@ -219,7 +219,7 @@ def _is_paper(source: Source) -> bool:
     return source.type == "report" and "paper" in series.split()
 
 
-def _document(source: Source, pin: str) -> Run:
+def _document(source: Source, pin: str) -> Form:
     if _is_paper(source):
         return _paper(source, pin)
     editors = ""
@@ -234,7 +234,7 @@ def _document(source: Source, pin: str) -> Run:
     return (*_lead(source), Text(volume), *brackets, Text(pin))
 
 
-def _paper(source: Source, pin: str) -> Run:
+def _paper(source: Source, pin: str) -> Form:
     """`(2024) NBER Working Paper 32507, 12`."""
     year = f"({source.issued.year})" if source.issued else ""
     series = " ".join(filter(None, (source.collection_title, source.genre, source.number)))
@@ -242,7 +242,7 @@ def _paper(source: Source, pin: str) -> Run:
     return (*_lead(source), Text(f" {place}"), Text(f",{pin}" if pin else ""))
 
 
-def _chapter(source: Source, pin: str) -> Run:
+def _chapter(source: Source, pin: str) -> Form:
     editors = _people(source.editor)
     label = f" ({'eds' if len(source.editor) > 1 else 'ed'}), " if editors else ""
     book = (Emph((Text(curly(source.container_title or "")),)),) if source.container_title else ()
@@ -252,7 +252,7 @@ def _chapter(source: Source, pin: str) -> Run:
     return (*_lead(source), *held, *brackets, Text(pin))
 
 
-def _article(source: Source, pin: str) -> Run:
+def _article(source: Source, pin: str) -> Form:
     if not source.container_title:
         return _document(source, pin)
     year = source.issued.year if source.issued else None
@@ -266,7 +266,7 @@ def _article(source: Source, pin: str) -> Run:
     return (*_lead(source), Text(f" {place}" if place else ""), Text(comma + pin))
 
 
-def _press(source: Source, pin: str) -> Run:
+def _press(source: Source, pin: str) -> Form:
     paper = (
         (Text(" "), Emph((Text(curly(source.container_title)),))) if source.container_title else ()
     )
@@ -285,7 +285,7 @@ def _law_name(source: Source, *, brief: bool = False) -> str:
     return f"{title} {year}".strip()
 
 
-def _law(source: Source, pin: str) -> Run:
+def _law(source: Source, pin: str) -> Form:
     """`Act on X (Act No. 98 of 2013), art 2`; `Treaty (15 November 2020) (RCEP) art 2`."""
     date = _date(source) if source.type in ("treaty", "regulation") else ""
     who = f"{_people(source.author)}, " if source.author and source.type == "regulation" else ""
@@ -311,7 +311,7 @@ def _law(source: Source, pin: str) -> Run:
     )
 
 
-def _case(source: Source, pin: str) -> Run:
+def _case(source: Source, pin: str) -> Form:
     title = _title(source)
     number, year = source.number or "", source.issued.year if source.issued else None
     if number and not number.isdigit():  # an international forum's document
@@ -326,7 +326,7 @@ def _case(source: Source, pin: str) -> Run:
     return (*title, Text(f" {parts}{court}"), Text(pin))
 
 
-def _online(source: Source) -> Run:
+def _online(source: Source) -> Form:
     """`<address> accessed 14 July 2025`; a DOI is kept before the address that it leads to."""
     url = f"https://doi.org/{source.doi}" if source.doi else source.url
     if not url or not (source.doi or _printed_address(source)):
@@ -339,7 +339,7 @@ def _online(source: Source) -> Run:
     )
 
 
-_MAKERS: dict[str, Callable[[Source, str], Run]] = {
+_MAKERS: dict[str, Callable[[Source, str], Form]] = {
     **dict.fromkeys(_LAW, _law),
     **dict.fromkeys(_PRESS, _press),
     **dict.fromkeys(_HELD, _chapter),
