@@ -24,7 +24,7 @@ from profilegen.core.model.profile import PlacedEntry, Profile, entries
 from profilegen.core.typography import curly
 from profilegen.core.yaml_source import SourceTree, read
 from profilegen.view.comparison.cell import INSIDE, KNOWN, LISTED, NO, SIGNED, UNKNOWN, ComparedCell
-from profilegen.view.comparison.columns import Material, material
+from profilegen.view.comparison.columns import ComparisonBasis, comparison_basis
 from profilegen.view.comparison.comparability import (
     ComparedFigure,
     Shown,
@@ -256,7 +256,7 @@ def test_the_same_choice_has_the_same_digest_and_another_one_another() -> None:
     assert compared("KOR", "JPN", sections=(5,)).digest != first
 
 
-def short(**own: str) -> Material:
+def short(**own: str) -> ComparisonBasis:
     """Japan, Germany and the Korea of the tests, with some of its sections written otherwise."""
     text = KOREA
     for key, value in own.items():
@@ -265,7 +265,7 @@ def short(**own: str) -> Material:
     profile = validate(tree, Profile).value
     assert profile is not None
     real = [i.profile for i in collection().profiles if i.profile.economy in ("JPN", "DEU")]
-    return material([*real, profile], collection().registry)
+    return comparison_basis([*real, profile], collection().registry)
 
 
 def parse_yaml(text: str) -> SourceTree:
@@ -277,7 +277,7 @@ def parse_yaml(text: str) -> SourceTree:
     return tree
 
 
-def section(own: Material, number: int, *economies: str) -> ComparedSection:
+def section(own: ComparisonBasis, number: int, *economies: str) -> ComparedSection:
     view = comparison(own, Choice(economies, (number,)), collection().registry)
     return view.sections[0]
 
@@ -335,13 +335,15 @@ def test_an_older_column_says_how_much_older_it_is() -> None:
         p.model_copy(update={"updated": Date(2025, 7, 18)}) if p.economy == "JPN" else p
         for p in real
     ]
-    heads = comparison(material(old, registry), Choice(("JPN", "KOR", "USA")), registry).columns
+    heads = comparison(
+        comparison_basis(old, registry), Choice(("JPN", "KOR", "USA")), registry
+    ).columns
     assert [head.age for head in heads] == ["16 months older than columns B and C", "", ""]
     fresh = [
         p.model_copy(update={"updated": Date(2026, 6, 30)}) if p.economy == "JPN" else p
         for p in real
     ]
-    heads = comparison(material(fresh, registry), Choice(("JPN", "KOR")), registry).columns
+    heads = comparison(comparison_basis(fresh, registry), Choice(("JPN", "KOR")), registry).columns
     assert [head.age for head in heads] == ["", ""]
 
 
@@ -354,7 +356,7 @@ def test_a_comparison_says_how_to_cite_it() -> None:
     assert view.digest[:12] in told and len(view.digest) == 64
 
 
-def short_of_figures(observations: str, part: str = "industrial_strategy") -> Material:
+def short_of_figures(observations: str, part: str = "industrial_strategy") -> ComparisonBasis:
     """Japan and the Korea of the tests with figures in one section."""
     told = f'{{text: "Chips. [@msit]", observations: {observations}}}'.replace(
         "source: a", "source: msit"

@@ -53,10 +53,10 @@ def make(loaded: Checked[Collection], *, whole: bool) -> None:
     pages = Pages(sound(loaded), loaded.value.registry, None)
     site = pages.site(())
     if whole and pages.items:
-        pages.files(pages.views, pages.leaves(site), site, "profiles")
+        pages.files(pages.views, pages.site_pages(site), site, "profiles")
     else:
         for view in pages.views.values():
-            html.profile_page(view, site=site, own=None)
+            html.profile_page(view, site=site, template_dir=None)
 
 
 def near(found: Span, mutation: Mutation) -> bool:

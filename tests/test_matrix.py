@@ -20,7 +20,7 @@ from profilegen.core.model.registry import AgreementRecord
 from profilegen.core.typography import curly
 from profilegen.output import matrices, pdf
 from profilegen.view.comparison.cell import KNOWN, LISTED, NO, SIGNED, UNKNOWN
-from profilegen.view.comparison.columns import material
+from profilegen.view.comparison.columns import comparison_basis
 from profilegen.view.pages.disputes_page import DocketView, docket_view
 from profilegen.view.pages.matrix_cell import MatrixCell
 from profilegen.view.pages.membership_matrix import (
@@ -47,18 +47,18 @@ def profiles(*codes: str) -> tuple[Profile, ...]:
 @cache
 def treaties(*codes: str) -> MatrixView:
     own = profiles(*codes)
-    return matrix_view(TREATIES, own, material(own, REGISTRY), REGISTRY)
+    return matrix_view(TREATIES, own, comparison_basis(own, REGISTRY), REGISTRY)
 
 
 @cache
 def initiatives(*codes: str) -> MatrixView:
     own = profiles(*codes)
-    return matrix_view(INITIATIVES, own, material(own, REGISTRY), REGISTRY)
+    return matrix_view(INITIATIVES, own, comparison_basis(own, REGISTRY), REGISTRY)
 
 
 @cache
 def docket() -> DocketView:
-    return docket_view(comparisons.stuff(), REGISTRY)
+    return docket_view(comparisons.basis(), REGISTRY)
 
 
 def row(view: MatrixView, key: str) -> MatrixRow:

@@ -27,7 +27,7 @@ from profilegen.core.table import grid, sums, width
 from profilegen.output import pdf
 from profilegen.output.chart import chart
 from profilegen.output.data import observations_csv
-from profilegen.output.figures import leaf
+from profilegen.output.figures import site_page
 from profilegen.output.wording import squeezed
 from profilegen.view.blocks.chart import ChartView, chart_view
 from profilegen.view.blocks.programme_tables import programme_tables
@@ -217,7 +217,7 @@ def test_semiconductor_support_of_japan_and_the_united_states_is_marked_as_unlik
 def test_the_page_of_figures_prints_every_observation_and_each_note(
     economies: tuple[str, ...],
 ) -> None:
-    page = leaf(view(*economies), Site(), None)
+    page = site_page(view(*economies), Site(), None)
     assert page.paper is not None
     printed = pdf.print_pages(
         page.paper.source, page.paper.expected, pdf.Press(None, page.paper.sheet), "figures"

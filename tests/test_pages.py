@@ -168,7 +168,7 @@ def test_section_pdfs_hold_every_note_and_economy(two: Path) -> None:
 
 def test_a_section_pdf_expects_every_note_and_every_economy() -> None:
     for page in pages():
-        paper = section_page.leaf(page, Site(), None).paper
+        paper = section_page.site_page(page, Site(), None).paper
         assert paper
         assert len(paper.expected.notes) == len(page.notes)
         assert set(paper.expected.headings) == {profile.economy for profile in profiles()}

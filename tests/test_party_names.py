@@ -183,7 +183,7 @@ def test_names_in_a_profile_are_resolved_to_codes(tmp_path: Path) -> None:
     assert profile.industrial_strategy.observations.list[0].economy == "TWN"
     assert profile.industrial_strategy.figures["f"].economies == ("TWN",)
     view = profile_view(profile, loaded.value.registry)
-    page = profile_page(view, site=Site(frozenset(), frozenset()), own=None)
+    page = profile_page(view, site=Site(frozenset(), frozenset()), template_dir=None)
     for name in ("Norway", "Democratic Republic of the Congo", "Türkiye", "Korea"):
         assert name in page
 

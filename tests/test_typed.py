@@ -25,7 +25,7 @@ from profilegen.core.yaml_source import parse as parse_yaml
 from profilegen.output import html, inline, pdf
 from profilegen.output.comparing import page_source
 from profilegen.output.templates import environment
-from profilegen.view.comparison.columns import material
+from profilegen.view.comparison.columns import comparison_basis
 from profilegen.view.comparison.comparison import comparison
 from profilegen.view.comparison.model import Choice
 from profilegen.view.profile.profile import profile_view
@@ -311,7 +311,7 @@ def test_page_pdf_and_comparison_hold_what_a_profile_types() -> None:
     view = profile_view(profile, registry)
     printed = pdf.profile_pdf(view, japan.press(), "ZAF.yaml")
     assert printed.value is not None, printed.diagnostics
-    material_ = material([profile, japan.collection().profiles[0].profile], registry)
+    material_ = comparison_basis([profile, japan.collection().profiles[0].profile], registry)
     compared = comparison(material_, Choice(("ZAF", "JPN"), (1,), ()), registry)
     texts = {
         "page": fold(text_of(html.profile_page(view, site=Site()))),

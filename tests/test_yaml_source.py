@@ -165,18 +165,26 @@ def test_a_tree_without_some_paths_keeps_the_places_of_the_rest() -> None:
     assert rest.key_span(("list", 1, "c")) == here.key_span(("list", 2, "c"))
 
 
-def leaves(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], Any]]:
+def site_pages(
+    value: Any, path: tuple[str | int, ...] = ()
+) -> list[tuple[tuple[str | int, ...], Any]]:
     if isinstance(value, dict):
-        return [leaf for key, item in value.items() for leaf in leaves(item, (*path, key))]
+        return [
+            site_page for key, item in value.items() for site_page in site_pages(item, (*path, key))
+        ]
     if isinstance(value, list):
-        return [leaf for at, item in enumerate(value) for leaf in leaves(item, (*path, at))]
+        return [
+            site_page
+            for at, item in enumerate(value)
+            for site_page in site_pages(item, (*path, at))
+        ]
     return [(path, value)]
 
 
 def check_spans(text: str) -> None:
     """Each scalar's text, read again by another reader, is the scalar; each key its key."""
     here = tree(text)
-    for path, value in leaves(here.data):
+    for path, value in site_pages(here.data):
         if path and value not in ({}, []):
             part = cut(here.text, here.values[path])
             again = yaml.load(part, Loader=yaml.BaseLoader) if part.strip(" ") else ""
@@ -189,7 +197,7 @@ def check_spans(text: str) -> None:
 
 def test_every_span_of_the_first_profile_covers_its_value() -> None:
     here = tree(JPN)
-    for path, value in leaves(here.data):
+    for path, value in site_pages(here.data):
         part = cut(here.text, here.values[path])
         if "\n" not in part:
             assert yaml.load(part, Loader=yaml.BaseLoader) == getattr(value, "raw", value)

@@ -54,10 +54,10 @@ def _task(name: str, without: Collection[str], pages: Pages) -> Task | None:
     rest = [p for p in pages.profiles if p.economy not in without]
     if not rest or len(rest) == len(pages.profiles):
         return None
-    shared = SharedPages(rest, pages.registry, pages.own)
+    shared = SharedPages(rest, pages.registry, pages.template_dir)
     out = [code for code in pages.views if code in without]
     sentence = left_out(out, pages.registry)
-    paper = shared.leaf(name, pages.site(()), sentence).paper
+    paper = shared.site_page(name, pages.site(()), sentence).paper
     assert paper is not None
     return Task(name, f"{name}.pdf", paper, name, len(paper.expected.notes), tuple(out))
 

@@ -21,7 +21,7 @@ from profilegen.output.templates import environment
 from profilegen.view.comparison.cell import SAID, ComparedCell, ComparedEntry
 from profilegen.view.comparison.chooser import Board
 from profilegen.view.comparison.column import Column, SectionColumn
-from profilegen.view.comparison.columns import Material
+from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.comparability import ComparedFigure, Trait
 from profilegen.view.comparison.figures import Bundle, figure_label, gap
 from profilegen.view.comparison.row_heads import OTHER, Head
@@ -33,23 +33,25 @@ ALONE = Policy(ibid=False, full=True, merged=True)
 """Each note is read alone, beside its cell."""
 
 
-def scripts(stuff: Material, board: Board, site: Site, own: Path | None = None) -> dict[str, str]:
+def scripts(
+    basis: ComparisonBasis, board: Board, site: Site, template_dir: Path | None = None
+) -> dict[str, str]:
     """File name and text of each script; board.js names the edition, a digest of the others.
 
     `site` says which pages there are for rows to lead to.
     """
-    pen = _Pen(own, dict(board.topics), site, _shared(stuff))
+    pen = _Pen(template_dir, dict(board.topics), site, _shared(basis))
     out = {
-        f"{place.code}.js": _script("column", pen.column(stuff.columns[place.code]))
+        f"{place.code}.js": _script("column", pen.column(basis.columns[place.code]))
         for place in board.places
     }
     out |= {
         f"rows-{number}.js": _script("heads", pen.heads(number, heads))
-        for number, heads in stuff.heads.items()
+        for number, heads in basis.heads.items()
     }
-    out["indicators.js"] = _script("indicators", pen.indicators(stuff))
+    out["indicators.js"] = _script("indicators", pen.indicators(basis))
     for place in board.places:
-        column = stuff.columns[place.code]
+        column = basis.columns[place.code]
         out |= {
             f"{place.code}-{section.number}.js": _script("measured", pen.figures(column, section))
             for section in column.sections
@@ -100,9 +102,13 @@ class _Pen:
     """Writes cells as HTML, equal ones once."""
 
     def __init__(
-        self, own: Path | None, topics: Mapping[str, str], site: Site, shared: Collection[_Part]
+        self,
+        template_dir: Path | None,
+        topics: Mapping[str, str],
+        site: Site,
+        shared: Collection[_Part],
     ) -> None:
-        template = environment(own).get_template("compare/_cell.html")
+        template = environment(template_dir).get_template("compare/_cell.html")
         self._macros: Any = template.make_module({"apart": False, "site": "", "bare": True})
         self._topics = topics
         self._site = site
@@ -176,11 +182,11 @@ class _Pen:
         told = list(map(json.loads, rests))
         return {"section": number, "rows": rows, "rests": told, "places": list(places)}
 
-    def indicators(self, stuff: Material) -> dict[str, object]:
+    def indicators(self, basis: ComparisonBasis) -> dict[str, object]:
         """The rows of figures in their order, and the cells of sections that have none."""
         rows = [
             [head.key, self._title(head), "; ".join(head.details), list(head.topics)]
-            for head in stuff.indicators.values()
+            for head in basis.indicators.values()
         ]
         blank, unknown = self._cell(gap("written")), self._cell(gap("not_researched"))
         return {"rows": rows, "none": blank, "unknown": unknown}
@@ -231,11 +237,11 @@ def _pooled(traits: Sequence[Trait], pool: dict[str, int]) -> int:
     return pool.setdefault(json.dumps(told, ensure_ascii=False), len(pool))
 
 
-def _shared(stuff: Material) -> Collection[_Part]:
+def _shared(basis: ComparisonBasis) -> Collection[_Part]:
     """Parts of which two economies have figures, in whatever section."""
     found = Counter(
         part
-        for column in stuff.columns.values()
+        for column in basis.columns.values()
         for part in {
             (key, bundle.whose, strand.part)
             for section in column.sections

@@ -15,7 +15,7 @@ from profilegen.view.text.nodes import words
 SHEET = "compare/print.css"
 
 
-def paper(view: Comparison, own: Path | None = None, without: str = "") -> Paper:
+def paper(view: Comparison, template_dir: Path | None = None, without: str = "") -> Paper:
     """What a comparison is printed from; `without` tells there who is left out."""
     notes = {
         note.label: words(note.words) for s in view.sections for own in s.notes for note in own
@@ -24,10 +24,10 @@ def paper(view: Comparison, own: Path | None = None, without: str = "") -> Paper
         f"section-{s.number}": (f"{s.number}{s.label}", s.title) for s in view.sections
     }
     expected = PrintManifest(notes, headings, apart=True)
-    return Paper(page_source(view, own, without), expected, SHEET)
+    return Paper(page_source(view, template_dir, without), expected, SHEET)
 
 
 def comparison_pdf(view: Comparison, press: pdf.Press, file: str) -> Checked[pdf.Printed]:
     """Print a comparison. Diagnostics: PG401 to PG405, PG408; a value only where there are none."""
-    made = paper(view, press.own)
+    made = paper(view, press.template_dir)
     return pdf.print_pages(made.source, made.expected, press, file)

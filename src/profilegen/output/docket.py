@@ -10,6 +10,6 @@ from profilegen.view.pages.disputes_page import DocketView
 from profilegen.view.site.links import Site
 
 
-def leaf(view: DocketView, site: Site, own: Path | None) -> SitePage:
+def site_page(view: DocketView, site: Site, template_dir: Path | None) -> SitePage:
     """The page; it has no PDF."""
-    return SitePage("disputes", page("screen/disputes.html", "disputes", view, site, own))
+    return SitePage("disputes", page("screen/disputes.html", "disputes", view, site, template_dir))

@@ -13,10 +13,16 @@ from profilegen.view.site.links import Site
 from profilegen.view.text.nodes import words
 
 
-def leaf(view: FiguresView, site: Site, own: Path | None, without: str = "") -> SitePage:
+def site_page(
+    view: FiguresView, site: Site, template_dir: Path | None, without: str = ""
+) -> SitePage:
     """The page and what its PDF is printed from; `without` tells there who is left out."""
-    source = environment(own).get_template("print/figures.html").render(view=view, without=without)
+    source = (
+        environment(template_dir)
+        .get_template("print/figures.html")
+        .render(view=view, without=without)
+    )
     notes = {note.label: words(note.words) for note in view.notes}
     headings: dict[str, tuple[str, ...]] = {i.anchor: (i.name,) for i in view.indicators}
-    html = page("screen/figures.html", "figures", view, site, own)
+    html = page("screen/figures.html", "figures", view, site, template_dir)
     return SitePage("figures", html, Paper(source, PrintManifest(notes, headings)))

@@ -14,16 +14,22 @@ from profilegen.view.site.links import Site
 PRINT_SHEET = "print/matrix.css"
 
 
-def leaf(view: MatrixView, site: Site, own: Path | None, without: str = "") -> SitePage:
+def site_page(
+    view: MatrixView, site: Site, template_dir: Path | None, without: str = ""
+) -> SitePage:
     """The page and what its PDF is printed from; `without` tells there who is left out."""
-    html = page(f"screen/{view.page}.html", view.page, view, site, own)
-    source = print_source(view, own, without)
+    html = page(f"screen/{view.page}.html", view.page, view, site, template_dir)
+    source = print_source(view, template_dir, without)
     return SitePage(view.page, html, Paper(source, expected(view), PRINT_SHEET))
 
 
-def print_source(view: MatrixView, own: Path | None = None, without: str = "") -> str:
+def print_source(view: MatrixView, template_dir: Path | None = None, without: str = "") -> str:
     """The HTML from which a matrix is printed."""
-    return environment(own).get_template("print/matrix.html").render(view=view, without=without)
+    return (
+        environment(template_dir)
+        .get_template("print/matrix.html")
+        .render(view=view, without=without)
+    )
 
 
 def expected(view: MatrixView) -> PrintManifest:

@@ -13,12 +13,18 @@ from profilegen.view.site.links import Site
 from profilegen.view.text.nodes import words
 
 
-def leaf(view: SectionPage, site: Site, own: Path | None, without: str = "") -> SitePage:
+def site_page(
+    view: SectionPage, site: Site, template_dir: Path | None, without: str = ""
+) -> SitePage:
     """The page and what its PDF is printed from; `without` tells there who is left out."""
-    source = environment(own).get_template("print/section.html").render(view=view, without=without)
+    source = (
+        environment(template_dir)
+        .get_template("print/section.html")
+        .render(view=view, without=without)
+    )
     notes = {note.label: words(note.words) for note in view.notes}
     headings: dict[str, tuple[str, ...]] = {
         part.code: (f"{part.code}{part.name}",) for part in view.parts
     }
-    html = page("screen/section.html", view.name, view, site, own)
+    html = page("screen/section.html", view.name, view, site, template_dir)
     return SitePage(view.name, html, Paper(source, PrintManifest(notes, headings)))

@@ -10,7 +10,7 @@ from profilegen.core.names import plain_letters
 from profilegen.core.registry import Registry
 from profilegen.core.typography import curly
 from profilegen.view.comparison.column import IDENTITY, Column
-from profilegen.view.comparison.columns import Material
+from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.row_heads import OTHER, topic_head
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.nodes import Native, words
@@ -53,9 +53,9 @@ class Board:
     """Key and name of each topic, in the vocabulary's order; the last is for entries without."""
 
 
-def board(stuff: Material, registry: Registry, made: Collection[str]) -> Board:
+def board(basis: ComparisonBasis, registry: Registry, made: Collection[str]) -> Board:
     """Compose the page for the economies that have been built."""
-    columns = [column for code, column in stuff.columns.items() if code in made]
+    columns = [column for code, column in basis.columns.items() if code in made]
     return Board(
         frame=frame(registry),
         places=tuple(sorted(map(_place, columns), key=lambda place: plain_letters(place.name))),

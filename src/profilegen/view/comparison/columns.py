@@ -18,7 +18,7 @@ from profilegen.view.site.anchors import Place, family, place, row_key
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
+class ComparisonBasis:
     """All that comparisons are made of: the columns of a folder and the rows they may stand in."""
 
     columns: Mapping[str, Column]
@@ -28,7 +28,7 @@ class Material:
     """Heads of the indicators of which a column has figures, in the registry's order."""
 
 
-def material(profiles: Iterable[Profile], registry: Registry) -> Material:
+def comparison_basis(profiles: Iterable[Profile], registry: Registry) -> ComparisonBasis:
     """Compose the columns of all profiles: what one of them lists is a row for the others."""
     known = sorted(profiles, key=lambda profile: profile.economy)
     placed = {profile.economy: tuple(entries(profile)) for profile in known}
@@ -56,7 +56,7 @@ def material(profiles: Iterable[Profile], registry: Registry) -> Material:
     indicators = {
         key: figure_head(key, registry) for key in registry.indicators.records if key in measured
     }
-    return Material(columns, heads, indicators)
+    return ComparisonBasis(columns, heads, indicators)
 
 
 def _listed(

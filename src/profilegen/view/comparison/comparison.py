@@ -11,7 +11,7 @@ from profilegen.core.registry import Registry
 from profilegen.core.typography import curly, joined
 from profilegen.view.comparison.column import IDENTITY, Column
 from profilegen.view.comparison.column_notes import numbered
-from profilegen.view.comparison.columns import Material
+from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.model import (
     Choice,
     ColumnHead,
@@ -30,11 +30,11 @@ AGE = 6
 """Months from which a column's age is marked."""
 
 
-def comparison(stuff: Material, choice: Choice, registry: Registry) -> Comparison:
+def comparison(basis: ComparisonBasis, choice: Choice, registry: Registry) -> Comparison:
     """Join the chosen columns. Raises KeyError for an economy without a column."""
-    columns = [stuff.columns[code] for code in choice.economies]
+    columns = [basis.columns[code] for code in choice.economies]
     sections = tuple(
-        _section(kind, columns, stuff, choice, registry)
+        _section(kind, columns, basis, choice, registry)
         for kind in SECTIONS
         if kind.number in choice.sections
     )
@@ -89,13 +89,13 @@ def _heads(columns: Sequence[Column]) -> tuple[ColumnHead, ...]:
 def _section(
     kind: SectionKind,
     columns: Sequence[Column],
-    stuff: Material,
+    basis: ComparisonBasis,
     choice: Choice,
     registry: Registry,
 ) -> ComparedSection:
     own = [column.section(kind.number) for column in columns]
     if kind.key in IDENTITY:
-        rows = identity_rows(kind, columns, stuff.heads[kind.number], choice.topics)
+        rows = identity_rows(kind, columns, basis.heads[kind.number], choice.topics)
         book = getattr(registry, IDENTITY[kind.key])
         source = _registry(IDENTITY[kind.key], str(book.as_of or ""), rows)
     else:
@@ -111,7 +111,7 @@ def _section(
         rows=rows,
         counts=counts(kind, rows),
         registry=source,
-        figures=figure_rows(kind.number, columns, stuff.indicators, choice.topics),
+        figures=figure_rows(kind.number, columns, basis.indicators, choice.topics),
     )
 
 

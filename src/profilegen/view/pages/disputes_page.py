@@ -13,7 +13,7 @@ from profilegen.core.resolve import Tally
 from profilegen.core.slug import slug
 from profilegen.core.typography import curly, joined, sentence
 from profilegen.view.comparison.column import Column
-from profilegen.view.comparison.columns import Material
+from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.row_heads import OTHER, Head, topic_head
 from profilegen.view.entries.registry_notes import counted_from
 from profilegen.view.pages.bilateral_disputes import Versus, totals, versus
@@ -91,11 +91,11 @@ class DocketView:
         return dict(self.columns)[code]
 
 
-def docket_view(stuff: Material, registry: Registry) -> DocketView:
+def docket_view(basis: ComparisonBasis, registry: Registry) -> DocketView:
     """Compose the page of the columns' economies."""
-    columns = sorted(stuff.columns.values(), key=lambda column: plain_letters(column.name))
+    columns = sorted(basis.columns.values(), key=lambda column: plain_letters(column.name))
     codes = [column.code for column in columns]
-    heads = {key: head for key, head in stuff.heads[SECTION].items() if _listings(key, columns)}
+    heads = {key: head for key, head in basis.heads[SECTION].items() if _listings(key, columns)}
     as_of = registry.disputes.as_of
     rows = versus(codes, registry)
     counts = {key for row in rows for pair in row for key in (*pair.own, *pair.through)}

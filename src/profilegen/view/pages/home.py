@@ -13,7 +13,7 @@ from profilegen.core.model.sections import SECTIONS
 from profilegen.core.names import plain_letters
 from profilegen.core.registry import Registry
 from profilegen.core.typography import joined, runs
-from profilegen.view.comparison.columns import Material
+from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.pages.suggested_comparisons import Door, doors, leading
 from profilegen.view.profile.profile import ProfileView
 from profilegen.view.profile.section import SILENCE
@@ -67,7 +67,7 @@ def index_view(
     profiles: Sequence[ProfileView],
     registry: Registry,
     sources: Sequence[Profile] = (),
-    stuff: Material | None = None,
+    basis: ComparisonBasis | None = None,
 ) -> IndexView:
     """Compose the list, by name; comparisons are proposed of the profiles in `sources`."""
     newest = max((p.updated for p in sources), key=lambda date: date.last, default=None)
@@ -93,7 +93,7 @@ def index_view(
             _row(view, ages.get(view.code, 0))
             for view in sorted(profiles, key=lambda v: plain_letters(v.name))
         ),
-        doors=tuple(doors(sources, stuff, registry)) if stuff else (),
+        doors=tuple(doors(sources, basis, registry)) if basis else (),
         examples=", ".join(_examples(sources, registry)),
         sections=tuple((kind.number, kind.label) for kind in SECTIONS),
     )

@@ -19,7 +19,7 @@ from profilegen.core.typography import curly, sentence
 from profilegen.view.blocks.table import TableView, provision_table
 from profilegen.view.comparison.cell import INSIDE, SAID
 from profilegen.view.comparison.column import Column
-from profilegen.view.comparison.columns import Material
+from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.participation import through
 from profilegen.view.comparison.row_heads import Head
 from profilegen.view.pages.matrix_cell import MatrixCell, mark_of
@@ -135,12 +135,12 @@ INITIATIVES = _Kind(
 
 
 def matrix_view(
-    kind: _Kind, profiles: Sequence[Profile], stuff: Material, registry: Registry
+    kind: _Kind, profiles: Sequence[Profile], basis: ComparisonBasis, registry: Registry
 ) -> MatrixView:
     """Compose the matrix of the profiles' economies."""
-    columns = sorted(stuff.columns.values(), key=lambda column: plain_letters(column.name))
+    columns = sorted(basis.columns.values(), key=lambda column: plain_letters(column.name))
     own = _listed(kind, profiles, registry)
-    heads = stuff.heads[kind.section]
+    heads = basis.heads[kind.section]
     shown = {key for _, key in own}
     if kind is INITIATIVES:
         shown |= family(shown, registry)

@@ -12,7 +12,7 @@ from profilegen.core.model.profile import Profile, entries
 from profilegen.core.registry import Registry
 from profilegen.core.resolve import agreement_facts
 from profilegen.core.typography import joined, sentence
-from profilegen.view.comparison.columns import Material
+from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.comparison import comparison
 from profilegen.view.comparison.model import Choice
 from profilegen.view.comparison.summary import said
@@ -42,21 +42,23 @@ def leading(profiles: Sequence[Profile]) -> list[Profile]:
     return sorted(profiles, key=lambda p: (p.number is None, p.number or 0, p.economy))
 
 
-def doors(profiles: Sequence[Profile], stuff: Material, registry: Registry) -> Iterator[Door]:
+def doors(
+    profiles: Sequence[Profile], basis: ComparisonBasis, registry: Registry
+) -> Iterator[Door]:
     """Treaties and one topic of the first economies of the series, and who is in which treaty."""
     first = leading(profiles)
     if len(first) < 2:
         return
-    yield _treaties(first[:LEADING], stuff, registry)
+    yield _treaties(first[:LEADING], basis, registry)
     yield from _topic(first[:MANY], registry)
     yield from _members(first, registry)
 
 
-def _treaties(profiles: Sequence[Profile], stuff: Material, registry: Registry) -> Door:
+def _treaties(profiles: Sequence[Profile], basis: ComparisonBasis, registry: Registry) -> Door:
     """What the comparison itself says in its sentence."""
     names = joined([economy_name(p.economy, registry, article=True) for p in profiles])
     codes = tuple(profile.economy for profile in profiles)
-    (section,) = comparison(stuff, Choice(codes, (5,)), registry).sections
+    (section,) = comparison(basis, Choice(codes, (5,)), registry).sections
     words = f"{sentence(said(section, len(codes)))}."
     return Door(f"{sentence(names)}: treaties", words, 5, codes)
 
