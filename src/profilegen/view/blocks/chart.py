@@ -62,12 +62,12 @@ class ChartView:
     @property
     def description(self) -> str:
         """All that the chart shows, in one sentence for each series."""
-        told = []
+        sentences = []
         for name in self.series:
             parts = [f"{p.label} {p.words}" for p in self.points if p.series == name]
-            told.append(f"{name}: {'; '.join(parts)}." if name else f"{'; '.join(parts)}.")
+            sentences.append(f"{name}: {'; '.join(parts)}." if name else f"{'; '.join(parts)}.")
         unit = f" ({self.unit})" if self.unit else ""
-        return f"{sentence(_NAMES[self.chart])}{unit}. {' '.join(told)}"
+        return f"{sentence(_NAMES[self.chart])}{unit}. {' '.join(sentences)}"
 
 
 _NAMES: dict[ChartKind, str] = {
@@ -81,20 +81,20 @@ _NAMES: dict[ChartKind, str] = {
 def chart_view(
     figure: Figure,
     anchor: str,
-    own: str,
+    home: str,
     observations: tuple[Observation, ...],
     default: Sourcing,
     registry: Registry,
     sources: Mapping[str, Source],
 ) -> ChartView:
     """Compose a chart of a section's observations, in their order or that of `scopes`."""
-    drawn = drawn_by(figure, observations, own, registry)
+    drawn = drawn_by(figure, observations, home, registry)
     if figure.scopes:
         drawn.sort(key=lambda o: figure.scopes.index(o.scope or ""))
     if figure.chart in ("line", "cumulative"):
         order = [registry.indicators.key(name) or name for name in figure.indicators]
         drawn.sort(key=lambda o: (order.index(indicator_of(o, registry)), _year(o) or 0.0))
-    points = tuple(_point(figure, o, own, registry) for o in drawn)
+    points = tuple(_point(figure, o, home, registry) for o in drawn)
     if figure.chart == "cumulative":
         points = _summed(points)
     cited = dict.fromkeys(c for o in drawn for c in (o.source or default).citations)
@@ -122,9 +122,9 @@ def _year(observation: Observation) -> float | None:
     return observation.period.year if isinstance(observation.period, Period) else None
 
 
-def _point(figure: Figure, observation: Observation, own: str, registry: Registry) -> Point:
+def _point(figure: Figure, observation: Observation, home: str, registry: Registry) -> Point:
     """A row's label is what tells the figures apart; the rest is its series."""
-    economy = observation.economy or own
+    economy = observation.economy or home
     record = registry.indicators.get(observation.indicator)
     parts = {
         "indicator": record.name if record else observation.indicator,
@@ -137,11 +137,14 @@ def _point(figure: Figure, observation: Observation, own: str, registry: Registr
         "scope": bool(observation.scope),
         "economy": len(figure.economies) > 1,
     }
-    told = [parts[name] for name, is_many in many.items() if is_many and parts[name]]
+    varying = [parts[name] for name, is_many in many.items() if is_many and parts[name]]
     if figure.chart in ("line", "cumulative"):
-        label, series = parts["period"], curly(joined(told) if len(told) > 1 else "".join(told))
+        label, series = (
+            parts["period"],
+            curly(joined(varying) if len(varying) > 1 else "".join(varying)),
+        )
     else:
-        label, series = sentence(curly(", ".join(told) or parts["period"])), ""
+        label, series = sentence(curly(", ".join(varying) or parts["period"])), ""
         if observation.scope and len(figure.economies) > 1:
             label, series = sentence(curly(observation.scope)), parts["economy"]
     value = observation.value

@@ -22,9 +22,9 @@ def programme_tables(
     programmes: Iterable[Programme], registry: Registry, sources: Mapping[str, Source]
 ) -> Iterator[tuple[str, TableView]]:
     """The rounds of all programmes in one table (`rounds`), and all `recipients` in one."""
-    found = tuple(programmes)
+    known = tuple(programmes)
     for key, caption in (("rounds", "Programmes by round"), ("recipients", "Recipients")):
-        having = [programme for programme in found if getattr(programme, key)]
+        having = [programme for programme in known if getattr(programme, key)]
         if not having:
             continue
         tables = [
@@ -33,8 +33,8 @@ def programme_tables(
         ]
         names = [curly(programme.short_name or programme.title) for programme in having]
         view = _beside(names, tables) if len(tables) > 1 else tables[0]
-        told = caption if len(tables) > 1 else f"{names[0]}: {key}"
-        yield key, replace(view, caption=told, foot=_foot(having, sources))
+        title = caption if len(tables) > 1 else f"{names[0]}: {key}"
+        yield key, replace(view, caption=title, foot=_foot(having, sources))
 
 
 def _foot(programmes: list[Programme], sources: Mapping[str, Source]) -> Run:
@@ -55,19 +55,19 @@ def _beside(names: list[str], tables: list[TableView]) -> TableView:
     rows: list[tuple[CellView, ...]] = [()] * max(len(table.rows) for table in tables)
     for table in tables:
         letters = {}
-        for mark, told in table.remarks:
+        for mark, remark in table.remarks:
             letters[mark] = letter(len(remarks))
-            remarks.append((letters[mark], told))
+            remarks.append((letters[mark], remark))
         for at, row in enumerate(rows):
-            own = table.rows[at] if at < len(table.rows) else (CellView(),) * len(table.head[0])
-            rows[at] = (*row, *(replace(c, letter=letters.get(c.letter, "")) for c in own))
+            cells = table.rows[at] if at < len(table.rows) else (CellView(),) * len(table.head[0])
+            rows[at] = (*row, *(replace(c, letter=letters.get(c.letter, "")) for c in cells))
     return TableView("", "", (groups, heads), tuple(rows), remarks=tuple(remarks))
 
 
 def _rounds(rounds: tuple[Round, ...], registry: Registry) -> TableView:
     def places(item: Round) -> str:
-        told = [f"{economy_name(c, registry)} {n}" for c, n in item.destinations.items()]
-        return joined(told)
+        counts = [f"{economy_name(c, registry)} {n}" for c, n in item.destinations.items()]
+        return joined(counts)
 
     def projects(item: Round) -> str:
         return "" if item.projects is None else f"{item.projects:,}"

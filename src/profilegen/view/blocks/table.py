@@ -214,8 +214,8 @@ def _numeric(rows: tuple[Row, ...]) -> set[int]:
         texts.setdefault(column, []).append("" if cell.state else words(cell))
     return {
         column
-        for column, found in texts.items()
-        if any(found) and all(_FIGURES.fullmatch(text) for text in found)
+        for column, column_texts in texts.items()
+        if any(column_texts) and all(_FIGURES.fullmatch(text) for text in column_texts)
     }
 
 
@@ -223,9 +223,9 @@ def from_sources(before: str, source: Sourcing, sources: Mapping[str, Source]) -
     """`As of ...` and `Source: METI`, with the note that gives it in full."""
     if not source.citations:
         return (Text(before.strip()),) if before else ()
-    told = dict.fromkeys(oscola.names(sources[cited.key]) for cited in source.citations)
-    word = "Source" if len(told) == 1 else "Sources"
-    end = f"{before}{word}: {'; '.join(told)}."
+    names = dict.fromkeys(oscola.names(sources[cited.key]) for cited in source.citations)
+    word = "Source" if len(names) == 1 else "Sources"
+    end = f"{before}{word}: {'; '.join(names)}."
     return (Text(end), Draft(source.citations))
 
 
@@ -258,9 +258,9 @@ def provision_table(table: ProvisionTable, registry: Registry) -> TableView:
                 seen.setdefault(source)
         rows.append(tuple(row))
     as_of = f"As of {registry.provisions.as_of}. " if registry.provisions.as_of else ""
-    told = f"{as_of}Source: {'; '.join(seen)}." if seen else as_of
+    source_line = f"{as_of}Source: {'; '.join(seen)}." if seen else as_of
     remarks = (("", line(table.note)),) if table.note else ()
-    foot = (Text(curly(told.strip())),)
+    foot = (Text(curly(source_line.strip())),)
     return TableView(
         curly(table.caption), "", (tuple(head),), tuple(rows), (), remarks, foot, even=True
     )

@@ -72,8 +72,8 @@ def _relation(
     run: list[TextNode] = []
     for at, name in enumerate(names):
         run.append(Text(f"{word} " if not at else " and " if at == len(names) - 1 else ", "))
-        found = next((o for o in others if o.kind is placed.kind and _is(o, name)), None)
-        run.append(Text(curly(name)) if found is None else reference(found))
+        target = next((o for o in others if o.kind is placed.kind and _is(o, name)), None)
+        run.append(Text(curly(name)) if target is None else reference(target))
     return tuple(run)
 
 
@@ -85,15 +85,15 @@ def _amended_by(placed: PlacedEntry, others: tuple[PlacedEntry, ...]) -> list[Ru
         ("implements", "implemented by"),
         ("supersedes", "superseded by"),
     ):
-        found = [
+        amending = [
             other
             for other in others
             if isinstance(other.entry, Instrument) and other.kind is placed.kind
             and any(_is(placed, name) for name in getattr(other.entry, field))
         ]  # fmt: skip
         run: list[TextNode] = []
-        for at, other in enumerate(found):
-            joint = f"{words} " if not at else " and " if at == len(found) - 1 else ", "
+        for at, other in enumerate(amending):
+            joint = f"{words} " if not at else " and " if at == len(amending) - 1 else ", "
             run += [Text(joint), reference(other)]
         runs.append(tuple(run))
     return runs

@@ -111,17 +111,21 @@ def _initiative(entry: Initiative, economy: str, registry: Registry) -> EntryVie
 
 def _dispute(entry: Dispute, economy: str, registry: Registry) -> EntryView:
     known = dispute_facts(entry, registry)
-    own = acting(known, economy, registry)
-    side = side_of(known, own)
+    acting_as = acting(known, economy, registry)
+    side = side_of(known, acting_as)
 
     def names(codes: tuple[str, ...]) -> str:
         return joined([curly(economy_name(c, registry, article=True)) for c in codes])
 
     by, against = names(known.complainant), names(known.respondent)
-    told = f"complaint by {by}" if by and side != "complainant" else ""
-    if against and (side == "complainant" or not own.intersection(known.respondent)):
-        told = f"{told} against {against}".strip() if told else f"complaint against {against}"
-    union = own - {economy}
+    complaint = f"complaint by {by}" if by and side != "complainant" else ""
+    if against and (side == "complainant" or not acting_as.intersection(known.respondent)):
+        complaint = (
+            f"{complaint} against {against}".strip()
+            if complaint
+            else f"complaint against {against}"
+        )
+    union = acting_as - {economy}
     through = union.intersection((*known.complainant, *known.respondent))
     via = economy not in (*known.complainant, *known.respondent, *known.third_parties)
     many = len(known.third_parties) > MANY and not entry.third_parties
@@ -132,7 +136,7 @@ def _dispute(entry: Dispute, economy: str, registry: Registry) -> EntryView:
     return unplaced(
         (Text(f"{forum}{known.case}, "), Emph((Text(curly(known.title)),))),
         facts=facts(
-            ", ".join(filter(None, (told, date, silent))),
+            ", ".join(filter(None, (complaint, date, silent))),
             (f"{thirds} third parties" if many else f"third parties {thirds}") if thirds else "",
             known.stage,
         ),

@@ -37,17 +37,17 @@ def evidence(
     placed: tuple[PlacedEntry, ...], registry: Registry, *, bare: bool
 ) -> tuple[TextNode, ...]:
     """The note of a list whose facts a registry gives, after a sentence where it has none."""
-    known = [(p, book, record) for p in placed if (found := _found(p.entry, registry))
-             for book, record in (found,)]  # fmt: skip
+    known = [(p, book, record) for p in placed if (book_and_record := _found(p.entry, registry))
+             for book, record in (book_and_record,)]  # fmt: skip
     if not known:
         return ()
     kind = _KINDS[type(known[0][0].entry)]
     book = known[0][1]
     sources = sorted({r.source or "" for _, _, r in known}, key=lambda s: (s != book.source, s))
     parts = (part for source in sources for part in source.split("; ") if part)
-    told = list(dict.fromkeys(curly(_ADDRESS.sub("", part)) for part in parts))
+    places = list(dict.fromkeys(curly(_ADDRESS.sub("", part)) for part in parts))
     as_of = f" as of {book.as_of}" if book.as_of else ""
-    note = Draft((Text(f"Registry of {kind}{as_of}: {'; '.join(told)}"),))
+    note = Draft((Text(f"Registry of {kind}{as_of}: {'; '.join(places)}"),))
     some = f"Where the registry of {kind} has them, parties and dates are the registry's."
     every = f"Parties and dates are those of the registry of {kind}."
     lead = (Text(curly(every if len(known) == len(placed) else some)),) if bare else ()
@@ -86,10 +86,10 @@ def remark(entry: Entry, registry: Registry, economy: str) -> str:
 
     A doubt about one party (`in_force_for KOR`) is told in that party's profile only.
     """
-    found = _found(entry, registry)
-    if not found:
+    book_and_record = _found(entry, registry)
+    if not book_and_record:
         return ""
-    record = found[1]
+    record = book_and_record[1]
     doubts = (field.partition(" ")[::2] for field in record.unverified)
     unsure = [
         _FIELDS.get(field, f"{field} {of}".strip())
@@ -105,8 +105,12 @@ def remark(entry: Entry, registry: Registry, economy: str) -> str:
 
 def doubt(entry: Entry, registry: Registry, economy: str) -> str:
     """What the registry does not know for certain of one economy's part in a record."""
-    found = _found(entry, registry)
-    fields = [field.partition(" ")[::2] for field in found[1].unverified] if found else []
+    book_and_record = _found(entry, registry)
+    fields = (
+        [field.partition(" ")[::2] for field in book_and_record[1].unverified]
+        if book_and_record
+        else []
+    )
     unsure = [_FIELDS[field] for field, of in fields if field in _OF_ONE and of == economy]
     return f"Not verified: {joined(unsure)}." if unsure else ""
 

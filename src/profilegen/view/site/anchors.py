@@ -61,5 +61,5 @@ def family(keys: Collection[str], registry: Registry) -> set[str]:
 
 def place(entry: Entry, registry: Registry) -> Place | None:
     """Where an entry's record stands beside those of all economies, if its kind has a page."""
-    found = _PAGES.get(type(entry))
-    return Place(found[0], anchor(found[1], row_key(entry, registry))) if found else None
+    target = _PAGES.get(type(entry))
+    return Place(target[0], anchor(target[1], row_key(entry, registry))) if target else None

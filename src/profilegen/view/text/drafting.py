@@ -59,8 +59,8 @@ def note(text: RichText | None, source: Sourcing = NOTHING, before: str = "") ->
             parts += _cited(parts, child, last=at == len(children) - 1)
         else:
             parts.append(child)
-    told = {part.key for part in parts if isinstance(part, Citation)}
-    rest = [cited for cited in source.citations if cited.pinpoint or cited.key not in told]
+    cited_keys = {part.key for part in parts if isinstance(part, Citation)}
+    rest = [cited for cited in source.citations if cited.pinpoint or cited.key not in cited_keys]
     if text and rest and not isinstance(parts[-1], Citation):
         end = words(tuple(p for p in parts if not isinstance(p, Citation))).rstrip()[-1:]
         parts.append(Text(" " if end in (".", "?", "!", ":") else ". "))

@@ -80,9 +80,9 @@ def mapped(node: V, change: Callable[[Any], Any], kind: type = Draft) -> V:
     if isinstance(node, kind):
         result = change(node)
     elif isinstance(node, tuple):
-        told = [item if type(item) in _PLAIN else mapped(item, change, kind) for item in node]
-        if any(map(is_not, told, node)):
-            result = tuple(told)
+        items = [item if type(item) in _PLAIN else mapped(item, change, kind) for item in node]
+        if any(map(is_not, items, node)):
+            result = tuple(items)
     else:
         changes = {}
         for name in _names(result.__class__):

@@ -247,9 +247,9 @@ def _chapter(source: Source, pin: str) -> Form:
     label = f" ({'eds' if len(source.editor) > 1 else 'ed'}), " if editors else ""
     book = (Emph((Text(curly(source.container_title or "")),)),) if source.container_title else ()
     inside = "in " if source.type == "chapter" else ""
-    held = (Text(f" {inside}{editors}{label}"), *book) if book or editors else ()
+    container = (Text(f" {inside}{editors}{label}"), *book) if book or editors else ()
     brackets = _brackets(_edition(source), _house(source))
-    return (*_lead(source), *held, *brackets, Text(pin))
+    return (*_lead(source), *container, *brackets, Text(pin))
 
 
 def _article(source: Source, pin: str) -> Form:
@@ -279,8 +279,10 @@ def _law_name(source: Source, *, brief: bool = False) -> str:
     """Title and year; in short the short title, or the title with the year that tells it apart."""
     title = curly((brief and source.title_short) or source.title)
     year = str(source.issued.year) if source.issued else ""
-    told = year in f"{title} {source.number or ''}" or (source.type == "regulation" and source.page)
-    if (brief and source.title_short) or source.type == "treaty" or told:
+    has_year = year in f"{title} {source.number or ''}" or (
+        source.type == "regulation" and source.page
+    )
+    if (brief and source.title_short) or source.type == "treaty" or has_year:
         return title
     return f"{title} {year}".strip()
 
@@ -290,8 +292,8 @@ def _law(source: Source, pin: str) -> Form:
     date = _date(source) if source.type in ("treaty", "regulation") else ""
     who = f"{_people(source.author)}, " if source.author and source.type == "regulation" else ""
     in_report = source.volume or source.page
-    held = (source.volume, source.container_title if in_report else None, source.page)
-    report = " ".join(filter(None, held))
+    report_parts = (source.volume, source.container_title if in_report else None, source.page)
+    report = " ".join(filter(None, report_parts))
     place = source.authority or (None if in_report else source.container_title)
     number = source.genre if source.type == "treaty" else source.number
     brackets = _brackets(number or (date if source.type == "treaty" else None))

@@ -45,7 +45,7 @@ def merged(profiles: Iterable[Profile]) -> Merged:
     for profile in profiles:
         for key, source in profile.sources.items():
             if sources.setdefault(key, source) != source:
-                own = f"{profile.economy}:{key}"
-                sources[own] = source
-                renamed[profile.economy, key] = own
+                own_key = f"{profile.economy}:{key}"
+                sources[own_key] = source
+                renamed[profile.economy, key] = own_key
     return Merged(sources, renamed)
