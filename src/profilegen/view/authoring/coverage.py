@@ -91,18 +91,22 @@ def coverage(
 
 def authors(rows: Iterable[CoverageRow]) -> tuple[AuthorRow, ...]:
     """Open findings by author; a profile without one stands under `no author`."""
-    told: dict[str, list[CoverageRow]] = {}
+    by_author: dict[str, list[CoverageRow]] = {}
     for row in rows:
         for name in row.authors or ("no author",):
-            told.setdefault(name, []).append(row)
+            by_author.setdefault(name, []).append(row)
     return tuple(
-        AuthorRow(name, tuple(r.code for r in own), sum(r.errors + r.warnings for r in own))
-        for name, own in sorted(told.items())
+        AuthorRow(
+            name,
+            tuple(r.code for r in author_rows),
+            sum(r.errors + r.warnings for r in author_rows),
+        )
+        for name, author_rows in sorted(by_author.items())
     )
 
 
 def _row(
-    profile: Profile, registry: Registry, as_of: Date | None, found: list[Diagnostic]
+    profile: Profile, registry: Registry, as_of: Date | None, diagnostics: list[Diagnostic]
 ) -> CoverageRow:
     placed = [p for p in entries(profile) if p.list_name != "goals"]
     sections = {kind.number: section for kind, section in profile.sections()}
@@ -115,23 +119,23 @@ def _row(
         )
         for kind in SECTIONS
     )
-    told = [sentence.noted for _, sentence in prose_sentences(profile)]
+    noted = [sentence.noted for _, sentence in prose_sentences(profile)]
     instruments = [p for p in placed if p.kind.key == "regulatory_provisions"]
-    severities = Counter(d.severity for d in found if not d.waived)
+    severities = Counter(d.severity for d in diagnostics if not d.waived)
     today = as_of or profile.updated
     return CoverageRow(
         code=profile.economy,
         status=profile.status,
         sections=states,
         sourced=Share(sum(sourced(p, registry) for p in placed), len(placed)),
-        sentences=Share(sum(told), len(told)),
+        sentences=Share(sum(noted), len(noted)),
         official=Share(
             sum(official(p, profile, registry) for p in instruments), len(instruments)
         ),
         months=profile.updated.months_to(today),
         errors=severities[Severity.ERROR],
         warnings=severities[Severity.WARNING],
-        waived=sum(bool(d.waived) for d in found),
+        waived=sum(bool(d.waived) for d in diagnostics),
         open_points=len(profile.open_points),
         authors=profile.authors,
     )  # fmt: skip

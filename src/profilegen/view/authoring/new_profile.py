@@ -75,10 +75,13 @@ def _agreements(code: str, registry: Registry) -> Iterator[Proposal]:
 
     for key, record in sorted(known, key=rank):
         facts = agreement_facts(Agreement(name=key), registry, code)
-        told = [facts.status if facts.status != "in force" else "", _dated("signed", facts.signed)]
-        told.append(_dated("in force", facts.in_force))
-        told.append(_dated("left", facts.left))
-        yield Proposal(key, _said(record.name, told))
+        details = [
+            facts.status if facts.status != "in force" else "",
+            _dated("signed", facts.signed),
+        ]
+        details.append(_dated("in force", facts.in_force))
+        details.append(_dated("left", facts.left))
+        yield Proposal(key, _said(record.name, details))
 
 
 def _initiatives(code: str, registry: Registry) -> Iterator[Proposal]:
@@ -91,8 +94,11 @@ def _initiatives(code: str, registry: Registry) -> Iterator[Proposal]:
         if code in record.participants or code in record.roles
     ]
     for key, record in sorted(known, key=rank):
-        told = [record.roles.get(code, ""), _dated("since", record.joined.get(code, record.since))]
-        yield Proposal(key, _said(record.name, told))
+        details = [
+            record.roles.get(code, ""),
+            _dated("since", record.joined.get(code, record.since)),
+        ]
+        yield Proposal(key, _said(record.name, details))
 
 
 UNTAGGED = 24
@@ -123,5 +129,5 @@ def _dated(word: str, date: object) -> str:
     return f"{word} {date}".strip() if isinstance(date, Date) else ""
 
 
-def _said(name: str, told: list[str]) -> str:
-    return "; ".join(filter(None, (name, *told)))
+def _said(name: str, parts: list[str]) -> str:
+    return "; ".join(filter(None, (name, *parts)))

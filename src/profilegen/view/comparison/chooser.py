@@ -83,11 +83,13 @@ def _place(column: Column) -> EconomyOption:
 
 def _topics(columns: list[Column], registry: Registry) -> tuple[tuple[str, str], ...]:
     """Every topic that an entry bears, and the vocabulary's own."""
-    own = {t for c in columns for s in c.sections for item in s.items for t in item.topics}
+    listed = {t for c in columns for s in c.sections for item in s.items for t in item.topics}
     cells = {
         t for c in columns for s in c.sections for cell in s.cells.values() for t in cell.topics
     }
-    heads = [topic_head(key, registry) for key in {*registry.topics.records, *own, *cells, OTHER}]
+    heads = [
+        topic_head(key, registry) for key in {*registry.topics.records, *listed, *cells, OTHER}
+    ]
     ordered = sorted(heads, key=lambda head: head.order)
     return tuple((head.key, words(head.title)) for head in ordered)
 

@@ -136,21 +136,21 @@ def _section(
     registry: Registry,
 ) -> SectionColumn:
     view = section_view(kind, profile, placed, registry)
-    own = tuple(p for p in placed if p.kind is kind)
+    entries = tuple(p for p in placed if p.kind is kind)
     cells: dict[str, ComparedCell] = {}
     items: tuple[ComparedEntry, ...] = ()
     if kind.key in IDENTITY:
-        recorded = tuple(p for p in own if registry.book(p.entry) is not None)
+        recorded = tuple(p for p in entries if registry.book(p.entry) is not None)
         cells = _cells(kind, view.state, profile, recorded, placed, named, registry)
     else:
-        items = tuple(_item(p, placed, profile, registry) for p in own)
+        items = tuple(_item(p, placed, profile, registry) for p in entries)
     section = getattr(profile, kind.key)
     union = section.through if section else None
     return SectionColumn(
         kind.number,
         view.state,
         view.checked,
-        _text(kind, view.state, view.blocks, own, profile, registry),
+        _text(kind, view.state, view.blocks, entries, profile, registry),
         _rest(view.state, economy_name(union, registry, article=True) if union else ""),
         items,
         cells,
@@ -181,14 +181,14 @@ def _cells(
     kind: SectionKind,
     state: str,
     profile: Profile,
-    own: tuple[PlacedEntry, ...],
+    entries: tuple[PlacedEntry, ...],
     placed: tuple[PlacedEntry, ...],
     named: Named,
     registry: Registry,
 ) -> dict[str, ComparedCell]:
     """What the profile lists, then what the registry knows, then what other profiles name."""
     cells: dict[str, ComparedCell] = {}
-    for p in own:
+    for p in entries:
         key = row_key(p.entry, registry)
         cell = listed(p, placed, profile, registry)
         if key not in cells:
@@ -242,7 +242,7 @@ def _text(
     kind: SectionKind,
     state: str,
     blocks: tuple[BlockView, ...],
-    own: tuple[PlacedEntry, ...],
+    entries: tuple[PlacedEntry, ...],
     profile: Profile,
     registry: Registry,
 ) -> ComparedCell:
@@ -251,12 +251,12 @@ def _text(
     Of a list only its own lead-in is text: what is said where it has none is said by the rows.
     Tables and charts stand on the page of figures, which says in what two figures differ.
     """
-    led = {p.anchor for p in own if p.listing.lead_in}
-    told = {p.anchor for p in own if p.list_name == "remedies"}
+    led = {p.anchor for p in entries if p.listing.lead_in}
+    remedies = {p.anchor for p in entries if p.list_name == "remedies"}
     kept: list[BlockView] = []
     for block in blocks:
         if isinstance(block, EntriesView):
-            if block.entries[0].anchor in told:  # no registry has them, so they have no rows
+            if block.entries[0].anchor in remedies:  # no registry has them, so they have no rows
                 kept.append(_spelled_out(block))
             elif block.entries[0].anchor in led:
                 kept += _led(block, [entry.number for entry in block.entries])
@@ -297,10 +297,10 @@ _SEMICOLON: Run = (Text("; "),)
 
 
 def _counted(economy: str, registry: Registry) -> ParagraphView:
-    found, until = tally(registry, economy, registry.disputes.as_of), registry.disputes.as_of
+    counts, until = tally(registry, economy, registry.disputes.as_of), registry.disputes.as_of
     name = curly(economy_name(economy, registry, article=True))
-    told = (
+    statement = (
         f"The profile has no count. The registry of disputes has {name} as complainant in "
-        f"{found.complainant} WTO cases and as respondent in {found.respondent}"
+        f"{counts.complainant} WTO cases and as respondent in {counts.respondent}"
     )
-    return ParagraphView((Text(f"{told}, as of {until}." if until else f"{told}."),))
+    return ParagraphView((Text(f"{statement}, as of {until}." if until else f"{statement}."),))

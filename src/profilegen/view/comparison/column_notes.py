@@ -17,15 +17,15 @@ def numbered(
 ) -> tuple[ComparedSection, ...]:
     """Number the notes down each column, through all sections."""
     for at, column in enumerate(columns):
-        mine = tuple(
+        unnumbered = tuple(
             (section.text[at : at + 1], _cells(section.rows, at), _cells(section.figures, at))
             for section in sections
         )
         policy = Policy(prefix=column_letter(at), ibid=False, merged=True)
-        told, notes = number_notes(mine, column.sources, policy)
+        numbered_sections, notes = number_notes(unnumbered, column.sources, policy)
         start = 0
         out = []
-        for section, (text, cells, figures) in zip(sections, told, strict=True):
+        for section, (text, cells, figures) in zip(sections, numbered_sections, strict=True):
             called = _last((text, cells, figures), notes, start)
             out.append(
                 replace(
@@ -60,11 +60,11 @@ def _put(cells: tuple[ComparedCell, ...], at: int, cell: ComparedCell) -> tuple[
 
 def _last(view: object, notes: tuple[Note, ...], start: int) -> int:
     """How many notes of a column have been called by the end of a section."""
-    found: list[Call] = []
+    calls: list[Call] = []
 
     def heard(call: Call) -> Call:
-        found.append(call)
+        calls.append(call)
         return call
 
     mapped(view, heard, Call)
-    return start + sum(not call.again for call in found)
+    return start + sum(not call.again for call in calls)

@@ -40,18 +40,18 @@ def comparison_basis(profiles: Iterable[Profile], registry: Registry) -> Compari
     for kind in SECTIONS:
         if kind.key not in IDENTITY:
             continue
-        found: dict[str, Head] = {}
-        told = _listed(kind, columns, registry)
+        section_heads: dict[str, Head] = {}
+        listed = _listed(kind, columns, registry)
         for entry in (*records(kind, registry), *_own(kind, placed, registry)):
             key = row_key(entry, registry)
-            if key not in found and any(
+            if key not in section_heads and any(
                 key in c.section(kind.number).cells for c in columns.values()
             ):
                 head = identity_head(entry, registry, named.get((kind.number, key), {}))
-                own = place(entry, registry) if key in told else None
-                own = own or _between(entry, columns, registry)
-                found[key] = replace(head, place=own)
-        heads[kind.number] = dict(sorted(found.items(), key=lambda pair: pair[1].order))
+                target = place(entry, registry) if key in listed else None
+                target = target or _between(entry, columns, registry)
+                section_heads[key] = replace(head, place=target)
+        heads[kind.number] = dict(sorted(section_heads.items(), key=lambda pair: pair[1].order))
     measured = {key for c in columns.values() for s in c.sections for key in s.figures}
     indicators = {
         key: figure_head(key, registry) for key in registry.indicators.records if key in measured
@@ -82,8 +82,8 @@ def _own(
     kind: SectionKind, placed: Mapping[str, tuple[PlacedEntry, ...]], registry: Registry
 ) -> Iterator[Entry]:
     """The entries of a section that its registry does not know; trade remedies have none."""
-    for theirs in placed.values():
-        for p in theirs:
+    for of_profile in placed.values():
+        for p in of_profile:
             if p.kind is not kind or registry.book(p.entry) is None:
                 continue
             if row_key(p.entry, registry).startswith("own "):
@@ -99,9 +99,9 @@ _PARTS = {
 
 
 def _named(placed: Mapping[str, tuple[PlacedEntry, ...]], registry: Registry) -> Named:
-    found: dict[tuple[int, str], dict[str, tuple[str, str]]] = {}
-    for code, theirs in placed.items():
-        for p in theirs:
+    named: dict[tuple[int, str], dict[str, tuple[str, str]]] = {}
+    for code, of_profile in placed.items():
+        for p in of_profile:
             key = row_key(p.entry, registry) if registry.book(p.entry) else ""
             if not key.startswith("own "):
                 continue
@@ -109,5 +109,5 @@ def _named(placed: Mapping[str, tuple[PlacedEntry, ...]], registry: Registry) ->
                 for name in getattr(p.entry, role, ()):
                     party = registry.economies.key(name) or name
                     by = f"{code} {p.number}"
-                    found.setdefault((p.kind.number, key), {}).setdefault(party, (word, by))
-    return found
+                    named.setdefault((p.kind.number, key), {}).setdefault(party, (word, by))
+    return named

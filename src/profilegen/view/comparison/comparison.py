@@ -93,7 +93,7 @@ def _section(
     choice: Choice,
     registry: Registry,
 ) -> ComparedSection:
-    own = [column.section(kind.number) for column in columns]
+    section_columns = [column.section(kind.number) for column in columns]
     if kind.key in IDENTITY:
         rows = identity_rows(kind, columns, basis.heads[kind.number], choice.topics)
         book = getattr(registry, IDENTITY[kind.key])
@@ -105,9 +105,9 @@ def _section(
         label=kind.label,
         title="" if kind.title == kind.label else curly(kind.title),
         noun=IDENTITY.get(kind.key, "topics").removesuffix("s"),
-        checked=tuple(section.checked for section in own),
-        states=tuple(section.state for section in own),
-        text=() if choice.topics else tuple(section.text for section in own),
+        checked=tuple(section.checked for section in section_columns),
+        states=tuple(section.state for section in section_columns),
+        text=() if choice.topics else tuple(section.text for section in section_columns),
         rows=rows,
         counts=counts(kind, rows),
         registry=source,

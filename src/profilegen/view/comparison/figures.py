@@ -68,11 +68,11 @@ Measured = tuple[Bundle, ...]
 
 def measured(profile: Profile, registry: Registry) -> dict[int, dict[str, Measured]]:
     """The figures of a profile by section and indicator."""
-    found: dict[int, dict[str, dict[str, list[PlacedObservation]]]] = {}
+    by_section: dict[int, dict[str, dict[str, list[PlacedObservation]]]] = {}
     for item in observed(profile):
         if key := registry.indicators.key(item.observation.indicator):
             named = "" if item.economy == profile.economy else whose(item.economy, registry)
-            section = found.setdefault(item.kind.number, {})
+            section = by_section.setdefault(item.kind.number, {})
             section.setdefault(key, {}).setdefault(named, []).append(item)
     return {
         number: {
@@ -82,7 +82,7 @@ def measured(profile: Profile, registry: Registry) -> dict[int, dict[str, Measur
             )
             for key, bundles in section.items()
         }
-        for number, section in found.items()
+        for number, section in by_section.items()
     }
 
 
@@ -92,14 +92,14 @@ def _bundle(
     record: IndicatorRecord,
     sources: Mapping[str, Source],
 ) -> Bundle:
-    found: dict[str, list[PlacedObservation]] = {}
+    by_scope: dict[str, list[PlacedObservation]] = {}
     for item in sorted(items, key=lambda item: bool(item.observation.scope)):
-        found.setdefault(item.observation.scope or "", []).append(item)
+        by_scope.setdefault(item.observation.scope or "", []).append(item)
     strands = tuple(
-        Strand(curly(part), _strand(sorted(own, key=_age), record, sources))
-        for part, own in found.items()
+        Strand(curly(part), _strand(sorted(scoped, key=_age), record, sources))
+        for part, scoped in by_scope.items()
     )
-    parts = [min(own, key=_age) for part, own in found.items() if part]
+    parts = [min(scoped, key=_age) for part, scoped in by_scope.items() if part]
     return Bundle(named, strands, _brief(parts) if len(parts) > 1 else None)
 
 
@@ -126,15 +126,15 @@ def _figure(
     sources: Mapping[str, Source],
 ) -> ComparedFigure:
     observation = item.observation
-    told: list[Run] = []
+    additions: list[Run] = []
     if isinstance(observation.as_of, Date):
-        told.append((Text(f"as of {observation.as_of}"),))
+        additions.append((Text(f"as of {observation.as_of}"),))
     if by := observation.said_by:
-        told.append((Text(curly(f"according to {by.by}")),))
+        additions.append((Text(curly(f"according to {by.by}")),))
     if others:
-        told.append(_also(item, others))
+        additions.append(_also(item, others))
     facts: list[TextNode] = []
-    for run in told:
+    for run in additions:
         facts += [Text("; "), *run] if facts else _begun(run)
     if observation.note:
         facts += [Text(". "), *line(observation.note)] if facts else line(observation.note)
@@ -163,9 +163,9 @@ def _also(item: PlacedObservation, others: Sequence[PlacedObservation]) -> Run:
     """The figures of other periods; what they rest on and the figure does not is noted."""
     if len(others) > ALSO:
         return (Text(f"and for {counted(len(others), 'other period')}"),)
-    told = "; ".join(f"{figure_said(other)} ({period_said(other)})" for other in others)
+    others_said = "; ".join(f"{figure_said(other)} ({period_said(other)})" for other in others)
     new = [o for o in others if o.source.citations != item.source.citations]
-    return (Text(curly(f"also {told}")), *_notes(new))
+    return (Text(curly(f"also {others_said}")), *_notes(new))
 
 
 def _notes(items: Iterable[PlacedObservation]) -> tuple[Draft, ...]:
@@ -175,19 +175,19 @@ def _notes(items: Iterable[PlacedObservation]) -> tuple[Draft, ...]:
 
 def _brief(parts: Sequence[PlacedObservation]) -> ComparedFigure:
     """`4 parts, 66.1 (lithium-ion battery) to 99.4 (laptop PCs)`; only their number if unlike."""
-    told = counted(len(parts), "part")
+    count = counted(len(parts), "part")
     sizes = {at: value.middle for at, item in enumerate(parts)
              if isinstance(value := item.observation.value, Quantity)}  # fmt: skip
     kinds = {_kind(item) for item in parts}
     if len(kinds) > 1 or len(sizes) < len(parts):
-        return ComparedFigure(told, _notes(parts))
+        return ComparedFigure(count, _notes(parts))
     low, high = (
         f"{figure_said(parts[at])} ({parts[at].observation.scope})"
         for at in (min(sizes, key=sizes.__getitem__), max(sizes, key=sizes.__getitem__))
     )
     period = period_said(parts[0])
-    shown = "" if period == UNSTATED else period
-    return ComparedFigure(curly(f"{told}, {low} to {high}"), _notes(parts), shown)
+    stated = "" if period == UNSTATED else period
+    return ComparedFigure(curly(f"{count}, {low} to {high}"), _notes(parts), stated)
 
 
 def _kind(item: PlacedObservation) -> tuple[object, ...]:
@@ -230,20 +230,20 @@ def elsewhere(number: int) -> ComparedCell:
 
 
 def side_by_side(
-    own: Sequence[Measured | None], letters: Sequence[str]
+    columns: Sequence[Measured | None], letters: Sequence[str]
 ) -> list[ComparedCell | None]:
     """The figures of one indicator in all columns: what two have in full, the rest summed up."""
     strands = [
         {(bundle.whose, s.part): s for bundle in column or () for s in bundle.strands}
-        for column in own
+        for column in columns
     ]
-    first = next((at for at, column in enumerate(own) if column), 0)
+    first = next((at for at, column in enumerate(columns) if column), 0)
     out: list[ComparedCell | None] = []
-    for at, column in enumerate(own):
+    for at, column in enumerate(columns):
         if column is None:
             out.append(None)
             continue
-        shown: list[Shown] = []
+        figures: list[Shown] = []
         for bundle in column:
             apart = ""
             if at != first:
@@ -251,24 +251,24 @@ def side_by_side(
             parts = 0
             for s in bundle.strands:
                 key = (bundle.whose, s.part)
-                if bundle.brief and s.part and sum(key in mine for mine in strands) < 2:
+                if bundle.brief and s.part and sum(key in others for others in strands) < 2:
                     continue
                 parts += bool(s.part)
-                base = next(i for i, mine in enumerate(strands) if key in mine)
-                mine, other = _picked(key, at, strands), _picked(key, base, strands)
-                marks = "; ".join(unlike(other.traits, mine.traits)) if base != at else ""
+                base = next(i for i, others in enumerate(strands) if key in others)
+                figure, other = _picked(key, at, strands), _picked(key, base, strands)
+                marks = "; ".join(unlike(other.traits, figure.traits)) if base != at else ""
                 mark = f"Unlike {letters[base]} in {marks}" if marks else ""
-                shown.append(Shown(figure_label(*key), mine, apart if base == at else mark))
+                figures.append(Shown(figure_label(*key), figure, apart if base == at else mark))
             if bundle.brief and not parts:
-                shown.append(Shown(figure_label(bundle.whose), bundle.brief, apart))
+                figures.append(Shown(figure_label(bundle.whose), bundle.brief, apart))
             elif left := sum(bool(s.part) for s in bundle.strands) - parts:
                 more = f"and {counted(left, 'other part')}, on the page of figures"
-                shown[-1] = replace(shown[-1], more=more)
-        told = "|".join(
+                figures[-1] = replace(figures[-1], more=more)
+        said = "|".join(
             f"{s.label};{s.figure.words};{s.figure.period};{words(s.figure.facts)};{s.more}"
-            for s in shown
+            for s in figures
         )
-        out.append(ComparedCell(LISTED, figures=tuple(shown), token=f"in:{told}"))
+        out.append(ComparedCell(LISTED, figures=tuple(figures), token=f"in:{said}"))
     return out
 
 
@@ -290,13 +290,13 @@ def _picked(key: _Key, at: int, strands: Sequence[Mapping[_Key, Strand]]) -> Com
     A period that all have comes before others, one for which all have a figure before one for which
     some have; of those the latest.
     """
-    own = strands[at][key].figures
-    lists = [mine[key].figures for mine in strands if key in mine]
+    figures_here = strands[at][key].figures
+    lists = [column_strands[key].figures for column_strands in strands if key in column_strands]
     chosen: dict[bool, str] = {}
     for period in dict.fromkeys(figure.period for figure in lists[0]):
-        found = [next((f for f in figures if f.period == period), None) for figures in lists]
-        gaps = [figure is None or figure.gap for figure in found]
-        if len(lists) > 1 and period != UNSTATED and None not in found and not all(gaps):
+        in_columns = [next((f for f in figures if f.period == period), None) for figures in lists]
+        gaps = [figure is None or figure.gap for figure in in_columns]
+        if len(lists) > 1 and period != UNSTATED and None not in in_columns and not all(gaps):
             chosen.setdefault(any(gaps), period)
     wanted = chosen.get(False, chosen.get(True))
-    return next((figure for figure in own if figure.period == wanted), own[0])
+    return next((figure for figure in figures_here if figure.period == wanted), figures_here[0])

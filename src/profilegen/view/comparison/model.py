@@ -84,10 +84,11 @@ class ColumnHead:
 
     def stood(self, checked: str) -> str:
         """Standing and dates in a section: `Draft of 18 July 2025, checked 14 July 2025`."""
-        told = checked.partition(" by ")[0]
-        if told == f"checked {self.updated}":
+        checked_on = checked.partition(" by ")[0]
+        if checked_on == f"checked {self.updated}":
             return f"{self.status.capitalize()}, updated and checked {self.updated}"
-        return f"{status_dated(self.status.capitalize(), self.updated)}{', ' if told else ''}{told}"
+        standing = status_dated(self.status.capitalize(), self.updated)
+        return f"{standing}, {checked_on}" if checked_on else standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +124,12 @@ class ComparedSection:
         """What is not known for certain: title of each such row, with the columns in doubt."""
         out = []
         for row in self.rows:
-            own = [at for at, cell in enumerate(row.cells) if _doubtful(cell)]
-            if own or any(detail.startswith("not verified") for detail in row.head.details):
-                own = own or [at for at, cell in enumerate(row.cells) if cell.inside]
-                where = (
-                    f", column{'s' if len(own) > 1 else ''} {', '.join(map(column_letter, own))}"
-                )
-                out.append(words(row.head.title) + (where if own else ""))
+            doubtful = [at for at, cell in enumerate(row.cells) if _doubtful(cell)]
+            if doubtful or any(detail.startswith("not verified") for detail in row.head.details):
+                doubtful = doubtful or [at for at, cell in enumerate(row.cells) if cell.inside]
+                letters = ", ".join(map(column_letter, doubtful))
+                where = f", column{'s' if len(doubtful) > 1 else ''} {letters}"
+                out.append(words(row.head.title) + (where if doubtful else ""))
         return tuple(out)
 
     @property
@@ -143,16 +143,16 @@ class ComparedSection:
         cells = [cell for row in self.rows for cell in row.cells]
         cells += [c for row in self.figures for c in row.cells if not c.figures]
         items = [item for cell in cells for item in cell.items]
-        found = {"pointer" if cell.elsewhere else cell.state for cell in cells}
-        found |= {"draft" for item in items if item.draft and not item.under}
-        found |= {"pointer" for item in items if item.under}
-        return tuple(state for state in SAID if state in found)
+        states = {"pointer" if cell.elsewhere else cell.state for cell in cells}
+        states |= {"draft" for item in items if item.draft and not item.under}
+        states |= {"pointer" for item in items if item.under}
+        return tuple(state for state in SAID if state in states)
 
 
 def _doubtful(cell: ComparedCell) -> bool:
     """Whether a cell is unknown, says that it is not verified, or lacks its date."""
-    told = [words(cell.words), *map(words, cell.facts)]
-    return cell.state == UNKNOWN or any("ot verified" in t or "not stated" in t for t in told)
+    texts = [words(cell.words), *map(words, cell.facts)]
+    return cell.state == UNKNOWN or any("ot verified" in t or "not stated" in t for t in texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +207,12 @@ def grouped(rows: Sequence[ComparedRow], wide: int) -> tuple[RowGroup, ...]:
         some = "two or three" if wide == 4 else f"two to {number(wide - 1)}"
         spans.append((f"In {some}", 2, wide - 1))
     spans += [("In one only", 1, 1), ("In none for certain", 0, 0)]
-    found = ((title, _in(rows, low, high)) for title, low, high in spans)
-    return tuple(RowGroup(title, own, len(own)) for title, own in found if own)
+    candidates = ((title, _in(rows, low, high)) for title, low, high in spans)
+    return tuple(
+        RowGroup(title, group_rows, len(group_rows))
+        for title, group_rows in candidates
+        if group_rows
+    )
 
 
 def _in(rows: Sequence[ComparedRow], low: int, high: int) -> tuple[ComparedRow, ...]:

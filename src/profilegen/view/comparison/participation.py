@@ -89,8 +89,8 @@ def unlisted(entry: Entry, economy: str, registry: Registry) -> ComparedCell | N
 
 def _unsure(entry: Entry, economy: str, registry: Registry) -> tuple[Run, ...]:
     """What is not verified; beside the fact, for a reader who quotes a date looks at no note."""
-    told = doubt(entry, registry, economy).rstrip(".")
-    return ((Text(told),),) if told else ()
+    unsure = doubt(entry, registry, economy).rstrip(".")
+    return ((Text(unsure),),) if unsure else ()
 
 
 def absent(entry: Entry, registry: Registry, named: Collection[str] = ()) -> ComparedCell:
@@ -150,12 +150,12 @@ def _party(entry: Entry, economy: str, registry: Registry) -> tuple[str, str]:
         return "", ""
     if isinstance(entry, Dispute):
         facts = dispute_facts(entry, registry)
-        own = acting(facts, economy, registry)
+        acting_as = acting(facts, economy, registry)
         mains = {*facts.complainant, *facts.respondent}
-        if own & {*mains, *facts.third_parties} == set():
+        if acting_as & {*mains, *facts.third_parties} == set():
             return "", ""
-        silent = economy not in facts.third_parties and not own & mains
-        return economy, min(own & set(facts.third_parties)) if silent else ""
+        silent = economy not in facts.third_parties and not acting_as & mains
+        return economy, min(acting_as & set(facts.third_parties)) if silent else ""
     parties = set(getattr(record, "parties", ())) | set(getattr(record, "participants", ()))
     parties |= set(getattr(record, "roles", {}))
     if economy in parties:
@@ -198,8 +198,8 @@ def _told(entry: Entry, view: EntryView, economy: str, registry: Registry) -> st
 def with_silence(cell: ComparedCell, silence: str) -> ComparedCell:
     """The cell of an unlisted record in a section that holds nothing, and why."""
     *before, _ = cell.facts
-    told = silence[0].lower() + silence[1:] if before else silence
-    return replace(cell, facts=(*before, (Text(told),)), registered=False)
+    reason = silence[0].lower() + silence[1:] if before else silence
+    return replace(cell, facts=(*before, (Text(reason),)), registered=False)
 
 
 SILENT = NotStated.NOT_STATED

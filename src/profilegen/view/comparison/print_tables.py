@@ -56,29 +56,31 @@ def sheets(view: Comparison, section: ComparedSection) -> tuple[Sheet, ...]:
     """The tables of one section; what the base alone has stands in the first."""
     out = []
     for at, columns in enumerate(spread(len(view.columns))):
-        own = columns[1:] if at else columns
+        first_shown = columns[1:] if at else columns
         groups = []
         left_out = 0
         for group in section.groups:
-            told = [row for row in group.rows if _tells(row, columns)]
-            rows = tuple(row for row in told if _alone(row) is None)
-            left_out += len(group.rows) - len(told)
+            telling = [row for row in group.rows if _tells(row, columns)]
+            rows = tuple(row for row in telling if _alone(row) is None)
+            left_out += len(group.rows) - len(telling)
             if rows:
-                groups.append(RowGroup(group.title, rows, len(group.rows), len(told) - len(rows)))
+                groups.append(
+                    RowGroup(group.title, rows, len(group.rows), len(telling) - len(rows))
+                )
         notes = tuple(section.notes[c] if c or not at else () for c in columns)
         figures = tuple(
             row
             for row in section.figures
-            if _figured(row) is None and any(row.cells[c].inside for c in own)
+            if _figured(row) is None and any(row.cells[c].inside for c in first_shown)
         )
         out.append(
             Sheet(
                 columns,
                 tuple(groups),
-                _lists(section.rows, _alone, columns, own),
+                _lists(section.rows, _alone, columns, first_shown),
                 figures,
-                _lists(section.figures, _figured, columns, own),
-                sum(not any(row.cells[c].inside for c in own) for row in section.figures),
+                _lists(section.figures, _figured, columns, first_shown),
+                sum(not any(row.cells[c].inside for c in first_shown) for row in section.figures),
                 left_out,
                 notes,
                 not at,
@@ -91,10 +93,12 @@ def _lists(
     rows: Sequence[ComparedRow],
     alone: Callable[[ComparedRow], int | None],
     columns: tuple[int, ...],
-    own: tuple[int, ...],
+    first_shown: tuple[int, ...],
 ) -> tuple[tuple[ComparedRow, ...], ...]:
     """The rows that each column alone has; nothing for a base that is repeated."""
-    return tuple(tuple(row for row in rows if c in own and alone(row) == c) for c in columns)
+    return tuple(
+        tuple(row for row in rows if c in first_shown and alone(row) == c) for c in columns
+    )
 
 
 def _tells(row: ComparedRow, columns: tuple[int, ...]) -> bool:
@@ -109,8 +113,8 @@ def _tells(row: ComparedRow, columns: tuple[int, ...]) -> bool:
 def _leaves(row: ComparedRow, cell: ComparedCell) -> bool:
     """Whether an economy that has no part is told of all the same: it left, or negotiates."""
     rest = row.head.rest
-    told = (cell.words, cell.facts, cell.notes) != (rest.words, rest.facts, rest.notes)
-    return cell.state == NO and told
+    differs = (cell.words, cell.facts, cell.notes) != (rest.words, rest.facts, rest.notes)
+    return cell.state == NO and differs
 
 
 def _alone(row: ComparedRow) -> int | None:
@@ -134,5 +138,5 @@ def _only(row: ComparedRow, without: str) -> int | None:
 
 
 def _bare(row: ComparedRow, cell: ComparedCell, state: str) -> bool:
-    told = cell.number or cell.notes or _leaves(row, cell)
-    return cell.state == state and not told
+    says_more = cell.number or cell.notes or _leaves(row, cell)
+    return cell.state == state and not says_more

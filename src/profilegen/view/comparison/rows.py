@@ -22,11 +22,13 @@ def identity_rows(
     """Rows of records in which a column has a part; of disputes only what is listed or between."""
     rows = []
     for key, head in heads.items():
-        own = [column.section(kind.number).cells.get(key) for column in columns]
-        if not any(own):
+        recorded = [column.section(kind.number).cells.get(key) for column in columns]
+        if not any(recorded):
             continue
-        cells = tuple(cell or head.rest for cell in own)
-        if kind.key == "proceedings" and not (any(c and c.number for c in own) or between(cells)):
+        cells = tuple(cell or head.rest for cell in recorded)
+        if kind.key == "proceedings" and not (
+            any(c and c.number for c in recorded) or between(cells)
+        ):
             continue
         row = ComparedRow(head, cells)
         about = {*head.topics, *(topic for cell in row.cells for topic in cell.topics)}
@@ -39,13 +41,13 @@ def under_topics(
     items: Sequence[ComparedEntry], topics: Sequence[str]
 ) -> dict[str, list[ComparedEntry]]:
     """Items by topic: each stands under its first, or its first chosen one; others point there."""
-    found: dict[str, list[ComparedEntry]] = {}
+    by_topic: dict[str, list[ComparedEntry]] = {}
     for item in items:
-        mine = [t for t in item.topics or (OTHER,) if not topics or t in topics]
-        for topic in mine:
-            shown = item if topic == mine[0] else replace(item, under=mine[0])
-            found.setdefault(topic, []).append(shown)
-    return found
+        item_topics = [t for t in item.topics or (OTHER,) if not topics or t in topics]
+        for topic in item_topics:
+            placed = item if topic == item_topics[0] else replace(item, under=item_topics[0])
+            by_topic.setdefault(topic, []).append(placed)
+    return by_topic
 
 
 def topic_rows(
@@ -53,18 +55,18 @@ def topic_rows(
 ) -> tuple[ComparedRow, ...]:
     """Rows of topics on which a column has an entry."""
     placed = [under_topics(column.section(kind.number).items, topics) for column in columns]
-    heads = {key: topic_head(key, registry) for mine in placed for key in mine}
+    heads = {key: topic_head(key, registry) for by_topic in placed for key in by_topic}
     rows = []
     for head in sorted(heads.values(), key=lambda head: head.order):
         cells = []
-        for column, mine in zip(columns, placed, strict=True):
+        for column, by_topic in zip(columns, placed, strict=True):
             items = [
                 replace(
                     item, under=words(heads[item.under].title), entry=replace(item.entry, notes=())
                 )
                 if item.under
                 else item
-                for item in mine.get(head.key, [])
+                for item in by_topic.get(head.key, [])
             ]
             rest = column.section(kind.number).rest
             cells.append(ComparedCell(LISTED, items=tuple(items), token="in") if items else rest)
@@ -82,14 +84,14 @@ def figure_rows(
     letters = [column_letter(at) for at in range(len(columns))]
     rows = []
     for key, head in heads.items():
-        own = [column.section(number).figures.get(key) for column in columns]
-        if not any(own):
+        recorded = [column.section(number).figures.get(key) for column in columns]
+        if not any(recorded):
             continue
         if topics and not set(head.topics).intersection(topics):
             continue
         cells = tuple(
             cell or _without(key, number, column)
-            for cell, column in zip(side_by_side(own, letters), columns, strict=True)
+            for cell, column in zip(side_by_side(recorded, letters), columns, strict=True)
         )
         rows.append(ComparedRow(head, cells))
     return tuple(sorted(rows, key=lambda row: -row.share))

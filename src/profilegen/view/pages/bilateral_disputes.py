@@ -26,7 +26,7 @@ class Versus:
 
 def versus(codes: Sequence[str], registry: Registry) -> tuple[tuple[Versus, ...], ...]:
     """The cases of each economy, row by row, against each; of itself against itself none."""
-    own: dict[tuple[str, str], list[str]] = {}
+    direct_cases: dict[tuple[str, str], list[str]] = {}
     through: dict[tuple[str, str], list[str]] = {}
     for key, record, on in _counted(registry):
         by, against = set(record.complainant), set(record.respondent)
@@ -35,13 +35,16 @@ def versus(codes: Sequence[str], registry: Registry) -> tuple[tuple[Versus, ...]
         for pair in product(*acting):
             if pair[0] != pair[1]:
                 direct = pair[0] in by and pair[1] in named
-                (own if direct else through).setdefault(pair, []).append(key)
+                (direct_cases if direct else through).setdefault(pair, []).append(key)
         for pair in product(by.intersection(codes), (named - against).intersection(codes)):
-            own.setdefault(pair, []).append(key)
+            direct_cases.setdefault(pair, []).append(key)
     return tuple(
         tuple(
             Versus(
-                one, other, tuple(own.get((one, other), ())), tuple(through.get((one, other), ()))
+                one,
+                other,
+                tuple(direct_cases.get((one, other), ())),
+                tuple(through.get((one, other), ())),
             )
             for other in codes
         )
@@ -78,7 +81,7 @@ def _acting(
     codes: Sequence[str], parties: set[str], on: Date | None, registry: Registry
 ) -> list[str]:
     """Those of some economies that are parties, or for which a party acted on a day."""
-    found = set(parties)
+    involved = set(parties)
     for union in parties.intersection(_unions(registry)):
-        found |= _members(union, codes, on, registry)
-    return [code for code in codes if code in found]
+        involved |= _members(union, codes, on, registry)
+    return [code for code in codes if code in involved]

@@ -128,12 +128,12 @@ def docket_view(basis: ComparisonBasis, registry: Registry) -> DocketView:
 
 def _through(columns: Sequence[Column], registry: Registry) -> Iterator[str]:
     for union, record in registry.economies.records.items():
-        own = [_member(column, record) for column in columns if column.code in record.members]
-        if own:
+        names = [_member(column, record) for column in columns if column.code in record.members]
+        if names:
             yield (
                 f"A case against a member State counts for the {record.name} too. “via "
-                f"{short_name(union, registry)}” are cases in which {joined(own)} had a part only "
-                f"through it, as a member at that time."
+                f"{short_name(union, registry)}” are cases in which {joined(names)} had a part only"
+                " through it, as a member at that time."
             )
 
 
@@ -165,8 +165,8 @@ def _themes(
         under.setdefault(first, []).append(case)
         for topic in rest:
             others.setdefault(topic, []).append(case)
-    found = [topic_head(topic, registry) for topic in {*under, *others}]
-    for about in sorted(found, key=lambda head: head.order):
+    topic_heads = [topic_head(topic, registry) for topic in {*under, *others}]
+    for about in sorted(topic_heads, key=lambda head: head.order):
         yield Theme(
             f"topic-{slug(about.key)}",
             words(about.title),

@@ -62,24 +62,24 @@ def figures_view(profiles: Sequence[Profile], registry: Registry) -> FiguresView
     """Compose the page from all profiles, in the order of their numbers."""
     ordered = sorted(profiles, key=lambda p: (p.number is None, p.number or 0, p.economy))
     together = merged(ordered)
-    found: dict[str, Items] = {}
+    by_indicator: dict[str, Items] = {}
     for profile in ordered:
         for item in observed(profile):
             key = registry.indicators.key(item.observation.indicator)
             if key:
-                found.setdefault(key, []).append((profile, item))
+                by_indicator.setdefault(key, []).append((profile, item))
     views = {
-        key: indicator_view(key, record, found[key], together.cited, registry)
+        key: indicator_view(key, record, by_indicator[key], together.cited, registry)
         for key, record in registry.indicators.records.items()
-        if key in found
+        if key in by_indicator
     }
-    sections = {key: found[key][0][1].kind for key in views}
+    sections = {key: by_indicator[key][0][1].kind for key in views}
     data = tuple(
         together.cited(EconomyData(p.economy, economy_name(p.economy, registry), blocks), p.economy)
         for p in ordered
         if (blocks := tuple(_blocks(p, registry)))
     )
-    count = sum(len(items) for items in found.values())
+    count = sum(len(items) for items in by_indicator.values())
     compared = {key: view for key, view in views.items() if view.economies > 1}
     alone = {key: view for key, view in views.items() if view.economies == 1}
     view = FiguresView(

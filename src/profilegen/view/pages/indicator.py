@@ -88,21 +88,21 @@ def _table(items: Items, cited: Callable[[Any, str], Any], registry: Registry) -
     one = len(notes) == 1  # then one note is for all
     for profile, item in ordered:
         scope = item.observation.scope or ""
-        theirs, base = first.setdefault(scope, (profile, item))
-        told = {
+        base_profile, base = first.setdefault(scope, (profile, item))
+        labels = {
             "Part": sentence(curly(scope)) or "In all",
             "Economy": whose(item.economy, registry),
         }
-        run = tuple(CellView((Text(told[name]),)) for name in names if name in told)
+        run = tuple(CellView((Text(labels[name]),)) for name in names if name in labels)
         note = None if one else Draft(item.source.citations)
         known = item.observation.as_of
         marks: tuple[str, ...] = ()
         if base is not item:
-            marks = unlike(traits(base, theirs.sources), traits(item, profile.sources))
+            marks = unlike(traits(base, base_profile.sources), traits(item, profile.sources))
         mark = ""
         if remark := item.observation.note:
-            told_of = cited(line(remark), profile.economy)
-            mark = letters.setdefault(told_of, letter(len(letters)))
+            remark_words = cited(line(remark), profile.economy)
+            mark = letters.setdefault(remark_words, letter(len(letters)))
         rest = (
             CellView(
                 (Text(_said(item)), *((note,) if note else ())),
@@ -120,7 +120,7 @@ def _table(items: Items, cited: Callable[[Any, str], Any], registry: Registry) -
     foot: Run = (
         cited(from_sources("", item.source, profile.sources), profile.economy) if one else ()
     )
-    remarks = tuple((mark, told) for told, mark in letters.items())
+    remarks = tuple((mark, remark_words) for remark_words, mark in letters.items())
     return TableView("", "", (head,), tuple(rows), (), remarks, foot)
 
 
@@ -145,9 +145,9 @@ def _said(item: PlacedObservation) -> str:
 def _besides(item: PlacedObservation) -> tuple[Run, ...]:
     """What the figure is, and what a source converts it to; each in a line below it."""
     converted = item.observation.converted
-    told = [figure_standing(item.observation)]
+    remarks = [figure_standing(item.observation)]
     if converted:
         known = converted.rate and converted.rate != "not stated"
         rate = f"at {converted.rate}" if known else "rate not stated"
-        told.append(f"{converted.value}, {rate}")
-    return tuple((Text(text),) for text in told if text)
+        remarks.append(f"{converted.value}, {rate}")
+    return tuple((Text(text),) for text in remarks if text)

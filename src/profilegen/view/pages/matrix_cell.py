@@ -63,14 +63,14 @@ def _below(cell: ComparedCell, said: str, entry: Entry, code: str, registry: Reg
     record = registry.agreements.get(entry.name_text) if isinstance(entry, Agreement) else None
     left = record.left.get(code) if record else None
     part = cell.token.partition(":")[2]
-    found = (
+    word = (
         f"withdrew {left.year}" if left and cell.state != NO
         else "signed" if cell.state == SIGNED
         else said.split(maxsplit=1)[0].rstrip(",").lower() if cell.state == NO
         else "provisional" if said.startswith("Provisionally")
         else part
     )  # fmt: skip
-    return " ".join(filter(None, (found, f"via {short_name(union, registry)}" if union else "")))
+    return " ".join(filter(None, (word, f"via {short_name(union, registry)}" if union else "")))
 
 
 def short_name(code: str, registry: Registry) -> str:

@@ -34,7 +34,7 @@ def _unions(
     for column in columns:
         for union in registry.unions(column.code):
             members.setdefault(union, []).append(column.article)
-    for union, own in members.items():
+    for union, names in members.items():
         short = f"via {short_name(union, registry)}"
         if any(mark.below.endswith(short) for mark in marks):
-            yield f"{short}: {joined(own)} through {economy_name(union, registry, article=True)}."
+            yield f"{short}: {joined(names)} through {economy_name(union, registry, article=True)}."

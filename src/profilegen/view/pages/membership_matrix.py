@@ -139,21 +139,21 @@ def matrix_view(
 ) -> MatrixView:
     """Compose the matrix of the profiles' economies."""
     columns = sorted(basis.columns.values(), key=lambda column: plain_letters(column.name))
-    own = _listed(kind, profiles, registry)
+    listed = _listed(kind, profiles, registry)
     heads = basis.heads[kind.section]
-    shown = {key for _, key in own}
+    keys = {key for _, key in listed}
     if kind is INITIATIVES:
-        shown |= family(shown, registry)
+        keys |= family(keys, registry)
     groups: dict[str, list[tuple[Head, MatrixRow]]] = {}
     for key, head in heads.items():
-        if key in shown:
-            row = _row(kind, key, head, columns, own, registry)
-            groups.setdefault(_group(kind, key, own, registry), []).append((head, row))
+        if key in keys:
+            row = _row(kind, key, head, columns, listed, registry)
+            groups.setdefault(_group(kind, key, listed, registry), []).append((head, row))
     made = tuple(
         MatrixGroup(title, _in_order(kind, groups[title])) for title in _GROUPS if title in groups
     )
     marks = [mark for group in made for row in group.rows for mark in row.marks]
-    count, book = len(shown), _book(kind, registry)
+    count, book = len(keys), _book(kind, registry)
     return MatrixView(
         frame=frame(registry),
         page=kind.page,
@@ -196,20 +196,20 @@ def _book(kind: _Kind, registry: Registry) -> Book[Any]:
 
 
 def _listed(kind: _Kind, profiles: Iterable[Profile], registry: Registry) -> _EntriesListed:
-    found: dict[tuple[str, str], Entry] = {}
+    listed: dict[tuple[str, str], Entry] = {}
     for profile in profiles:
         for placed in entries(profile):
             if placed.kind.number == kind.section:
                 key = row_key(placed.entry, registry)
-                found.setdefault((profile.economy, key), placed.entry)
-    return found
+                listed.setdefault((profile.economy, key), placed.entry)
+    return listed
 
 
 def _frameworks(profiles: Sequence[Profile], registry: Registry) -> tuple[tuple[str, Place], ...]:
     """Frameworks with pillars among the initiatives that profiles list."""
     book = registry.initiatives
-    shown = family({key for _, key in _listed(INITIATIVES, profiles, registry)}, registry)
-    wholes = {book.key(r.part_of) for k, r in book.records.items() if k in shown and r.part_of}
+    keys = family({key for _, key in _listed(INITIATIVES, profiles, registry)}, registry)
+    wholes = {book.key(r.part_of) for k, r in book.records.items() if k in keys and r.part_of}
     return tuple(
         (record.abbreviation or record.name, Place("initiatives", anchor("initiative", key)))
         for key, record in book.records.items()
@@ -221,12 +221,12 @@ _MANY, _TWO, _OPEN, _ALL = "More than two parties", "Two parties", "Parties not 
 _GROUPS = (_MANY, _TWO, _OPEN, _ALL)
 
 
-def _group(kind: _Kind, key: str, own: _EntriesListed, registry: Registry) -> str:
+def _group(kind: _Kind, key: str, by_economy: _EntriesListed, registry: Registry) -> str:
     if kind is INITIATIVES:
         return _ALL
     record = registry.agreements.records.get(key)
-    listed = [entry for (_, row), entry in own.items() if row == key]
-    count = max(len(getattr(told, "parties", ())) for told in (record, *listed))
+    listed = [entry for (_, row), entry in by_economy.items() if row == key]
+    count = max(len(getattr(known, "parties", ())) for known in (record, *listed))
     return _MANY if count > 2 else _TWO if count == 2 else _OPEN
 
 
@@ -247,11 +247,11 @@ def _row(
     key: str,
     head: Head,
     columns: Sequence[Column],
-    own: _EntriesListed,
+    by_economy: _EntriesListed,
     registry: Registry,
 ) -> MatrixRow:
     record = _book(kind, registry).records.get(key)
-    listed = [entry for (_, row), entry in own.items() if row == key]
+    listed = [entry for (_, row), entry in by_economy.items() if row == key]
     bare: Entry = Agreement(name=key) if kind is TREATIES else Initiative(name=key)
     entry = bare if record else listed[0]
     short = record.abbreviation if record else getattr(entry, "abbreviation", None)
@@ -259,11 +259,13 @@ def _row(
     cells = [column.section(kind.section).cells.get(key) for column in columns]
     marks = []
     for column, cell in zip(columns, cells, strict=True):
-        told = own.get((column.code, key), entry)
-        marks.append(mark_of(cell or head.rest, cell is None, told, column.code, registry))
+        own_entry = by_economy.get((column.code, key), entry)
+        marks.append(mark_of(cell or head.rest, cell is None, own_entry, column.code, registry))
     unions: dict[str, list[str]] = {}
     for column in columns:
-        if (column.code, key) not in own and (union := through(entry, column.code, registry)):
+        if (column.code, key) not in by_economy and (
+            union := through(entry, column.code, registry)
+        ):
             unions.setdefault(union, []).append(curly(column.name))
     date = record.signed if isinstance(entry, Agreement) and record else None
     if isinstance(entry, Initiative):
@@ -289,6 +291,6 @@ def _row(
 
 def _line(details: Sequence[str]) -> str:
     """Facts in one phrase, then the remarks, which are sentences."""
-    facts = "; ".join(told for told in details if not told.endswith("."))
-    remarks = (told for told in details if told.endswith("."))
+    facts = "; ".join(detail for detail in details if not detail.endswith("."))
+    remarks = (detail for detail in details if detail.endswith("."))
     return " ".join(filter(None, (f"{sentence(facts)}." if facts else "", *remarks)))

@@ -36,7 +36,7 @@ def roster(entry: Entry, registry: Registry) -> tuple[RosterLine, ...]:
         *getattr(record, "participants", ()),
         *getattr(record, "roles", {}),
     )
-    found: dict[str, tuple[tuple[int, bool, str], list[str]]] = {}
+    by_words: dict[str, tuple[tuple[int, bool, str], list[str]]] = {}
     for code in dict.fromkeys(codes):
         cell = unlisted(entry, code, registry)
         assert cell is not None  # a party of the record
@@ -44,10 +44,10 @@ def roster(entry: Entry, registry: Registry) -> tuple[RosterLine, ...]:
         if doubt(entry, registry, code):
             name += " (not verified)"
         order = _order(cell, entry, code, registry)
-        found.setdefault(words(cell.words), (order, []))[1].append(name)
-    ordered = sorted(found.items(), key=lambda pair: pair[1][0])
+        by_words.setdefault(words(cell.words), (order, []))[1].append(name)
+    ordered = sorted(by_words.items(), key=lambda pair: pair[1][0])
     return tuple(
-        RosterLine(told, tuple(sorted(names, key=plain_letters))) for told, (_, names) in ordered
+        RosterLine(said, tuple(sorted(names, key=plain_letters))) for said, (_, names) in ordered
     )
 
 
@@ -58,16 +58,16 @@ def claimed(
     registry: Registry,
 ) -> tuple[RosterLine, ...]:
     """The roster of what no registry knows: what the profiles say of themselves and of others."""
-    found: dict[str, list[str]] = {}
+    by_words: dict[str, list[str]] = {}
     for column, cell in zip(columns, cells, strict=True):
         if cell:
-            found.setdefault(words(cell.words), []).append(curly(column.name))
+            by_words.setdefault(words(cell.words), []).append(curly(column.name))
     here = {column.code for column in columns}
     named = dict.fromkeys(name for entry in listed for name in getattr(entry, "parties", ()))
     others = [registry.economies.key(name) or name for name in named]
     if away := [curly(economy_name(code, registry)) for code in others if code not in here]:
-        found["Named as a party"] = away
-    return tuple(RosterLine(said, tuple(names)) for said, names in found.items())
+        by_words["Named as a party"] = away
+    return tuple(RosterLine(said, tuple(names)) for said, names in by_words.items())
 
 
 _RANK = ("in:convenor", "in:co-convenor", "in:chair", "in")

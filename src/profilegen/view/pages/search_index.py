@@ -74,13 +74,13 @@ def hits(profiles: Sequence[Profile], registry: Registry) -> Iterator[Hit]:
 
 def _indicators(profiles: Sequence[Profile], registry: Registry) -> Iterator[Hit]:
     """The indicators that have figures."""
-    found: dict[str, dict[str, None]] = {}
+    economies: dict[str, dict[str, None]] = {}
     for profile in profiles:
         for item in observed(profile):
             if key := registry.indicators.key(item.observation.indicator):
-                found.setdefault(key, {})[economy_name(item.economy, registry)] = None
+                economies.setdefault(key, {})[economy_name(item.economy, registry)] = None
     for key, record in registry.indicators.records.items():
-        if whose := found.get(key):
+        if whose := economies.get(key):
             names = " ".join(whose)
             one = len(whose) == 1
             where = names if one else counted(len(whose), "economy", "economies")

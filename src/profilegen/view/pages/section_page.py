@@ -165,11 +165,11 @@ def _lead(kind: SectionKind, parts: Sequence[EconomySection]) -> str:
     for state, number in tally.items():
         if state != "written":
             silent[SILENCE[state].lower()] += number
-    told = [f"{number} {words}" for words, number in silent.items()]
+    silences = [f"{number} {words}" for words, number in silent.items()]
     economies = counted(len(parts), "economy", "economies")
     what = f"Section {kind.number} of the profiles of {economies}"
     entries_ = f"{counted(listed, 'entry', 'entries')} in all" if listed else "no entries"
-    return f"{what}, one after another: {joined([entries_, *told])}."
+    return f"{what}, one after another: {joined([entries_, *silences])}."
 
 
 def _standing(profiles: Sequence[Profile], newest: str) -> str:

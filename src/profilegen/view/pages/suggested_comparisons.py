@@ -65,19 +65,19 @@ def _treaties(profiles: Sequence[Profile], basis: ComparisonBasis, registry: Reg
 
 def _topic(profiles: Sequence[Profile], registry: Registry) -> Iterator[Door]:
     """The topic on which all of them list instruments, and most of them together."""
-    found: dict[str, list[str]] = {}
+    by_topic: dict[str, list[str]] = {}
     for profile in profiles:
         for placed in entries(profile):
             if isinstance(placed.entry, Instrument):
                 for name in dict.fromkeys(topic_names(placed.entry, registry)):
-                    found.setdefault(name, []).append(profile.economy)
-    shared = [name for name, codes in found.items() if len(set(codes)) == len(profiles)]
+                    by_topic.setdefault(name, []).append(profile.economy)
+    shared = [name for name, codes in by_topic.items() if len(set(codes)) == len(profiles)]
     if not shared:
         return
-    name = max(shared, key=lambda topic: (len(found[topic]), topic))
+    name = max(shared, key=lambda topic: (len(by_topic[topic]), topic))
     names = joined([economy_name(p.economy, registry, article=True) for p in profiles])
     codes = tuple(profile.economy for profile in profiles)
-    words = f"{counted(len(found[name]), 'law and policy', 'laws and policies')} of {names}."
+    words = f"{counted(len(by_topic[name]), 'law and policy', 'laws and policies')} of {names}."
     yield Door(f"What the law says on {name}", words, 4, codes, name)
 
 

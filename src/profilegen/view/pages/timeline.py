@@ -128,7 +128,7 @@ def timeline_view(profiles: Sequence[Profile], registry: Registry) -> TimelineVi
     )
     kinds = tuple(KINDS)
     shapes = tuple(
-        (shape, told, kinds[_LANE.get(shape, 2)]) for shape, told in SHAPES.items() if shape in used
+        (shape, said, kinds[_LANE.get(shape, 2)]) for shape, said in SHAPES.items() if shape in used
     )
     return TimelineView(frame(registry), lead, FIRST, last, lanes, shapes)
 
@@ -193,7 +193,7 @@ def year_of(entry: Instrument, latest: int) -> int | None:
         return entry.year.year
     for text in (entry.number or "", entry.title):
         for pattern in (_OF, _YEAR):
-            years = [int(found) for found in pattern.findall(text) if int(found) <= latest]
+            years = [int(year) for year in pattern.findall(text) if int(year) <= latest]
             if years:
                 return years[0]
     return None

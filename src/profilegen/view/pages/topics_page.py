@@ -117,7 +117,7 @@ class TopicsView:
 def topics_view(profiles: Sequence[Profile], registry: Registry) -> TopicsView:
     """Compose the page; economies stand in the order of their names."""
     ordered = sorted(profiles, key=lambda p: name_order(p, registry))
-    found: dict[str, dict[type[Entry], list[Listed]]] = {}
+    by_topic: dict[str, dict[type[Entry], list[Listed]]] = {}
     tagged = 0
     for profile in ordered:
         placed = tuple(entries(profile))
@@ -125,7 +125,7 @@ def topics_view(profiles: Sequence[Profile], registry: Registry) -> TopicsView:
             names = dict.fromkeys(topic_names(item.entry, registry))
             tagged += bool(names)
             for name in names:
-                lines = found.setdefault(name, {}).setdefault(type(item.entry), [])
+                lines = by_topic.setdefault(name, {}).setdefault(type(item.entry), [])
                 lines.append(_listed(item, placed, profile, registry))
     known = {record.name: record for record in registry.topics.records.values()}
     topics = tuple(
@@ -133,19 +133,19 @@ def topics_view(profiles: Sequence[Profile], registry: Registry) -> TopicsView:
             name,
             known[name].aliases if name in known else (),
             tuple(
-                KindEntries(label, tuple(found[name][kind]))
+                KindEntries(label, tuple(by_topic[name][kind]))
                 for kind, label in KINDS
-                if kind in found[name]
+                if kind in by_topic[name]
             ),
-            tuple(_sides([line for lines in found[name].values() for line in lines], registry)),
+            tuple(_sides([line for lines in by_topic[name].values() for line in lines], registry)),
         )
-        for name in sorted(found, key=str.casefold)
+        for name in sorted(by_topic, key=str.casefold)
     )
     lead = (
         f"{counted(len(topics), 'topic')}, under which {counted(tagged, 'entry', 'entries')} of "
         f"{counted(len(ordered), 'economy', 'economies')} stand. An entry may stand under several."
     )
-    unused = tuple(sorted(set(known) - set(found), key=str.casefold))
+    unused = tuple(sorted(set(known) - set(by_topic), key=str.casefold))
     return TopicsView(frame(registry), lead, topics, unused)
 
 

@@ -13,16 +13,16 @@ from profilegen.core.typography import curly, sentence
 def through(kind: SectionKind, union: str, economy: str, registry: Registry) -> str:
     """Sentences, computed: the union acts, and how much of it the registries hold."""
     name = curly(economy_name(union, registry, article=True))
-    own = curly(economy_name(economy, registry, article=True))
+    acting_for = curly(economy_name(economy, registry, article=True))
     record = registry.economies.records.get(union)
     since = record.members.get(economy) if record else None
     member = f", of which it has been a member since {since}" if isinstance(since, Date) else ""
-    told = [
-        f"{sentence(name)} acts here for {own}{member}.",
+    sentences = [
+        f"{sentence(name)} acts here for {acting_for}{member}.",
         _SAID[kind.key](union, registry) if kind.key in _SAID else "",
         f"What it does stands in its own profile ({union} {kind.number}).",
     ]
-    return " ".join(filter(None, told))
+    return " ".join(filter(None, sentences))
 
 
 def _treaties(union: str, registry: Registry) -> str:
@@ -41,10 +41,10 @@ def _initiatives(union: str, registry: Registry) -> str:
 
 def _disputes(union: str, registry: Registry) -> str:
     as_of = registry.disputes.as_of
-    found = tally(registry, union, as_of)
+    counts = tally(registry, union, as_of)
     return (
-        f"The union has been complainant in {found.complainant} WTO cases and respondent in "
-        f"{found.respondent}, those against member States included"
+        f"The union has been complainant in {counts.complainant} WTO cases and respondent in "
+        f"{counts.respondent}, those against member States included"
         + (f", as of {as_of}." if as_of else ".")
     )
 

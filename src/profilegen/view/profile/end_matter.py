@@ -97,15 +97,15 @@ def _open(profile: Profile, placed: tuple[PlacedEntry, ...]) -> tuple[tuple[Text
         f"the date of the {joined(counts)} count" if counts else "",
     ]
     several = len(unchecked) > 1
-    own = [
+    unrecorded = [
         f"when section{'s' if several else ''} {runs(unchecked)} "
         f"{'were' if several else 'was'} last checked" if unchecked else "",
         f"when section {joined(unsearched)} was searched" if unsearched else "",
     ]  # fmt: skip
     lines = []
-    for lead, items in (("Not stated in any source", gaps), ("Not recorded", own)):
-        if told := "; ".join(filter(None, items)):
-            lines.append((Text(f"{lead}: {told}."),))
+    for lead, items in (("Not stated in any source", gaps), ("Not recorded", unrecorded)):
+        if phrase := "; ".join(filter(None, items)):
+            lines.append((Text(f"{lead}: {phrase}."),))
     return (*lines, *(line(point) for point in profile.open_points))
 
 
@@ -146,14 +146,14 @@ def _topics(
     placed: tuple[PlacedEntry, ...], registry: Registry
 ) -> tuple[tuple[TextNode, ...], ...]:
     """Each topic with the numbers of its entries, in the order of the alphabet."""
-    found: dict[str, list[PlacedEntry]] = {}
+    by_topic: dict[str, list[PlacedEntry]] = {}
     for p in placed:
         for name in topic_names(p.entry, registry):
-            found.setdefault(name, []).append(p)
+            by_topic.setdefault(name, []).append(p)
     parts: list[tuple[TextNode, ...]] = []
-    for name in sorted(found, key=str.casefold):
+    for name in sorted(by_topic, key=str.casefold):
         run: list[TextNode] = [Text(f"{name}\u00a0")]
-        for at, p in enumerate({p.anchor: p for p in found[name]}.values()):
+        for at, p in enumerate({p.anchor: p for p in by_topic[name]}.values()):
             run += [Text(", ")] if at else []
             run.append(Ref(p.anchor, p.number))
         parts.append(tuple(run))

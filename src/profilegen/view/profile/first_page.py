@@ -108,25 +108,27 @@ def _line(
 def _strategies(
     profile: Profile, placed: tuple[PlacedEntry, ...], registry: Registry
 ) -> GlanceLine:
-    own = [p.entry for p in placed if isinstance(p.entry, Strategy)]
-    dated = [(d, word) for e in own for d, word in ((e.updated, "revised"), (e.date, "of"))
+    strategies = [p.entry for p in placed if isinstance(p.entry, Strategy)]
+    dated = [(d, word) for e in strategies for d, word in ((e.updated, "revised"), (e.date, "of"))
              if isinstance(d, Date)]  # fmt: skip
     detail = ""
     if dated:
         date, word = max(dated, key=lambda pair: pair[0].last)
-        which = "the newest " if len(own) > 1 else ""
+        which = "the newest " if len(strategies) > 1 else ""
         preposition = "in " if word == "revised" else ""
         detail = f"{which}{word} {preposition}{date}"
-    noun = "strategy" if len(own) == 1 else "strategies"
+    noun = "strategy" if len(strategies) == 1 else "strategies"
     silence = ", ".join(dict.fromkeys(_silence(profile, key, registry) for key in _STRATEGIC))
-    return _line(len(own), len(own), noun, detail or ("" if own else silence), (1, 2))
+    return _line(
+        len(strategies), len(strategies), noun, detail or ("" if strategies else silence), (1, 2)
+    )
 
 
 def _instruments(
     profile: Profile, placed: tuple[PlacedEntry, ...], registry: Registry
 ) -> GlanceLine:
-    own = [p.entry for p in placed if isinstance(p.entry, Instrument)]
-    tally = Counter(_instrument_state(entry) for entry in own)
+    instruments = [p.entry for p in placed if isinstance(p.entry, Instrument)]
+    tally = Counter(_instrument_state(entry) for entry in instruments)
     words = {
         "in force": "in force", "amended": "amended", "enacted": "not yet in force",
         "draft": "draft", "repealed": "repealed", "expired": "expired",
@@ -136,9 +138,9 @@ def _instruments(
         parts.append(f"{tally['other']} of unstated status")
     if tally["policy"]:
         parts.append(counted(tally["policy"], "policy document"))
-    noun = "legal instrument" if len(own) == 1 else "legal instruments"
+    noun = "legal instrument" if len(instruments) == 1 else "legal instruments"
     detail = ", ".join(parts) or _silence(profile, "regulatory_provisions", registry)
-    return _line(len(own), len(own), noun, detail, (4,))
+    return _line(len(instruments), len(instruments), noun, detail, (4,))
 
 
 def _instrument_state(entry: Instrument) -> str:
@@ -148,46 +150,46 @@ def _instrument_state(entry: Instrument) -> str:
 
 
 def _treaties(profile: Profile, placed: tuple[PlacedEntry, ...], registry: Registry) -> GlanceLine:
-    own = [
+    treaties = [
         agreement_facts(p.entry, registry, profile.economy)
         for p in placed
         if isinstance(p.entry, Agreement)
     ]
     gone = ("never in force", "superseded", "terminated")
-    alive = [f for f in own if f.status == "in force" and not f.left]
-    never = [f.abbreviation or f.name for f in own if f.status == "never in force"]
-    ended = [f for f in own if f.status in gone[1:] or (f.left and f.status != gone[0])]
-    signed = len(own) - len(alive) - len(never) - len(ended)
+    alive = [f for f in treaties if f.status == "in force" and not f.left]
+    never = [f.abbreviation or f.name for f in treaties if f.status == "never in force"]
+    ended = [f for f in treaties if f.status in gone[1:] or (f.left and f.status != gone[0])]
+    signed = len(treaties) - len(alive) - len(never) - len(ended)
     parts = [
         f"{signed} signed or under negotiation" if signed else "",
         f"{len(never)} signed that never took effect ({', '.join(never)})" if never else "",
         f"{len(ended)} ended" if ended else "",
     ]
-    told = ", ".join(filter(None, parts))
-    detail = f"and {told}" if told else ""
-    if not own:
+    details = ", ".join(filter(None, parts))
+    detail = f"and {details}" if details else ""
+    if not treaties:
         detail = _silence(profile, "economic_treaties", registry)
     elif through := _union(profile.economic_treaties, registry):
         detail = joined([*filter(None, (detail,)), f"more through {through}"])
     noun = "treaty in force" if len(alive) == 1 else "treaties in force"
-    return _line(len(alive), len(own), noun, detail, (5,))
+    return _line(len(alive), len(treaties), noun, detail, (5,))
 
 
 def _initiatives(
     profile: Profile, placed: tuple[PlacedEntry, ...], registry: Registry
 ) -> GlanceLine:
-    own = [p.entry for p in placed if isinstance(p.entry, Initiative)]
+    initiatives = [p.entry for p in placed if isinstance(p.entry, Initiative)]
     roles: Counter[str] = Counter()
-    for entry in own:
+    for entry in initiatives:
         record = initiative_record(entry, registry)
         role = entry.role or (record.roles.get(profile.economy) if record else None)
         if role in ("convenor", "co-convenor", "chair", "observer"):
             roles[role] += 1
     detail = ", ".join(f"{n} of them as {role}" for role, n in sorted(roles.items()))
-    if not own:
+    if not initiatives:
         detail = _silence(profile, "plurilaterals", registry)
-    noun = "initiative" if len(own) == 1 else "initiatives"
-    return _line(len(own), len(own), noun, detail, (6,))
+    noun = "initiative" if len(initiatives) == 1 else "initiatives"
+    return _line(len(initiatives), len(initiatives), noun, detail, (6,))
 
 
 def _disputes(profile: Profile, placed: tuple[PlacedEntry, ...], registry: Registry) -> GlanceLine:

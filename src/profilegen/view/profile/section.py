@@ -137,21 +137,21 @@ def section_view(
         text = (Text("This section is not written yet."),)
         blocks: tuple[BlockView, ...] = (SilenceView("missing", SILENCE["missing"], text, ""),)
         return SectionView(kind.number, kind.key, kind.label, kind.title, "", "", "missing", blocks)
-    own = tuple(p for p in placed if p.kind is kind)
-    blocks = tuple(_blocks(kind, section, profile, own, placed, registry))
+    entries = tuple(p for p in placed if p.kind is kind)
+    blocks = tuple(_blocks(kind, section, profile, entries, placed, registry))
     checked = f"checked {stated(section.checked)}" if section.checked else ""
     if section.checked_by:
         checked = f"{checked or 'checked'} by {section.checked_by}"
     if not isinstance(section.checked, Date) and not section.checked_by:
         checked = ""  # the page's head says so once, for all sections
     state = section.absence or "written"
-    known = _registry_date(own, registry)
+    known = _registry_date(entries, registry)
     return SectionView(kind.number, kind.key, kind.label, kind.title, checked, known, state, blocks)
 
 
-def _registry_date(own: tuple[PlacedEntry, ...], registry: Registry) -> str:
+def _registry_date(entries: tuple[PlacedEntry, ...], registry: Registry) -> str:
     """`registry 27 April 2026` where an entry's facts come from a registry."""
-    books = [(registry.book(p.entry), p.entry.name_text) for p in own]
+    books = [(registry.book(p.entry), p.entry.name_text) for p in entries]
     dates = [book.as_of for book, name in books if book and book.as_of and book.get(name)]
     return f"registry {max(dates, key=lambda date: date.last)}" if dates else ""
 
@@ -160,7 +160,7 @@ def _blocks(
     kind: SectionKind,
     section: Section,
     profile: Profile,
-    own: tuple[PlacedEntry, ...],
+    entries: tuple[PlacedEntry, ...],
     placed: tuple[PlacedEntry, ...],
     registry: Registry,
 ) -> Iterator[BlockView]:
@@ -169,8 +169,8 @@ def _blocks(
     if counts := getattr(section, "counts", ()):
         waiting["counts"] = _counts(profile.economy, counts, registry)
     for name, _, listing in lists(kind, section):
-        mine = tuple(p for p in own if p.list_name == name)
-        waiting[name] = _list(listing, mine, placed, profile, registry)
+        of_list = tuple(p for p in entries if p.list_name == name)
+        waiting[name] = _list(listing, of_list, placed, profile, registry)
     if section.claims:
         waiting["claims"] = ListView((), tuple(map(_claim, section.claims)))
     data = data_views(kind, section, profile, registry)
@@ -194,23 +194,29 @@ def data_views(
     kind: SectionKind, section: Section, profile: Profile, registry: Registry
 ) -> dict[str, BlockView]:
     """The section's tables and figures by the names that place them; a page of figures has all."""
-    found: dict[str, BlockView] = {}
+    blocks: dict[str, BlockView] = {}
     for name, table in section.tables.items():
-        found[f"table {name}"] = table_view(table, profile.sources)
+        blocks[f"table {name}"] = table_view(table, profile.sources)
     for name, provisions in section.provision_tables.items():
-        found[f"table {name}"] = provision_table(provisions, registry)
+        blocks[f"table {name}"] = provision_table(provisions, registry)
     programmes: EntryList[Programme] | None = getattr(section, "programmes", None)
     for key, view in programme_tables(
         programmes.list if programmes else (), registry, profile.sources
     ):
-        found[f"table {key}"] = view
-    own = section.observations
+        blocks[f"table {key}"] = view
+    observations = section.observations
     for name, figure in section.figures.items():
         anchor = f"{profile.economy}-{kind.number}-figure-{slug(name)}"
-        found[f"figure {name}"] = chart_view(
-            figure, anchor, profile.economy, own.list, own.source, registry, profile.sources
+        blocks[f"figure {name}"] = chart_view(
+            figure,
+            anchor,
+            profile.economy,
+            observations.list,
+            observations.source,
+            registry,
+            profile.sources,
         )
-    return found
+    return blocks
 
 
 def labelled(sections: tuple[SectionView, ...]) -> tuple[SectionView, ...]:
@@ -250,24 +256,26 @@ def _text_list(block: TextList) -> ListView:
 
 def _list(
     listing: EntryList[Entry],
-    mine: tuple[PlacedEntry, ...],
+    entries: tuple[PlacedEntry, ...],
     placed: tuple[PlacedEntry, ...],
     profile: Profile,
     registry: Registry,
 ) -> BlockView:
     lead_in = line(listing.lead_in, listing.source)
-    if mine and isinstance(mine[0].entry, Goal):
+    if entries and isinstance(entries[0].entry, Goal):
         if not listing.lead_in:
             lead_in = (Text("Goals:"), *lead_in)
-        return ListView(lead_in, tuple(_goal(p, registry, profile.economy) for p in mine), "letter")
+        return ListView(
+            lead_in, tuple(_goal(p, registry, profile.economy) for p in entries), "letter"
+        )
     if listing.source.citations and not listing.lead_in:
         lead_in = (Text("One note covers this list."), *lead_in)
-    seen = evidence(mine, registry, bare=not lead_in)
+    seen = evidence(entries, registry, bare=not lead_in)
     if seen and lead_in and isinstance(lead_in[-1], Draft) and isinstance(seen[-1], Draft):
         both = Draft((*seen[-1].parts, Text(". "), *lead_in[-1].parts))  # one call, not two
         lead_in, seen = (*lead_in[:-1], both), ()
     lead_in = (*lead_in, *seen)
-    views = tuple(entry_view(p, placed, profile, registry) for p in mine)
+    views = tuple(entry_view(p, placed, profile, registry) for p in entries)
     return EntriesView(lead_in, views)
 
 
@@ -329,10 +337,10 @@ def _cases(forum: str, number: int) -> str:
 def _silence(section: Section) -> SilenceView:
     state = section.absence
     if section.none_found:
-        found = section.none_found
-        dated = isinstance(found.searched, Date)
-        searched = f"Searched: {found.searched}." if dated else "No date of the search is stated."
-        return SilenceView(state, SILENCE[state], line(found.statement, found.source), searched)
+        search = section.none_found
+        dated = isinstance(search.searched, Date)
+        searched = f"Searched: {search.searched}." if dated else "No date of the search is stated."
+        return SilenceView(state, SILENCE[state], line(search.statement, search.source), searched)
     absence = section.not_applicable or section.not_researched
     assert absence
     return SilenceView(state, SILENCE[state], line(absence.reason), "")

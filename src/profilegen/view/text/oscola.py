@@ -279,10 +279,9 @@ def _law_name(source: Source, *, brief: bool = False) -> str:
     """Title and year; in short the short title, or the title with the year that tells it apart."""
     title = curly((brief and source.title_short) or source.title)
     year = str(source.issued.year) if source.issued else ""
-    has_year = year in f"{title} {source.number or ''}" or (
-        source.type == "regulation" and source.page
-    )
-    if (brief and source.title_short) or source.type == "treaty" or has_year:
+    pages = source.type == "regulation" and source.page
+    dated = year in f"{title} {source.number or ''}" or pages
+    if (brief and source.title_short) or source.type == "treaty" or dated:
         return title
     return f"{title} {year}".strip()
 
