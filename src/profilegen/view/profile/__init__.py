@@ -1,1 +1,1 @@
-"""One profile in print order, from the first page to the last; no other economy's facts."""
+"""One profile in print order, first page to last; nothing of comparisons or the site's pages."""
