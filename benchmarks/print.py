@@ -19,7 +19,7 @@ from pathlib import Path
 
 from profilegen.check.collection import load, profile_files
 from profilegen.output import pdf
-from profilegen.view.profile import profile_view
+from profilegen.view.profile.profile import profile_view
 
 ROOT = Path(__file__).resolve().parent.parent
 BARE = """import sys, weasyprint

@@ -20,16 +20,16 @@ from tests import casebook  # noqa: E402
 
 from profilegen.app.new import SCHEMA  # noqa: E402
 from profilegen.check.collection import Collection, load, profile_files  # noqa: E402
-from profilegen.core.codes import CODES, Code, finding  # noqa: E402
 from profilegen.core.diagnostic import Diagnostic, Span  # noqa: E402
+from profilegen.core.finding_codes import CODES, Code, finding  # noqa: E402
 from profilegen.output import fonts, reporters  # noqa: E402
 from profilegen.output.schema import profile_schema  # noqa: E402
-from profilegen.view.coverage import coverage  # noqa: E402
+from profilegen.view.authoring.coverage import coverage  # noqa: E402
 
 PROFILES = ROOT / "profiles"
 
 _HEAD = """\
-<!-- Written by scripts/generate.py from src/profilegen/core/codes.py and tests/cases. -->
+<!-- Written by scripts/generate.py from src/profilegen/core/finding_codes.py and tests/cases. -->
 # Findings
 
 What `profilegen validate` and `profilegen build` can find, and what to do about it. An error keeps

@@ -60,7 +60,7 @@ def _ships_cannot_be_printed_in_section_1(folder: Path) -> Iterator[Plan]:
         harmed = html.replace("Ships", "\U00013460") if rest[-1] == "section-1" else html
         return real(harmed, *rest)  # type: ignore[arg-type]
 
-    few = [mock.patch.object(module, "LEAVES", ("section-1",)) for module in (pages, run)]
+    few = [mock.patch.object(module, "SITE_PAGES", ("section-1",)) for module in (pages, run)]
     with mock.patch.object(pdf, "print_pages", fails), few[0], few[1]:
         yield Plan(folder, OUT, ("pdf",))
 

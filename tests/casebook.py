@@ -33,8 +33,8 @@ from profilegen.check.profile import CheckedProfile
 from profilegen.core.dates import parse_date
 from profilegen.core.diagnostic import Diagnostic, Severity
 from profilegen.core.registry import Registry
-from profilegen.output.expected import Expected
 from profilegen.output.length import length
+from profilegen.output.print_manifest import PrintManifest
 
 CASES = Path(__file__).parent / "cases"
 _DIRECTIVE = re.compile(r"^# (expect|name|as-of|make|print|build|says): (.+)$", re.MULTILINE)
@@ -167,10 +167,10 @@ def _built(fault: str, folder: Path) -> tuple[Diagnostic, ...]:
 def printed(item: CheckedProfile, registry: Registry, fault: str) -> tuple[Diagnostic, ...]:
     """Print a profile with a fault planted in its pages, and read it back."""
     from profilegen.output import pdf, repair
-    from profilegen.view.profile import profile_view
+    from profilegen.view.profile.profile import profile_view
 
     view = profile_view(item.profile, registry)
-    expected = Expected.of(view)
+    expected = PrintManifest.of(view)
     page = pdf.page_source(view)
     planted = _PLANT[fault](page)
     with mock.patch.object(repair, "MAX_REPAIRS", 1):  # what no repair can mend

@@ -9,8 +9,9 @@ from tests.quiet import quiet
 
 from profilegen.check.collection import Collection, load, profile_files
 from profilegen.core.diagnostic import Checked, Diagnostic
-from profilegen.view.comparison import Choice, Comparison, comparison
-from profilegen.view.material import Material, material
+from profilegen.view.comparison.columns import ComparisonBasis, comparison_basis
+from profilegen.view.comparison.comparison import comparison
+from profilegen.view.comparison.model import Choice, Comparison
 
 
 @cache
@@ -32,16 +33,16 @@ def diagnostics() -> tuple[Diagnostic, ...]:
 
 @cache
 @quiet
-def stuff() -> Material:
-    return material([item.profile for item in collection().profiles], collection().registry)
+def basis() -> ComparisonBasis:
+    return comparison_basis([item.profile for item in collection().profiles], collection().registry)
 
 
 @cache
 def codes() -> tuple[str, ...]:
-    return tuple(stuff().columns)
+    return tuple(basis().columns)
 
 
 @cache
 def compared(*economies: str, sections: tuple[int, ...] = (), topic: str = "") -> Comparison:
     choice = Choice(economies, sections or tuple(range(1, 8)), (topic,) if topic else ())
-    return comparison(stuff(), choice, collection().registry)
+    return comparison(basis(), choice, collection().registry)

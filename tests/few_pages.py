@@ -53,7 +53,7 @@ def few_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of the pages beside the profiles a build makes one, and the registry is read once."""
     monkeypatch.setattr(collection, "load_registry", lambda profiles: _registry())
     for module in (pages, run):
-        monkeypatch.setattr(module, "LEAVES", ("section-1",))
+        monkeypatch.setattr(module, "SITE_PAGES", ("section-1",))
 
 
 def build(profiles: Path, **options: object) -> tuple[app.Result, list[str]]:

@@ -14,10 +14,11 @@ from tests.pdf_tools import page_texts
 from profilegen.check import collection, registry_files
 from profilegen.output import html, pdf
 from profilegen.output.comparing import page_source
-from profilegen.view.comparison import Choice, comparison
-from profilegen.view.material import material
-from profilegen.view.profile import ProfileView, profile_view
-from profilegen.view.site import Site
+from profilegen.view.comparison.columns import comparison_basis
+from profilegen.view.comparison.comparison import comparison
+from profilegen.view.comparison.model import Choice
+from profilegen.view.profile.profile import ProfileView, profile_view
+from profilegen.view.site.links import Site
 
 FROZEN = Path(__file__).parent / "fixtures" / "golden"
 
@@ -59,8 +60,8 @@ def pdf_text() -> str:
 def comparison_text() -> str:
     """The words of the printed comparison of Japan and Korea, a block a line."""
     own = frozen()
-    stuff = material([item.profile for item in own.profiles], own.registry)
-    view = comparison(stuff, Choice(("JPN", "KOR"), tuple(range(1, 8)), ()), own.registry)
+    basis = comparison_basis([item.profile for item in own.profiles], own.registry)
+    view = comparison(basis, Choice(("JPN", "KOR"), tuple(range(1, 8)), ()), own.registry)
     return text_of(page_source(view))
 
 

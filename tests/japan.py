@@ -13,8 +13,8 @@ from tests import shared
 
 from profilegen.check.collection import Collection, load
 from profilegen.output import html, pdf
-from profilegen.view.profile import ProfileView, profile_view
-from profilegen.view.site import Site
+from profilegen.view.profile.profile import ProfileView, profile_view
+from profilegen.view.site.links import Site
 
 ROOT = Path(__file__).resolve().parent.parent
 PROFILES = ROOT / "profiles"

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from profilegen.core.source import KeyPath, PlainFloat, PlainInt, SourceTree, parse
+from profilegen.core.yaml_source import KeyPath, PlainFloat, PlainInt, SourceTree, parse
 
 
 @dataclass(frozen=True)

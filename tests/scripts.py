@@ -14,7 +14,7 @@ from tests.dense import REGISTRY
 
 from profilegen.core.model.profile import Profile
 from profilegen.output import pdf
-from profilegen.view.profile import ProfileView, profile_view
+from profilegen.view.profile.profile import ProfileView, profile_view
 
 FIXTURE = Path(__file__).resolve().parent / "fixtures" / "scripts.yaml"
 NOT_YET = {"not_researched": "Not yet."}

@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from profilegen.app.cli import cli
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Edit, Fix, Span
+from profilegen.core.finding_codes import finding
 from profilegen.output.annotations import as_github, as_sarif
 from profilegen.output.reporters import as_json, text
 

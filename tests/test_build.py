@@ -17,7 +17,7 @@ from profilegen.app.build import Plan, build
 from profilegen.app.files import write
 from profilegen.core.model.profile import Profile
 from profilegen.core.registry import Registry
-from profilegen.view.profile import ProfileView, profile_view
+from profilegen.view.profile.profile import ProfileView, profile_view
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_the_pdf_of_one_economy_makes_no_page_of_others(
         viewed.append(profile.economy)
         return profile_view(profile, registry)
 
-    monkeypatch.setattr(pages.Pages, "leaves", lambda *_: pytest.fail("pages were made"))
+    monkeypatch.setattr(pages.Pages, "site_pages", lambda *_: pytest.fail("pages were made"))
     monkeypatch.setattr(pages, "profile_view", view)
     run(folder, only=("pdf",), economies=("KOR",))
     assert viewed == ["KOR"]

@@ -11,9 +11,9 @@ from tests import casebook
 from tests.casebook import Case
 
 from profilegen.check import profile as checking
-from profilegen.check.case import Rule
+from profilegen.check.context import Rule
 from profilegen.check.rules import LOCAL, WHOLE
-from profilegen.core.codes import CODES
+from profilegen.core.finding_codes import CODES
 
 CASES = casebook.cases()
 READ_ONLY = [case for case in CASES if not {"print", "build"} & case.told.keys()]

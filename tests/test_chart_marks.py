@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from profilegen.output.chart import WIDTH, chart
-from profilegen.output.labels import width
-from profilegen.view.chart import ChartView, Point
+from profilegen.output.chart_label_placement import width
+from profilegen.view.blocks.chart import ChartView, Point
 
 
 def _series(count: int, kind: str = "line") -> str:

@@ -13,10 +13,10 @@ from playwright.sync_api import Browser
 from tests import comparisons
 
 from profilegen.output.chart import chart
+from profilegen.output.chart_label_placement import Box, Segment, placed
 from profilegen.output.fonts import faces
-from profilegen.output.labels import Box, Segment, placed
-from profilegen.view.chart import ChartView, Point
-from profilegen.view.figures import figures_view
+from profilegen.view.blocks.chart import ChartView, Point
+from profilegen.view.pages.figures_page import figures_view
 
 BOXES = """svg => ({
   texts: [...svg.querySelectorAll("text")].map(t => {

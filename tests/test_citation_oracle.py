@@ -13,8 +13,8 @@ import yaml
 from profilegen.core.model.sources import Source
 from profilegen.core.richtext import Emph, parse_citation
 from profilegen.core.typography import curly
-from profilegen.view.nodes import Draft, words
-from profilegen.view.notes import number_notes
+from profilegen.view.text.footnotes import number_notes
+from profilegen.view.text.nodes import Draft, words
 
 ORACLE = Path(__file__).parent / "oracle"
 

@@ -24,14 +24,14 @@ from profilegen.core.model.entries import Goal
 from profilegen.core.model.profile import entries
 from profilegen.core.registry import Registry
 from profilegen.output import compare_data, comparing
-from profilegen.view.board import board
-from profilegen.view.cell import SAID
-from profilegen.view.comparison import ComparedSection
-from profilegen.view.entry import topic_names
-from profilegen.view.material import material
-from profilegen.view.nodes import words
-from profilegen.view.place import place
-from profilegen.view.site import Site
+from profilegen.view.comparison.cell import SAID
+from profilegen.view.comparison.chooser import board
+from profilegen.view.comparison.columns import comparison_basis
+from profilegen.view.comparison.model import ComparedSection
+from profilegen.view.entries.entry import topic_names
+from profilegen.view.site.anchors import place
+from profilegen.view.site.links import Site
+from profilegen.view.text.nodes import words
 
 pytestmark = pytest.mark.browser
 
@@ -623,10 +623,10 @@ def test_all_pages_and_the_file_of_a_comparison_are_valid_html(
 def test_many_economies_stay_small(number: int) -> None:
     """The first comparison takes 300 KiB of page, style and script, and 60 KiB an economy."""
     profiles, registry = many(number)
-    stuff = material(profiles, registry)
-    view = board(stuff, registry, stuff.columns)
+    basis = comparison_basis(profiles, registry)
+    view = board(basis, registry, basis.columns)
     page = comparing.live_page(view, site=Site()).encode()
-    data = {name: text.encode() for name, text in compare_data.scripts(stuff, view, Site()).items()}
+    data = {name: text.encode() for name, text in compare_data.scripts(basis, view, Site()).items()}
     first = [page, data["board.js"], data["rows-5.js"], data["indicators.js"]]
     first += [text.encode() for text in comparing.assets().values()]
     assert sum(map(len, first)) <= 300 * 1024

@@ -18,9 +18,9 @@ from tests.pdf_tools import bare, outline, page_texts
 from profilegen.app.cli import cli
 from profilegen.core.model.sections import SECTIONS
 from profilegen.output import compare_pdf, comparing, pdf
-from profilegen.view.comparison import Comparison
-from profilegen.view.nodes import words
-from profilegen.view.sheets import sheets, spread
+from profilegen.view.comparison.model import Comparison
+from profilegen.view.comparison.print_tables import sheets, spread
+from profilegen.view.text.nodes import words
 
 TOPICS = tuple(collection().registry.topics.records)
 

@@ -17,21 +17,28 @@ from tests.quiet import quiet
 from tests.small import KOREA
 
 from profilegen.check.validate import validate
-from profilegen.core import numbers as observed_figures
+from profilegen.core import observations as observed_figures
 from profilegen.core.dates import Date
 from profilegen.core.model.entries import Entry
-from profilegen.core.model.profile import Placed, Profile, entries
-from profilegen.core.source import SourceTree, read
+from profilegen.core.model.profile import PlacedEntry, Profile, entries
 from profilegen.core.typography import curly
-from profilegen.view.cell import INSIDE, KNOWN, LISTED, NO, SIGNED, UNKNOWN, Cell
-from profilegen.view.comparison import Choice, ComparedSection, comparison
-from profilegen.view.figure import Figure, Shown, Trait, figure_said, period_said
-from profilegen.view.material import Material, material
-from profilegen.view.measured import Bundle, Strand, side_by_side
-from profilegen.view.nodes import Call, words
-from profilegen.view.notes import mapped
-from profilegen.view.place import Place
-from profilegen.view.section import ListView
+from profilegen.core.yaml_source import SourceTree, read
+from profilegen.view.comparison.cell import INSIDE, KNOWN, LISTED, NO, SIGNED, UNKNOWN, ComparedCell
+from profilegen.view.comparison.columns import ComparisonBasis, comparison_basis
+from profilegen.view.comparison.comparability import (
+    ComparedFigure,
+    Shown,
+    Trait,
+    figure_said,
+    period_said,
+)
+from profilegen.view.comparison.comparison import comparison
+from profilegen.view.comparison.figures import Bundle, Strand, side_by_side
+from profilegen.view.comparison.model import Choice, ComparedSection
+from profilegen.view.profile.section import ListView
+from profilegen.view.site.anchors import Place
+from profilegen.view.text.footnotes import mapped
+from profilegen.view.text.nodes import Call, words
 
 compared = quiet(comparisons.compared)
 
@@ -41,7 +48,7 @@ SECTIONS = st.lists(st.integers(1, 7), min_size=1, max_size=7, unique=True)
 
 
 @cache
-def placed(code: str) -> tuple[Placed, ...]:
+def placed(code: str) -> tuple[PlacedEntry, ...]:
     item = next(i for i in collection().profiles if i.profile.economy == code)
     return tuple(entries(item.profile))
 
@@ -51,7 +58,7 @@ def topics(entry: Entry) -> set[str]:
     return {known.key(topic) or topic for topic in entry.topics}
 
 
-def numbers(cell: Cell) -> list[str]:
+def numbers(cell: ComparedCell) -> list[str]:
     """Entries that a cell shows in full."""
     own = [cell.number] if cell.number else []
     return own + [item.entry.number for item in cell.items if not item.under]
@@ -249,7 +256,7 @@ def test_the_same_choice_has_the_same_digest_and_another_one_another() -> None:
     assert compared("KOR", "JPN", sections=(5,)).digest != first
 
 
-def short(**own: str) -> Material:
+def short(**own: str) -> ComparisonBasis:
     """Japan, Germany and the Korea of the tests, with some of its sections written otherwise."""
     text = KOREA
     for key, value in own.items():
@@ -258,7 +265,7 @@ def short(**own: str) -> Material:
     profile = validate(tree, Profile).value
     assert profile is not None
     real = [i.profile for i in collection().profiles if i.profile.economy in ("JPN", "DEU")]
-    return material([*real, profile], collection().registry)
+    return comparison_basis([*real, profile], collection().registry)
 
 
 def parse_yaml(text: str) -> SourceTree:
@@ -270,7 +277,7 @@ def parse_yaml(text: str) -> SourceTree:
     return tree
 
 
-def section(own: Material, number: int, *economies: str) -> ComparedSection:
+def section(own: ComparisonBasis, number: int, *economies: str) -> ComparedSection:
     view = comparison(own, Choice(economies, (number,)), collection().registry)
     return view.sections[0]
 
@@ -328,13 +335,15 @@ def test_an_older_column_says_how_much_older_it_is() -> None:
         p.model_copy(update={"updated": Date(2025, 7, 18)}) if p.economy == "JPN" else p
         for p in real
     ]
-    heads = comparison(material(old, registry), Choice(("JPN", "KOR", "USA")), registry).columns
+    heads = comparison(
+        comparison_basis(old, registry), Choice(("JPN", "KOR", "USA")), registry
+    ).columns
     assert [head.age for head in heads] == ["16 months older than columns B and C", "", ""]
     fresh = [
         p.model_copy(update={"updated": Date(2026, 6, 30)}) if p.economy == "JPN" else p
         for p in real
     ]
-    heads = comparison(material(fresh, registry), Choice(("JPN", "KOR")), registry).columns
+    heads = comparison(comparison_basis(fresh, registry), Choice(("JPN", "KOR")), registry).columns
     assert [head.age for head in heads] == ["", ""]
 
 
@@ -347,7 +356,7 @@ def test_a_comparison_says_how_to_cite_it() -> None:
     assert view.digest[:12] in told and len(view.digest) == 64
 
 
-def short_of_figures(observations: str, part: str = "industrial_strategy") -> Material:
+def short_of_figures(observations: str, part: str = "industrial_strategy") -> ComparisonBasis:
     """Japan and the Korea of the tests with figures in one section."""
     told = f'{{text: "Chips. [@msit]", observations: {observations}}}'.replace(
         "source: a", "source: msit"
@@ -355,15 +364,15 @@ def short_of_figures(observations: str, part: str = "industrial_strategy") -> Ma
     return short(**{part: told})
 
 
-def figure_rows(number: int, *economies: str) -> dict[str, list[Cell]]:
+def figure_rows(number: int, *economies: str) -> dict[str, list[ComparedCell]]:
     rows = compared(*economies, sections=(number,)).sections[0].figures
     return {row.head.key: list(row.cells) for row in rows}
 
 
-def recorded(code: str, number: int) -> dict[str, list[observed_figures.Placed]]:
+def recorded(code: str, number: int) -> dict[str, list[observed_figures.PlacedObservation]]:
     """What a profile records in a section, by indicator."""
     item = next(i for i in collection().profiles if i.profile.economy == code)
-    found: dict[str, list[observed_figures.Placed]] = {}
+    found: dict[str, list[observed_figures.PlacedObservation]] = {}
     for placed_figure in observed_figures.observed(item.profile):
         if placed_figure.kind.number == number:
             key = collection().registry.indicators.key(placed_figure.observation.indicator)
@@ -457,7 +466,7 @@ def test_aims_without_a_period_hide_no_dated_figure() -> None:
 def bundled(*figures: tuple[str, str, bool]) -> tuple[Bundle, ...]:
     """The figures of one part: words, period, and whether it is a gap."""
     told = tuple(
-        Figure(said, (), period, (), (Trait("period", period), Trait("a gap", str(gap))))
+        ComparedFigure(said, (), period, (), (Trait("period", period), Trait("a gap", str(gap))))
         for said, period, gap in figures
     )
     return (Bundle("", (Strand("", told),), None),)

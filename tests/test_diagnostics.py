@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from profilegen.core.codes import CODES, finding
 from profilegen.core.diagnostic import Severity, Span, blocking, ordered
+from profilegen.core.finding_codes import CODES, finding
 
 ERROR = finding("PG211", Span("b", 2), "Unknown.")
 WARNING = finding("PG217", Span("a", 9), "No source.")

@@ -17,9 +17,9 @@ from profilegen.check.profile import check
 from profilegen.core.model import entries, sources
 from profilegen.core.model.base import Model
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.source import parse
+from profilegen.core.yaml_source import parse
 from profilegen.output.data import observations_csv
-from profilegen.view.profile import profile_view
+from profilegen.view.profile.profile import profile_view
 
 GUIDES = ["docs/writing.md", "docs/reference/texts-and-figures.md"]
 GUIDE = "\n".join((japan.ROOT / name).read_text(encoding="utf-8") for name in GUIDES)

@@ -20,12 +20,12 @@ from profilegen.app import pages, printing, site
 from profilegen.app.cli import cli
 from profilegen.app.printing import Outcome, Task
 from profilegen.app.spared import TemplateFault, template_faults
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Span
+from profilegen.core.finding_codes import finding
 from profilegen.output import html, pdf
-from profilegen.output.leaf import Paper
-from profilegen.view.material import material
-from profilegen.view.site import Site
+from profilegen.output.site_page import Paper
+from profilegen.view.comparison.columns import comparison_basis
+from profilegen.view.site.links import Site
 
 __all__ = ["few_pages"]
 
@@ -107,10 +107,10 @@ def planted(monkeypatch: pytest.MonkeyPatch, what: Callable[[], None]) -> None:
     """Plant a fault into the printing of Korea."""
     real = printing._printed
 
-    def printed(task: Task, own: Path | None, start: float) -> Outcome:
+    def printed(task: Task, template_dir: Path | None, start: float) -> Outcome:
         if task.name == "KOR":
             what()
-        return real(task, own, start)
+        return real(task, template_dir, start)
 
     monkeypatch.setattr(printing, "_printed", printed)
 
@@ -138,7 +138,7 @@ def test_an_error_while_printing_costs_one_document(
     assert {"pdf/JPN.pdf", "pdf/section-1.pdf", "KOR.html"} <= built(folder).keys()
 
 
-@pytest.mark.parametrize("place", ["pages.profile_view", "site.material"])
+@pytest.mark.parametrize("place", ["pages.profile_view", "site.comparison_basis"])
 def test_a_profile_that_breaks_a_page_is_left_out(
     folder: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
@@ -220,9 +220,9 @@ def test_a_comparison_is_made_without_who_breaks_it(
     def fails(profiles: Any, registry: Any) -> Any:
         if any(profile.economy == "ZAF" for profile in profiles):
             raise KeyError("x")
-        return material(profiles, registry)
+        return comparison_basis(profiles, registry)
 
-    monkeypatch.setattr("profilegen.app.compare.material", fails)
+    monkeypatch.setattr("profilegen.app.compare.comparison_basis", fails)
     status, said = compare(folder, "x.html", "JPN", "ZAF", "KOR")
     assert status == 1
     assert "ZAF.yaml:1:1  error PG415" in said

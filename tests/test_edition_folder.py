@@ -19,7 +19,7 @@ from tests.quiet import quiet
 from profilegen.app import folder as module
 from profilegen.app import record
 from profilegen.app.exchange import exchange
-from profilegen.app.folder import RefusedError, opened
+from profilegen.app.folder import FolderRefusedError, opened
 
 pytestmark = pytest.mark.usefixtures("unmeasured")
 
@@ -47,7 +47,7 @@ def holds(out: Path) -> dict[str, bytes]:
 
 
 def refused(out: Path, files: dict[str, bytes] = NEW, *sources: Path) -> str:
-    with pytest.raises(RefusedError) as caught:
+    with pytest.raises(FolderRefusedError) as caught:
         publish(out, files, sources=sources)
     assert caught.value.hint
     return str(caught.value)

@@ -20,10 +20,10 @@ from tests import japan, scripts
 from tests.pdf_tools import page_texts
 
 from profilegen.output import fonts, pdf, readback, wording
-from profilegen.output.expected import Expected
+from profilegen.output.print_manifest import PrintManifest
 from profilegen.output.scripts import script_for
 
-NOTHING = Expected({}, {})
+NOTHING = PrintManifest({}, {})
 
 
 def document(body: str, style: str = "") -> str:
@@ -112,7 +112,7 @@ def test_a_letter_that_is_taken_out_is_caught_in_every_language() -> None:
         head = next(h for h in heads if sum(other.startswith(h) for other in sentences) == 1)
         assert head in page
         page = page.replace(head, head[:-1])
-    checked = pdf.print_pages(page, Expected.of(view), japan.press(), "x")
+    checked = pdf.print_pages(page, PrintManifest.of(view), japan.press(), "x")
     told = [d.message for d in checked.diagnostics if d.code == "PG410"]
     for sentence in sentences:
         assert any(sentence[:20] in message for message in told), sentence
@@ -182,7 +182,7 @@ def test_signs_print() -> None:
 _PRINT = """
 import hashlib, sys
 from profilegen.output import pdf
-from profilegen.output.expected import Expected
+from profilegen.output.print_manifest import Expected
 assert pdf.libraries_missing() is None
 page = open(sys.argv[1], encoding="utf-8").read()
 made = pdf.print_pages(page, Expected({}, {}), pdf.Press(), "x").value

@@ -13,7 +13,7 @@ from profilegen.app.fix import fixed
 from profilegen.core.misplaced import KEYS
 from profilegen.core.model import data, entries, profile, sections, sources
 from profilegen.core.model.base import Model
-from profilegen.core.source import MAX_FAULTS, parse
+from profilegen.core.yaml_source import MAX_FAULTS, parse
 
 LINES = japan.BASIS.read_text(encoding="utf-8").split("\n")
 SLIPS = (

@@ -10,8 +10,8 @@ from tests.small import KOREA
 
 from profilegen.app.cli import cli
 from profilegen.app.fix import ROUNDS, fixed
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Edit, Fix, Span
+from profilegen.core.finding_codes import finding
 from profilegen.core.fixes import applied
 
 GOOD = f"# A comment, kept.\n{KOREA}"

@@ -17,10 +17,10 @@ from tests.quiet import quiet
 from profilegen.app.pages import Pages
 from profilegen.check.collection import Collection, load, sound
 from profilegen.core.diagnostic import Checked, Diagnostic, Severity, Span
-from profilegen.core.source import KeyPath, parse
+from profilegen.core.yaml_source import KeyPath, parse
 from profilegen.output import html
 from profilegen.output.reporters import text as report
-from profilegen.view.coverage import coverage
+from profilegen.view.authoring.coverage import coverage
 
 EVERYTHING = Path(__file__).parent / "fixtures" / "everything.yaml"
 REGISTRY = japan.PROFILES / "registry"
@@ -53,10 +53,10 @@ def make(loaded: Checked[Collection], *, whole: bool) -> None:
     pages = Pages(sound(loaded), loaded.value.registry, None)
     site = pages.site(())
     if whole and pages.items:
-        pages.files(pages.views, pages.leaves(site), site, "profiles")
+        pages.files(pages.views, pages.site_pages(site), site, "profiles")
     else:
         for view in pages.views.values():
-            html.profile_page(view, site=site, own=None)
+            html.profile_page(view, site=site, template_dir=None)
 
 
 def near(found: Span, mutation: Mutation) -> bool:

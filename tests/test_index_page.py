@@ -12,9 +12,9 @@ from tests.comparisons import codes, collection, compared
 from tests.site_tools import barriers, opened
 
 from profilegen.core.registry import Registry
-from profilegen.view.index import index_view
-from profilegen.view.nodes import words
-from profilegen.view.profile import profile_view
+from profilegen.view.pages.home import index_view
+from profilegen.view.profile.profile import profile_view
+from profilegen.view.text.nodes import words
 
 pytestmark = pytest.mark.browser
 

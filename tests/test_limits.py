@@ -15,7 +15,7 @@ from profilegen.core.model.sections import SECTIONS
 from profilegen.core.registry import nearest
 from profilegen.core.table import grid
 from profilegen.core.wto_cases import astray, wto_number
-from profilegen.view.profile import profile_view
+from profilegen.view.profile.profile import profile_view
 
 HEAD = "economy: JPN\nstatus: draft\nupdated: 18 July 2025\n"
 SOURCES = "sources:\n  a: {type: report, title: A report, issued: 2025}\n"

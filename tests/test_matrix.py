@@ -19,12 +19,19 @@ from profilegen.core.model.profile import Profile, entries
 from profilegen.core.model.registry import AgreementRecord
 from profilegen.core.typography import curly
 from profilegen.output import matrices, pdf
-from profilegen.view.cell import KNOWN, LISTED, NO, SIGNED, UNKNOWN
-from profilegen.view.docket import DocketView, docket_view
-from profilegen.view.mark import Mark
-from profilegen.view.material import material
-from profilegen.view.matrix import INITIATIVES, TREATIES, WIDE, MatrixRow, MatrixView, matrix_view
-from profilegen.view.place import anchor, row_key
+from profilegen.view.comparison.cell import KNOWN, LISTED, NO, SIGNED, UNKNOWN
+from profilegen.view.comparison.columns import comparison_basis
+from profilegen.view.pages.disputes_page import DocketView, docket_view
+from profilegen.view.pages.matrix_cell import MatrixCell
+from profilegen.view.pages.membership_matrix import (
+    INITIATIVES,
+    TREATIES,
+    WIDE,
+    MatrixRow,
+    MatrixView,
+    matrix_view,
+)
+from profilegen.view.site.anchors import anchor, row_key
 
 FIVE = ("JPN", "KOR", "USA", "AUS", "SGP")
 PAGES = ("treaties", "initiatives", "disputes")
@@ -40,18 +47,18 @@ def profiles(*codes: str) -> tuple[Profile, ...]:
 @cache
 def treaties(*codes: str) -> MatrixView:
     own = profiles(*codes)
-    return matrix_view(TREATIES, own, material(own, REGISTRY), REGISTRY)
+    return matrix_view(TREATIES, own, comparison_basis(own, REGISTRY), REGISTRY)
 
 
 @cache
 def initiatives(*codes: str) -> MatrixView:
     own = profiles(*codes)
-    return matrix_view(INITIATIVES, own, material(own, REGISTRY), REGISTRY)
+    return matrix_view(INITIATIVES, own, comparison_basis(own, REGISTRY), REGISTRY)
 
 
 @cache
 def docket() -> DocketView:
-    return docket_view(comparisons.stuff(), REGISTRY)
+    return docket_view(comparisons.basis(), REGISTRY)
 
 
 def row(view: MatrixView, key: str) -> MatrixRow:
@@ -59,7 +66,7 @@ def row(view: MatrixView, key: str) -> MatrixRow:
     return next(row for row in view.rows if row.anchor == anchor(kind, key))
 
 
-def marks(view: MatrixView, key: str) -> dict[str, Mark]:
+def marks(view: MatrixView, key: str) -> dict[str, MatrixCell]:
     codes = [code for code, _ in view.columns]
     return dict(zip(codes, row(view, key).marks, strict=True))
 
@@ -147,7 +154,7 @@ def test_every_cell_of_a_treaty_equals_the_registry() -> None:
 
 
 def check_treaty(
-    key: str, record: AgreementRecord, code: str, mark: Mark, listed: Agreement | None
+    key: str, record: AgreementRecord, code: str, mark: MatrixCell, listed: Agreement | None
 ) -> None:
     party = acting(code, record.parties)
     assert bool(mark.number) == (listed is not None), (key, code)

@@ -15,9 +15,9 @@ from profilegen.core.model.base import Model, NotStated
 from profilegen.core.model.profile import Profile, entries
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.resolve import dispute_facts, side_of
-from profilegen.core.source import read
-from profilegen.view.nodes import words
-from profilegen.view.profile import profile_view
+from profilegen.core.yaml_source import read
+from profilegen.view.profile.profile import profile_view
+from profilegen.view.text.nodes import words
 
 FIXTURES = Path(__file__).parent / "fixtures"
 REGISTRY = load_registry(japan.PROFILES).value

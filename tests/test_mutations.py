@@ -13,7 +13,7 @@ from profilegen.check.collection import load_registry
 from profilegen.check.profile import check
 from profilegen.core.diagnostic import Diagnostic, Severity, ordered
 from profilegen.core.registry import Registry
-from profilegen.core.source import parse
+from profilegen.core.yaml_source import parse
 
 PROFILES = Path(__file__).parent.parent / "profiles"
 TEXT = japan.BASIS.read_text(encoding="utf-8")

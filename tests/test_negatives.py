@@ -16,9 +16,9 @@ from profilegen.core.table import sums
 from profilegen.output.chart import WIDTH, chart
 from profilegen.output.data import observations_csv
 from profilegen.output.html import profile_page
-from profilegen.view.chart import ChartView
-from profilegen.view.profile import profile_view
-from profilegen.view.site import Site
+from profilegen.view.blocks.chart import ChartView
+from profilegen.view.profile.profile import profile_view
+from profilegen.view.site.links import Site
 
 FIXTURE = Path(__file__).parent / "fixtures" / "negatives.yaml"
 
@@ -89,7 +89,7 @@ def test_charts_draw_below_nought_within_their_frame(collection: Collection) -> 
 def test_pages_show_them_and_the_csv_counts_with_them(collection: Collection) -> None:
     item = collection.profiles[0]
     view = profile_view(item.profile, collection.registry)
-    page = profile_page(view, site=Site(frozenset(), frozenset()), own=None)
+    page = profile_page(view, site=Site(frozenset(), frozenset()), template_dir=None)
     assert "-5.2" in page
     assert "\u22123.1" in page
     table = csv.DictReader(io.StringIO(observations_csv([item], collection.registry)))

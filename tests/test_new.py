@@ -18,8 +18,8 @@ from profilegen.app.cli import cli
 from profilegen.check.collection import load, load_registry, profile_files
 from profilegen.core.registry import Registry
 from profilegen.output.schema import profile_schema
-from profilegen.view.profile import profile_view
-from profilegen.view.scaffold import UNTAGGED, scaffold_view
+from profilegen.view.authoring.new_profile import UNTAGGED, scaffold_view
+from profilegen.view.profile.profile import profile_view
 
 
 @cache

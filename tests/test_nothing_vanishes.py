@@ -16,7 +16,7 @@ from profilegen.check.validate import validate
 from profilegen.core.diagnostic import Checked, Diagnostic
 from profilegen.core.model.base import Model
 from profilegen.core.model.profile import Profile
-from profilegen.core.source import SourceTree, parse
+from profilegen.core.yaml_source import SourceTree, parse
 
 WRONG: tuple[Any, ...] = (
     {}, [], None, [{}], [[]], [None], {"x": {}}, {"x": None}, "", 7, -0.5, True, "word",

@@ -20,23 +20,23 @@ from profilegen.core.model.data import Figure, Observations, Table
 from profilegen.core.model.entries import Programme
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.sources import Source
-from profilegen.core.numbers import Placed, observed
+from profilegen.core.observations import PlacedObservation, observed
 from profilegen.core.period import parse_period
 from profilegen.core.quantity import BOUNDS, SCALES, Quantity, figure_meant, parse_quantity
 from profilegen.core.table import grid, sums, width
 from profilegen.output import pdf
 from profilegen.output.chart import chart
 from profilegen.output.data import observations_csv
-from profilegen.output.figures import leaf
+from profilegen.output.figures import site_page
 from profilegen.output.wording import squeezed
-from profilegen.view.chart import ChartView, chart_view
-from profilegen.view.figures import FiguresView, figures_view
-from profilegen.view.indicator import indicator_view
-from profilegen.view.merged import merged
-from profilegen.view.nodes import words
-from profilegen.view.programme import programme_tables
-from profilegen.view.site import Site
-from profilegen.view.table import TableView, table_view
+from profilegen.view.blocks.chart import ChartView, chart_view
+from profilegen.view.blocks.programme_tables import programme_tables
+from profilegen.view.blocks.table import TableView, table_view
+from profilegen.view.pages.figures_page import FiguresView, figures_view
+from profilegen.view.pages.indicator import indicator_view
+from profilegen.view.site.links import Site
+from profilegen.view.text.nodes import words
+from profilegen.view.text.shared_sources import merged
 
 
 @cache
@@ -217,7 +217,7 @@ def test_semiconductor_support_of_japan_and_the_united_states_is_marked_as_unlik
 def test_the_page_of_figures_prints_every_observation_and_each_note(
     economies: tuple[str, ...],
 ) -> None:
-    page = leaf(view(*economies), Site(), None)
+    page = site_page(view(*economies), Site(), None)
     assert page.paper is not None
     printed = pdf.print_pages(
         page.paper.source, page.paper.expected, pdf.Press(None, page.paper.sheet), "figures"
@@ -253,7 +253,7 @@ def test_an_aim_is_no_estimate_and_a_planned_sum_says_so() -> None:
     assert told == ["20 (aim)", "21 (estimate)", "USD 3 billion (planned)"]
 
 
-def placed(code: str, *figures: str, title: str = "One") -> tuple[Profile, list[Placed]]:
+def placed(code: str, *figures: str, title: str = "One") -> tuple[Profile, list[PlacedObservation]]:
     """A real profile with other figures of one indicator, resting on a source called x."""
     listed = ", ".join(f"{{indicator: debt, source: x, {figure}}}" for figure in figures)
     own = next(i.profile for i in collection().profiles if i.profile.economy == code)
@@ -265,7 +265,7 @@ def placed(code: str, *figures: str, title: str = "One") -> tuple[Profile, list[
     return profile, [item for item in observed(profile) if item.kind.number == 1]
 
 
-def figures_of(*given: tuple[Profile, list[Placed]]) -> TableView:
+def figures_of(*given: tuple[Profile, list[PlacedObservation]]) -> TableView:
     registry = collection().registry
     together = merged(profile for profile, _ in given)
     items = [(profile, item) for profile, found in given for item in found]

@@ -14,7 +14,7 @@ from profilegen.core.abbreviations import short_forms, spelled_out, surnames
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.richtext import Paragraph, Text
 from profilegen.core.sentences import sentences
-from profilegen.core.source import parse
+from profilegen.core.yaml_source import parse
 
 MARKED = Path(__file__).parent / "fixtures" / "abbreviations.txt"
 

@@ -12,11 +12,11 @@ from tests import japan
 from profilegen.check.collection import load_registry
 from profilegen.check.profile import check
 from profilegen.core.registry import Registry
-from profilegen.core.source import parse as parse_yaml
+from profilegen.core.yaml_source import parse as parse_yaml
 from profilegen.output import overflow, pdf
-from profilegen.view.chart import ChartView
-from profilegen.view.profile import ProfileView, profile_view
-from profilegen.view.table import TableView
+from profilegen.view.blocks.chart import ChartView
+from profilegen.view.blocks.table import TableView
+from profilegen.view.profile.profile import ProfileView, profile_view
 
 WORD = "Wort" * 80
 CHAIN = ".".join(("Industry", "Ministry", "Policy") * 12)
@@ -133,8 +133,8 @@ def test_a_print_with_words_outside_is_refused() -> None:
     page = pdf.page_source(view).replace(
         "</body>", f"<p style='white-space: nowrap'>{'long ' * 60}</p></body>"
     )
-    from profilegen.output.expected import Expected
+    from profilegen.output.print_manifest import PrintManifest
 
-    printed = pdf.print_pages(page, Expected.of(view), japan.press(), "ZAF.yaml")
+    printed = pdf.print_pages(page, PrintManifest.of(view), japan.press(), "ZAF.yaml")
     assert printed.value is None
     assert {d.code for d in printed.diagnostics} == {"PG420"}

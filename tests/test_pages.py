@@ -15,22 +15,22 @@ from tests.pdf_tools import bare, page_texts
 from tests.site_tools import barriers, opened, too_wide, until
 from tests.test_site import read
 
-from profilegen.app.site import LEAVES
+from profilegen.app.site import SITE_PAGES
 from profilegen.check.collection import load, profile_files
 from profilegen.core.model.entries import Agreement, Dispute, Instrument
 from profilegen.core.model.profile import Profile, entries
 from profilegen.core.model.sections import SECTIONS
 from profilegen.output import html, section_page
-from profilegen.view.entry import topic_names
-from profilegen.view.nodes import Call, Draft, words
-from profilegen.view.notes import mapped
-from profilegen.view.search import hits
-from profilegen.view.section import section_view
-from profilegen.view.section_page import SectionPage, section_pages
-from profilegen.view.site import Site
-from profilegen.view.timeline import timeline_view, year_of
-from profilegen.view.topics import topics_view
-from profilegen.view.versus import versus
+from profilegen.view.entries.entry import topic_names
+from profilegen.view.pages.bilateral_disputes import versus
+from profilegen.view.pages.search_index import hits
+from profilegen.view.pages.section_page import SectionPage, section_pages
+from profilegen.view.pages.timeline import timeline_view, year_of
+from profilegen.view.pages.topics_page import topics_view
+from profilegen.view.profile.section import section_view
+from profilegen.view.site.links import Site
+from profilegen.view.text.footnotes import mapped
+from profilegen.view.text.nodes import Call, Draft, words
 
 NAMES = ("index", "section-1", "section-4", "topics", "timeline", "figures")
 
@@ -168,7 +168,7 @@ def test_section_pdfs_hold_every_note_and_economy(two: Path) -> None:
 
 def test_a_section_pdf_expects_every_note_and_every_economy() -> None:
     for page in pages():
-        paper = section_page.leaf(page, Site(), None).paper
+        paper = section_page.site_page(page, Site(), None).paper
         assert paper
         assert len(paper.expected.notes) == len(page.notes)
         assert set(paper.expected.headings) == {profile.economy for profile in profiles()}
@@ -265,7 +265,7 @@ def test_the_first_page_leads_to_all_that_is_there(two: Path) -> None:
     hrefs = {href.partition("#")[0] for href in read(two / "index.html").hrefs}
     there = {path.name for path in two.glob("*.html")} - {"index.html"}
     assert there <= hrefs
-    assert {f"{name}.html" for name in LEAVES} <= there
+    assert {f"{name}.html" for name in SITE_PAGES} <= there
     printed = {f"pdf/{path.name}" for path in (two / "pdf").glob("*.pdf")}
     assert {name for name in printed if re.search("JPN|KOR|section", name)} <= hrefs
 

@@ -15,8 +15,8 @@ from profilegen.core.model.sections import SECTIONS
 from profilegen.core.names import loose, plain_letters
 from profilegen.core.registry import Registry
 from profilegen.output.html import profile_page
-from profilegen.view.profile import profile_view
-from profilegen.view.site import Site
+from profilegen.view.profile.profile import profile_view
+from profilegen.view.site.links import Site
 
 USUAL = {
     "CIV": "Ivory Coast; Côte d'Ivoire; Côte d’Ivoire; Cote dʼIvoire; cote d`ivoire; CÔTE D'IVOIRE; CI; "
@@ -183,7 +183,7 @@ def test_names_in_a_profile_are_resolved_to_codes(tmp_path: Path) -> None:
     assert profile.industrial_strategy.observations.list[0].economy == "TWN"
     assert profile.industrial_strategy.figures["f"].economies == ("TWN",)
     view = profile_view(profile, loaded.value.registry)
-    page = profile_page(view, site=Site(frozenset(), frozenset()), own=None)
+    page = profile_page(view, site=Site(frozenset(), frozenset()), template_dir=None)
     for name in ("Norway", "Democratic Republic of the Congo", "Türkiye", "Korea"):
         assert name in page
 

@@ -15,8 +15,8 @@ from tests.dense import REGISTRY, dense_profile
 from tests.pdf_tools import bare, outline, page_texts, tagged
 
 from profilegen.output import pdf, readback
-from profilegen.view.nodes import words
-from profilegen.view.profile import ProfileView, profile_view
+from profilegen.view.profile.profile import ProfileView, profile_view
+from profilegen.view.text.nodes import words
 
 
 def test_qpdf_finds_no_fault(tmp_path: Path) -> None:

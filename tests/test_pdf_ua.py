@@ -18,7 +18,7 @@ from tests.pdf_ua import faults
 
 from profilegen.output import pdf
 from profilegen.output.compare_pdf import comparison_pdf
-from profilegen.output.expected import Expected
+from profilegen.output.print_manifest import PrintManifest
 from profilegen.output.tags import children
 
 BODY = """<h1>Words</h1><h2>Of a part</h2>
@@ -39,7 +39,7 @@ def sheet() -> bytes:
     """A page with one of each: headings, a note, links, a list, a table, a picture."""
     style = ".page::after { content: target-counter(attr(href), page) }"
     html = f'<html lang="en"><title>Words</title><style>{style}</style>{BODY}</html>'
-    expected = Expected({"1": "Said in a page and elsewhere."}, {})
+    expected = PrintManifest({"1": "Said in a page and elsewhere."}, {})
     checked = pdf.print_pages(html, expected, japan.press(), "sheet")
     assert checked.value is not None, checked.diagnostics
     return checked.value.data

@@ -15,11 +15,11 @@ from profilegen.check.collection import Collection, profile_files
 from profilegen.check.validate import validate
 from profilegen.core.diagnostic import Diagnostic, Severity
 from profilegen.core.model.profile import Profile, entries
-from profilegen.core.source import parse
+from profilegen.core.yaml_source import parse
 from profilegen.output import pdf
 from profilegen.output.length import length
 from profilegen.output.readback import fonts
-from profilegen.view.profile import profile_view
+from profilegen.view.profile.profile import profile_view
 
 CODES = [path.stem for path in profile_files(japan.PROFILES)]
 

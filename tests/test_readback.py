@@ -9,13 +9,13 @@ from tests import japan, small
 from tests.test_rules import registry
 
 from profilegen.check.profile import check
-from profilegen.core.source import parse
+from profilegen.core.yaml_source import parse
 from profilegen.output import pdf, repair
-from profilegen.output.expected import Expected
-from profilegen.view.profile import profile_view
+from profilegen.output.print_manifest import PrintManifest
+from profilegen.view.profile.profile import profile_view
 
 SOURCE = pdf.page_source(japan.view())
-EXPECTED = Expected.of(japan.view())
+EXPECTED = PrintManifest.of(japan.view())
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +24,7 @@ def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(repair, "MAX_REPAIRS", 1)
 
 
-def codes(html: str, expected: Expected = EXPECTED) -> set[str]:
+def codes(html: str, expected: PrintManifest = EXPECTED) -> set[str]:
     checked = pdf.print_pages(html, expected, japan.press(), "planted")
     assert checked.value is None
     return {d.code for d in checked.diagnostics}

@@ -10,9 +10,9 @@ from tests import japan
 from profilegen.check.collection import load_registry
 from profilegen.check.profile import check
 from profilegen.core.registry import Registry
-from profilegen.core.source import parse
-from profilegen.view.nodes import words
-from profilegen.view.profile import ProfileView, profile_view
+from profilegen.core.yaml_source import parse
+from profilegen.view.profile.profile import ProfileView, profile_view
+from profilegen.view.text.nodes import words
 
 
 @cache

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from profilegen.check.collection import load_registry
-from profilegen.core.source import parse
+from profilegen.core.yaml_source import parse
 
 TOPIC = "topics:\n  soil-{name}:\n    name: {name}\n"
 BROKEN = "topics:\n  soil:\n    nmae: Soil\n"

@@ -8,8 +8,8 @@ import pytest
 
 from profilegen.check.collection import load
 from profilegen.core.model.sections import SECTIONS
-from profilegen.view.material import material
-from profilegen.view.profile import profile_view
+from profilegen.view.comparison.columns import comparison_basis
+from profilegen.view.profile.profile import profile_view
 
 GOOD = "economy: JPN\nstatus: draft\nupdated: 18 July 2025\n" + "".join(
     f"{kind.key}: {{not_researched: No.}}\n" for kind in SECTIONS
@@ -58,4 +58,4 @@ def test_a_citation_in_a_registry_is_told_at_its_line(
     assert other in getattr(loaded.value.registry, kind).records
     checked = loaded.value.profiles[0].profile
     profile_view(checked, loaded.value.registry)
-    material([checked], loaded.value.registry)
+    comparison_basis([checked], loaded.value.registry)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from profilegen.core.codes import CODES, LONGEST, finding
 from profilegen.core.diagnostic import Diagnostic, Span
+from profilegen.core.finding_codes import CODES, LONGEST, finding
 from profilegen.output.reporters import WIDTH, as_json, text
 
 ESCAPE = "\x1b"

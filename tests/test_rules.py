@@ -10,12 +10,12 @@ import pytest
 from profilegen.check.collection import load_registry
 from profilegen.check.profile import MAX_FINDINGS, accepted, check
 from profilegen.core.abbreviations import short_forms
-from profilegen.core.codes import finding
 from profilegen.core.dates import Date, parse_date
 from profilegen.core.diagnostic import Diagnostic, Span
+from profilegen.core.finding_codes import finding
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.registry import Registry
-from profilegen.core.source import parse
+from profilegen.core.yaml_source import parse
 
 PROFILES = Path(__file__).parent.parent / "profiles"
 SOURCES = "sources:\n  meti-2025: {type: report, title: A report}\n"

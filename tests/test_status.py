@@ -12,7 +12,7 @@ from profilegen.app.cli import cli
 from profilegen.check.collection import load, profile_files
 from profilegen.core.richtext import parse
 from profilegen.core.sentences import sentences
-from profilegen.view.coverage import Share, authors, coverage
+from profilegen.view.authoring.coverage import Share, authors, coverage
 
 TEXT = """\
 economy: %s

@@ -21,11 +21,11 @@ from tests.site_tools import until
 
 from profilegen.check.validate import validate
 from profilegen.core.model.profile import Profile
-from profilegen.core.source import parse
+from profilegen.core.yaml_source import parse
 from profilegen.output import html, pdf
-from profilegen.view.profile import ProfileView, profile_view
-from profilegen.view.site import Site
-from profilegen.view.table import TableView
+from profilegen.view.blocks.table import TableView
+from profilegen.view.profile.profile import ProfileView, profile_view
+from profilegen.view.site.links import Site
 
 HEADS = (
     "Instrument", "Year of adoption", "Responsible ministry", "Budget", "Semiconductors",
@@ -174,7 +174,7 @@ def test_a_table_of_short_figures_stays_upright() -> None:
         "rows": [["Japan", *["12.5"] * 9]],
     }
     from profilegen.core.model.data import Table
-    from profilegen.view.table import table_view
+    from profilegen.view.blocks.table import table_view
 
     short = table_view(Table.model_validate(years), {})
     assert (short.wide, short.turned) == (True, False)

@@ -20,16 +20,17 @@ from profilegen.check.profile import CheckedProfile, check
 from profilegen.core.citing import RichTextError, parse_citation
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import Paragraph, TextList, parse
-from profilegen.core.source import parse as parse_yaml
 from profilegen.core.typography import curly, quoted
+from profilegen.core.yaml_source import parse as parse_yaml
 from profilegen.output import html, inline, pdf
 from profilegen.output.comparing import page_source
 from profilegen.output.templates import environment
-from profilegen.view.comparison import Choice, comparison
-from profilegen.view.material import material
-from profilegen.view.profile import profile_view
-from profilegen.view.site import Site
-from profilegen.view.text import run
+from profilegen.view.comparison.columns import comparison_basis
+from profilegen.view.comparison.comparison import comparison
+from profilegen.view.comparison.model import Choice
+from profilegen.view.profile.profile import profile_view
+from profilegen.view.site.links import Site
+from profilegen.view.text.drafting import run
 
 AS_TYPED = (
     "grants by A*STAR to A*STAR, at 5*3*2 points; A* and B* grades",
@@ -310,7 +311,7 @@ def test_page_pdf_and_comparison_hold_what_a_profile_types() -> None:
     view = profile_view(profile, registry)
     printed = pdf.profile_pdf(view, japan.press(), "ZAF.yaml")
     assert printed.value is not None, printed.diagnostics
-    material_ = material([profile, japan.collection().profiles[0].profile], registry)
+    material_ = comparison_basis([profile, japan.collection().profiles[0].profile], registry)
     compared = comparison(material_, Choice(("ZAF", "JPN"), (1,), ()), registry)
     texts = {
         "page": fold(text_of(html.profile_page(view, site=Site()))),

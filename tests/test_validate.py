@@ -18,7 +18,7 @@ from profilegen.check.profile import check
 from profilegen.check.validate import MAX_FINDINGS, salvage, validate
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.profile import Profile
-from profilegen.core.source import SourceTree, parse
+from profilegen.core.yaml_source import SourceTree, parse
 
 PROFILES = Path(__file__).parent.parent / "profiles"
 JPN = japan.BASIS.read_text(encoding="utf-8")

@@ -17,16 +17,16 @@ from profilegen.core.model.base import Sourcing
 from profilegen.core.model.entries import Instrument
 from profilegen.core.model.profile import Profile
 from profilegen.core.richtext import Citation, RichText, parse
-from profilegen.core.source import read
 from profilegen.core.typography import curly, runs
 from profilegen.core.walk import values
+from profilegen.core.yaml_source import read
 from profilegen.output import html, inline, pdf
-from profilegen.view.index import index_view
-from profilegen.view.nodes import Draft, words
-from profilegen.view.notes import Policy, number_notes
-from profilegen.view.profile import ProfileView, profile_view
-from profilegen.view.site import Site
-from profilegen.view.text import note
+from profilegen.view.pages.home import index_view
+from profilegen.view.profile.profile import ProfileView, profile_view
+from profilegen.view.site.links import Site
+from profilegen.view.text.drafting import note
+from profilegen.view.text.footnotes import Policy, number_notes
+from profilegen.view.text.nodes import Draft, words
 
 FIXTURE = Path(__file__).parent / "fixtures" / "everything.yaml"
 

@@ -25,7 +25,7 @@ from tests import japan
 from tests.pdf_tools import page_texts
 
 from profilegen.output import pdf
-from profilegen.output.expected import Expected
+from profilegen.output.print_manifest import PrintManifest
 
 HELD = {
     "the words of a line": (weasyprint.draw.text, "draw_first_line"),
@@ -83,7 +83,7 @@ def test_the_library_is_as_it_was_met(what: str) -> None:
 
 def _printed(body: str, style: str = "") -> bytes:
     page = f'<html lang="en"><title>x</title><style>{style}</style><h1>Words</h1>{body}</html>'
-    made = pdf.print_pages(page, Expected({}, {}), japan.press(), "x").value
+    made = pdf.print_pages(page, PrintManifest({}, {}), japan.press(), "x").value
     assert made is not None
     return made.data
 

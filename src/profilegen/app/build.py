@@ -6,14 +6,14 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from profilegen.app.folder import RefusedError, called, opened
-from profilegen.app.run import FORMATS, Run
+from profilegen.app.folder import FolderRefusedError, called, opened
+from profilegen.app.run import FORMATS, BuildRun
 from profilegen.app.spared import TemplateFault
 from profilegen.check.collection import faulty, load, profile_files, sound
 from profilegen.check.near_misses import passed_over
-from profilegen.core.codes import finding
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic, Span, ordered
+from profilegen.core.finding_codes import finding
 from profilegen.core.project import REGISTRY, SERIES, TEMPLATES, folders
 
 Tell = Callable[[str], None]
@@ -65,12 +65,12 @@ def build(plan: Plan, tell: Tell) -> Result:
     try:
         if chosen:
             with opened(plan.out, sources(plan.profiles), tell) as folder:
-                run = Run(
+                run = BuildRun(
                     plan.profiles, folder, registry, tell, only=plan.only, jobs=plan.jobs,
                     whole=not plan.economies, found=found,
                 )  # fmt: skip
                 result.written = run.make(good, chosen, left)
-    except RefusedError as refused:
+    except FolderRefusedError as refused:
         found.append(finding("PG417", Span(str(plan.out)), str(refused), refused.hint))
     except TemplateFault as fault:
         found.append(fault.diagnostic)

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 import click
 
 from profilegen import __version__
-from profilegen.core.codes import finding
 from profilegen.core.dates import Date, DateError, parse_date
 from profilegen.core.diagnostic import Diagnostic, Span, blocking, ordered
+from profilegen.core.finding_codes import finding
 from profilegen.core.locale import counted
 
 if TYPE_CHECKING:
@@ -278,7 +278,7 @@ def status(profiles: Path, as_of: Date | None) -> None:
     """Show how far each profile is: sections, entries, sources, age, findings, authors."""
     from profilegen.check.collection import load, profile_files
     from profilegen.output import reporters
-    from profilegen.view.coverage import coverage
+    from profilegen.view.authoring.coverage import coverage
 
     _files_there(profiles)
     loaded = load(profile_files(profiles), profiles, as_of)

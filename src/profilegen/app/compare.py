@@ -11,16 +11,17 @@ from profilegen.app.files import temporary_in, write
 from profilegen.app.printing import Outcome, Task, print_all
 from profilegen.app.spared import program_fault, spared
 from profilegen.check.collection import Collection
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span, ordered
+from profilegen.core.finding_codes import finding
 from profilegen.core.locale import counted
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.project import own_templates
 from profilegen.core.registry import Registry, nearest
 from profilegen.output import comparing
-from profilegen.view.comparison import Choice, Comparison, comparison
-from profilegen.view.left_out import left_out
-from profilegen.view.material import material
+from profilegen.view.comparison.columns import comparison_basis
+from profilegen.view.comparison.comparison import comparison
+from profilegen.view.comparison.model import Choice, Comparison
+from profilegen.view.site.left_out import left_out
 
 FORMATS = (".pdf", ".html")
 
@@ -65,27 +66,27 @@ def compare(
     """
     if out.suffix not in FORMATS:
         raise UsageError(f"{out} ends neither in .pdf nor in .html.")
-    registry, own = collection.registry, own_templates(profiles)
+    registry, template_dir = collection.registry, own_templates(profiles)
     files = {item.profile.economy: item.tree.file for item in collection.profiles}
     codes = chosen(request.economies, _names(collection), registry)
     numbers, keys = sections(request.sections), topics(request.topics, registry)
-    stuff, unread = spared(
-        lambda items: material([item.profile for item in items], registry),
-        collection.profiles, own,
+    basis, unread = spared(
+        lambda items: comparison_basis([item.profile for item in items], registry),
+        collection.profiles, template_dir,
     )  # fmt: skip
 
     def made(economies: Sequence[str]) -> _Made:
-        assert stuff is not None
-        view = comparison(stuff, Choice(tuple(economies), numbers, keys), registry)
+        assert basis is not None
+        view = comparison(basis, Choice(tuple(economies), numbers, keys), registry)
         without = left_out([code for code in codes if code not in economies], registry)
         if out.suffix == ".html":
-            return _Made(view, comparing.comparison_page(view, own, without).encode())
-        return _printed(view, own, without, str(out))
+            return _Made(view, comparing.comparison_page(view, template_dir, without).encode())
+        return _printed(view, template_dir, without, str(out))
 
-    left = [code for code in codes if stuff and code in stuff.columns]
+    left = [code for code in codes if basis and code in basis.columns]
     faults = [(item.profile.economy, error) for item, error in unread]
     try:
-        done, blamed = spared(made, left, own) if len(left) > 1 else (None, [])
+        done, blamed = spared(made, left, template_dir) if len(left) > 1 else (None, [])
     except _UnprintableError as error:  # of all, and of none of them alone
         return error.diagnostics
     faults = [(code, error) for code, error in (*faults, *blamed) if code in codes]
@@ -109,18 +110,18 @@ def _findings(error: Exception, file: str, code: str) -> Sequence[Diagnostic]:
     return (program_fault(error, file, f"Comparing {code}"),)
 
 
-def _printed(view: Comparison, own: Path | None, without: str, file: str) -> _Made:
+def _printed(view: Comparison, template_dir: Path | None, without: str, file: str) -> _Made:
     """A comparison as PDF, printed in a process of its own. Raises _UnprintableError."""
     from profilegen.output import compare_pdf
 
-    paper = compare_pdf.paper(view, own, without)
+    paper = compare_pdf.paper(view, template_dir, without)
     task = Task(file, file, paper, file, len(paper.expected.notes))
     outcome: Outcome
     with (
         tempfile.TemporaryDirectory(prefix="profilegen-") as temporary,
         temporary_in(Path(temporary)),
     ):
-        (outcome,) = print_all([task], own, 1, Path(temporary))
+        (outcome,) = print_all([task], template_dir, 1, Path(temporary))
     if outcome.data is None:
         nothing = finding("PG404", Span(file), "Nothing was printed.")
         raise _UnprintableError(outcome.diagnostics or (nothing,))

@@ -15,7 +15,7 @@ from profilegen.core.diagnostic import Checked, Diagnostic, ordered
 from profilegen.core.fixes import applied
 from profilegen.core.project import shown
 from profilegen.core.registry import Registry
-from profilegen.core.source import parse, read_bytes
+from profilegen.core.yaml_source import parse, read_bytes
 
 Look = Callable[[bytes], Iterable[Diagnostic]]
 """Gives the findings of a file that holds these bytes."""

@@ -19,7 +19,7 @@ from profilegen.app import record
 from profilegen.app.exchange import exchange
 from profilegen.app.files import UNFINISHED, temporary_in, write
 from profilegen.app.lock import locked
-from profilegen.app.record import Made, Record
+from profilegen.app.record import BuildRecord, MadeFile
 
 STAGE = ".{}.profilegen"
 """Name of the folder beside the output in which a run gathers what it makes."""
@@ -30,7 +30,7 @@ _LITTER = frozenset((".DS_Store", "Thumbs.db", "desktop.ini", ".gitignore", ".gi
 """What an empty folder may hold, for all that it is empty."""
 
 
-class RefusedError(Exception):
+class FolderRefusedError(Exception):
     """A folder into which nothing is written; the message says why, `hint` what to do."""
 
     def __init__(self, message: str, hint: str) -> None:
@@ -42,14 +42,14 @@ class OutputFolder:
     """A folder of output while a run has it for itself."""
 
     def __init__(
-        self, path: Path, called: Path, before: Record, stage: Path, held: ExitStack
+        self, path: Path, called: Path, before: BuildRecord, stage: Path, held: ExitStack
     ) -> None:
         self.path = path
         self.called = called
         """The folder as the user wrote it."""
         self.before = before
         """What builds before this one made, as far as it is there."""
-        self.made: dict[str, Made] = {}
+        self.made: dict[str, MadeFile] = {}
         self._held = held
         self._stage = stage
         self._new = stage / _NEW
@@ -60,7 +60,7 @@ class OutputFolder:
 
     def put(self, name: str, data: bytes, profile: str = "") -> Path:
         """Make a file of the new edition; nothing is seen of it before `publish`."""
-        made = self.made[name] = Made(record.digest(data), profile)
+        made = self.made[name] = MadeFile(record.digest(data), profile)
         before = self.before.files.get(name)
         if before is None or before.digest != made.digest:  # else it stays, with its date
             path = self._new / name
@@ -78,13 +78,13 @@ class OutputFolder:
         """Let the new edition take the place of the old, without the files that are `gone`."""
         left = self.before.files.keys() & set(gone) - self.made.keys()
         kept = {name: made for name, made in self.before.files.items() if name not in left}
-        now = Record(kept | self.made, record.versions())
+        now = BuildRecord(kept | self.made, record.versions())
         (self._new / record.NAME).write_bytes(now.text())
         names = files_of(self.path)
         _unchanged(self.path, self.called, self.before)
         places = {str(p) for n in self.made for p in (PurePosixPath(n), *PurePosixPath(n).parents)}
         if foreign := sorted(places & names - self.before.files.keys()):
-            raise RefusedError(
+            raise FolderRefusedError(
                 f"{self.called / foreign[0]} was made by no build, and would be overwritten.",
                 "Move it elsewhere, and build again.",
             )
@@ -204,7 +204,7 @@ def finish(path: Path) -> None:
     now = record.read(ready)
     if now is None:
         return
-    for name in (record.read(path) or Record()).files:
+    for name in (record.read(path) or BuildRecord()).files:
         if name not in now.files:
             (path / name).unlink(missing_ok=True)
     for name in sorted(files_of(ready)):
@@ -214,7 +214,7 @@ def finish(path: Path) -> None:
     shutil.rmtree(ready)
 
 
-def _known(path: Path, out: Path) -> Record:
+def _known(path: Path, out: Path) -> BuildRecord:
     """What builds made in a folder. Raises RefusedError where it holds other things only."""
     found = record.read(path)
     there = files_of(path)
@@ -222,22 +222,22 @@ def _known(path: Path, out: Path) -> Record:
     if found is None and names:
         found = record.of_an_earlier_version(path, names)
         if found is None:
-            raise RefusedError(
+            raise FolderRefusedError(
                 f"The folder {out} holds files that no build made ({min(names)}).",
                 "Name another folder with --out, or empty this one.",
             )
         write(path / record.NAME, found.text())  # so that `finish` knows what has to go
     if found is None:
-        return Record()
-    return Record({n: m for n, m in found.files.items() if n in there}, found.versions)
+        return BuildRecord()
+    return BuildRecord({n: m for n, m in found.files.items() if n in there}, found.versions)
 
 
-def _unchanged(path: Path, out: Path, before: Record) -> None:
+def _unchanged(path: Path, out: Path, before: BuildRecord) -> None:
     """Refuse to replace what somebody else has changed since."""
     for name, made in sorted(before.files.items()):
         file = path / name
         if file.is_file() and record.digest(file.read_bytes()) != made.digest:
-            raise RefusedError(
+            raise FolderRefusedError(
                 f"{out / name} was changed after a build made it.",
                 "Move it elsewhere or delete it, and build again.",
             )
@@ -247,12 +247,12 @@ def _not_among(path: Path, out: Path, sources: Iterable[Path]) -> None:
     """Refuse a folder that is one of the sources, lies in one, or holds one."""
     hint = "Name a folder of its own with --out, such as --out build."
     if path == Path.home():
-        raise RefusedError(f"{out} is your home folder.", hint)
+        raise FolderRefusedError(f"{out} is your home folder.", hint)
     for source in (Path(os.path.realpath(source)) for source in sources):
         if path.is_relative_to(source):
-            raise RefusedError(f"{out} is among the sources ({source}).", hint)
+            raise FolderRefusedError(f"{out} is among the sources ({source}).", hint)
         if source.is_relative_to(path):
-            raise RefusedError(f"{out} holds sources ({source}).", hint)
+            raise FolderRefusedError(f"{out} holds sources ({source}).", hint)
 
 
 def _exchangeable(path: Path) -> bool:

@@ -10,7 +10,7 @@ from profilegen.core.project import own_templates
 from profilegen.core.registry import Registry
 from profilegen.output.schema import profile_schema
 from profilegen.output.templates import environment
-from profilegen.view.scaffold import scaffold_view
+from profilegen.view.authoring.new_profile import scaffold_view
 
 SCHEMA = Path("schema") / "profile.schema.json"
 """Where the schema stands, beside the folder of profiles."""
@@ -24,9 +24,9 @@ def new_profile(code: str, profiles: Path, registry: Registry, today: str) -> Pa
     path = profiles / f"{code}.yaml"
     if path.exists():
         raise FileExistsError(path)
-    own = own_templates(profiles)
-    with template_faults(own):
-        template = environment(own).get_template("new/profile.yaml")
+    template_dir = own_templates(profiles)
+    with template_faults(template_dir):
+        template = environment(template_dir).get_template("new/profile.yaml")
         text = template.render(view=scaffold_view(code, registry, today))
     schema(profiles, registry)  # first: where it fails, no profile is there that nobody was told of
     return write(path, text.encode())

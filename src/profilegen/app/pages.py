@@ -5,66 +5,69 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from profilegen.app.site import LEAVES, SharedPages
+from profilegen.app.site import SITE_PAGES, SharedPages
 from profilegen.check.profile import CheckedProfile
 from profilegen.core.registry import Registry
 from profilegen.output import compare_data, comparing, html
 from profilegen.output.data import observations_csv
-from profilegen.output.leaf import Leaf
-from profilegen.view.board import board
-from profilegen.view.index import index_view
-from profilegen.view.profile import profile_view
-from profilegen.view.site import Site
+from profilegen.output.site_page import SitePage
+from profilegen.view.comparison.chooser import board
+from profilegen.view.pages.home import index_view
+from profilegen.view.profile.profile import profile_view
+from profilegen.view.site.links import Site
 
 
 class Pages:
     """The views of profiles, and the pages of a site that holds these."""
 
     def __init__(
-        self, items: Sequence[CheckedProfile], registry: Registry, own: Path | None
+        self, items: Sequence[CheckedProfile], registry: Registry, template_dir: Path | None
     ) -> None:
         self.items = items
         self.registry = registry
-        self.own = own
+        self.template_dir = template_dir
         self.profiles = [item.profile for item in items]
         self.views = {profile.economy: profile_view(profile, registry) for profile in self.profiles}
-        self.shared = SharedPages(self.profiles, registry, own)
+        self.shared = SharedPages(self.profiles, registry, template_dir)
 
     def site(self, printed: Collection[str]) -> Site:
         """What the site holds; `printed` are the names of pages that have a PDF."""
-        names = frozenset(("index", "compare", *LEAVES, *self.views))
+        names = frozenset(("index", "compare", *SITE_PAGES, *self.views))
         return Site(names, names & frozenset(printed))
 
-    def leaves(self, site: Site) -> dict[str, Leaf]:
+    def site_pages(self, site: Site) -> dict[str, SitePage]:
         """Every page beside the profiles, by name."""
-        return {name: self.shared.leaf(name, site) for name in LEAVES}
+        return {name: self.shared.site_page(name, site) for name in SITE_PAGES}
 
     def files(
-        self, chosen: Collection[str], leaves: dict[str, Leaf], site: Site, folder: str
+        self, chosen: Collection[str], site_pages: dict[str, SitePage], site: Site, folder: str
     ) -> dict[str, bytes]:
         """The site's files by their path: pages of the chosen economies, and all that is shared."""
-        return {name: text.encode() for name, text in self._texts(chosen, leaves, site, folder)}
+        return {name: text.encode() for name, text in self._texts(chosen, site_pages, site, folder)}
 
     def _texts(
-        self, chosen: Collection[str], leaves: dict[str, Leaf], site: Site, folder: str
+        self, chosen: Collection[str], site_pages: dict[str, SitePage], site: Site, folder: str
     ) -> Iterator[tuple[str, str]]:
-        own, shared = self.own, self.shared
+        template_dir, shared = self.template_dir, self.shared
         views = list(self.views.values())
         for view in views:
             if view.code in chosen:
-                yield f"{view.code}.html", html.profile_page(view, site=site, own=own)
-        index = index_view(views, self.registry, self.profiles, shared.material)
-        yield "index.html", html.index_page(index, site=site, own=own)
-        for leaf in leaves.values():
-            yield f"{leaf.name}.html", leaf.html
-        yield "assets/screen.css", html.style_sheet(own)
+                yield (
+                    f"{view.code}.html",
+                    html.profile_page(view, site=site, template_dir=template_dir),
+                )
+        index = index_view(views, self.registry, self.profiles, shared.basis)
+        yield "index.html", html.index_page(index, site=site, template_dir=template_dir)
+        for site_page in site_pages.values():
+            yield f"{site_page.name}.html", site_page.html
+        yield "assets/screen.css", html.style_sheet(template_dir)
         for name, text in shared.scripts():
             yield f"assets/{name}", text
-        chooser = board(shared.material, self.registry, site.pages)
-        yield "compare.html", comparing.live_page(chooser, site=site, own=own)
-        for name, text in comparing.assets(own).items():
+        chooser = board(shared.basis, self.registry, site.pages)
+        yield "compare.html", comparing.live_page(chooser, site=site, template_dir=template_dir)
+        for name, text in comparing.assets(template_dir).items():
             yield f"assets/{name}", text
-        for name, text in compare_data.scripts(shared.material, chooser, site, own).items():
+        for name, text in compare_data.scripts(shared.basis, chooser, site, template_dir).items():
             yield f"data/compare/{name}", text
         # The mark by which spreadsheets know UTF-8.
         yield (

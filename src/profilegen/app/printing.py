@@ -12,13 +12,13 @@ from typing import Any
 
 from profilegen.app.spared import program_fault
 from profilegen.app.workers import Died, in_workers
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
+from profilegen.core.finding_codes import finding
 from profilegen.core.locale import counted
-from profilegen.output.leaf import Paper
 from profilegen.output.length import length
+from profilegen.output.site_page import Paper
 from profilegen.output.template_faults import template_fault
-from profilegen.view.profile import ProfileView
+from profilegen.view.profile.profile import ProfileView
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Outcome:
 
 
 def print_all(
-    tasks: Sequence[Task], own: Path | None, jobs: int, temporary: Path
+    tasks: Sequence[Task], template_dir: Path | None, jobs: int, temporary: Path
 ) -> Iterator[Outcome]:
     """Print each document, in the order of the tasks.
 
@@ -67,7 +67,7 @@ def print_all(
     if missing:
         yield from (_failed(task, missing) for task in tasks)
         return
-    work = [(task, own) for task in tasks]
+    work = [(task, template_dir) for task in tasks]
     results = in_workers(_print_one, work, jobs, temporary)
     for task, result in zip(tasks, results, strict=True):
         if isinstance(result, Died):
@@ -82,35 +82,35 @@ def _failed(task: Task, *diagnostics: Diagnostic, seconds: float = 0.0) -> Outco
 
 
 @cache
-def _press(own: Path | None, sheet: str) -> Any:
+def _press(template_dir: Path | None, sheet: str) -> Any:
     """One press a process and style sheet: fonts are parsed once for all documents."""
     from profilegen.output import pdf
 
-    return pdf.Press(own, sheet)
+    return pdf.Press(template_dir, sheet)
 
 
 def _print_one(work: tuple[Task, Path | None]) -> Outcome:
     """Print a document in a worker; whatever goes wrong is a finding of it."""
     # A layout makes millions of objects that all last until it is done.
     gc.set_threshold(100_000, 50, 100)
-    task, own = work
+    task, template_dir = work
     start = time.perf_counter()
     try:
-        outcome = _printed(task, own, start)
+        outcome = _printed(task, template_dir, start)
     except Exception as error:
-        fault = template_fault(error, own)
+        fault = template_fault(error, template_dir)
         return _failed(task, fault or program_fault(error, task.file, f"Printing {task.title}"))
     return outcome
 
 
-def _printed(task: Task, own: Path | None, start: float) -> Outcome:
+def _printed(task: Task, template_dir: Path | None, start: float) -> Outcome:
     from profilegen.output import pdf
 
     if isinstance(task.what, ProfileView):
-        checked = pdf.profile_pdf(task.what, _press(own, "print/print.css"), task.file)
+        checked = pdf.profile_pdf(task.what, _press(template_dir, "print/print.css"), task.file)
     else:
         paper = task.what
-        press = _press(own, paper.sheet)
+        press = _press(template_dir, paper.sheet)
         checked = pdf.print_pages(paper.source, paper.expected, press, task.file)
     seconds = time.perf_counter() - start
     made = checked.value

@@ -11,7 +11,7 @@ from importlib import metadata
 from pathlib import Path, PurePosixPath
 
 from profilegen import __version__
-from profilegen.app.site import LEAVES
+from profilegen.app.site import SITE_PAGES
 from profilegen.output import fonts
 
 NAME = ".profilegen.json"
@@ -22,7 +22,7 @@ _PACKAGES = ("weasyprint",)
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadeFile:
     """One file that a build made."""
 
     digest: str
@@ -32,10 +32,10 @@ class Made:
 
 
 @dataclass(frozen=True)
-class Record:
+class BuildRecord:
     """What builds made in a folder, by paths relative to it."""
 
-    files: Mapping[str, Made] = field(default_factory=dict)
+    files: Mapping[str, MadeFile] = field(default_factory=dict)
     versions: Mapping[str, str] = field(default_factory=dict)
     """What the last build was made with: profilegen, and the packages that pages depend on."""
 
@@ -68,16 +68,16 @@ def versions() -> dict[str, str]:
     return found | {face.file: f"{face.version} sha256:{face.sha256}" for face in fonts.record()}
 
 
-def read(folder: Path) -> Record | None:
+def read(folder: Path) -> BuildRecord | None:
     """The record of a folder; None where there is none that can be read."""
     try:
         told = json.loads((folder / NAME).read_text(encoding="utf-8"))
         files = {
-            str(name): Made(str(made["sha256"]), str(made.get("profile", "")))
+            str(name): MadeFile(str(made["sha256"]), str(made.get("profile", "")))
             for name, made in told["files"].items()
             if _inside(str(name))
         }
-        return Record(files, {str(k): str(v) for k, v in told["versions"].items()})
+        return BuildRecord(files, {str(k): str(v) for k, v in told["versions"].items()})
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -88,7 +88,7 @@ def _inside(name: str) -> bool:
     return bool(parts) and not name.startswith("/") and ".." not in parts and "\\" not in name
 
 
-_PAGES = "|".join(("[A-Z]{3}", "index", "compare", *LEAVES))
+_PAGES = "|".join(("[A-Z]{3}", "index", "compare", *SITE_PAGES))
 _EARLIER = re.compile(
     rf"(?:(?:{_PAGES})\.html|pdf/(?:{_PAGES})\.pdf|assets/[\w-]+\.(?:css|js)"
     r"|assets/fonts/[\w-]+\.woff|data/observations\.csv|data/compare/[\w-]+\.js)"
@@ -96,12 +96,14 @@ _EARLIER = re.compile(
 _MARKS = frozenset(("index.html", "assets/screen.css", "assets/search-data.js"))
 
 
-def of_an_earlier_version(folder: Path, names: frozenset[str]) -> Record | None:
+def of_an_earlier_version(folder: Path, names: frozenset[str]) -> BuildRecord | None:
     """What a version that kept no record left in a folder; None where it is no such folder."""
     if not names >= _MARKS:
         return None
     own = sorted(name for name in names if _EARLIER.fullmatch(name))
-    return Record({name: Made(digest((folder / name).read_bytes()), _of(name)) for name in own})
+    return BuildRecord(
+        {name: MadeFile(digest((folder / name).read_bytes()), _of(name)) for name in own}
+    )
 
 
 def _of(name: str) -> str:

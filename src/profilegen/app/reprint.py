@@ -8,9 +8,9 @@ from dataclasses import replace
 from profilegen.app.pages import Pages
 from profilegen.app.printing import Outcome, Task
 from profilegen.app.site import SharedPages
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
-from profilegen.view.left_out import left_out
+from profilegen.core.finding_codes import finding
+from profilegen.view.site.left_out import left_out
 
 Print = Callable[[Sequence[Task]], Iterator[Outcome]]
 
@@ -54,10 +54,10 @@ def _task(name: str, without: Collection[str], pages: Pages) -> Task | None:
     rest = [p for p in pages.profiles if p.economy not in without]
     if not rest or len(rest) == len(pages.profiles):
         return None
-    shared = SharedPages(rest, pages.registry, pages.own)
+    shared = SharedPages(rest, pages.registry, pages.template_dir)
     out = [code for code in pages.views if code in without]
     sentence = left_out(out, pages.registry)
-    paper = shared.leaf(name, pages.site(()), sentence).paper
+    paper = shared.site_page(name, pages.site(()), sentence).paper
     assert paper is not None
     return Task(name, f"{name}.pdf", paper, name, len(paper.expected.notes), tuple(out))
 

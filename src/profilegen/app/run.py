@@ -12,21 +12,21 @@ from profilegen.app.folder import OutputFolder
 from profilegen.app.pages import Pages
 from profilegen.app.printing import Outcome, Task, print_all
 from profilegen.app.reprint import reprinted
-from profilegen.app.site import LEAVES
+from profilegen.app.site import SITE_PAGES
 from profilegen.app.spared import TemplateFault, program_fault, spared
 from profilegen.check.profile import CheckedProfile, accepted
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.project import own_templates
 from profilegen.core.registry import Registry
 from profilegen.output import fonts
-from profilegen.output.leaf import Leaf
-from profilegen.view.site import Site
+from profilegen.output.site_page import SitePage
+from profilegen.view.site.links import Site
 
 FORMATS = ("html", "pdf")
 
 
 @dataclass
-class Run:
+class BuildRun:
     """What a run works with. Findings are added to `found`, news are told."""
 
     profiles: Path
@@ -49,7 +49,7 @@ class Run:
 
         What builds made earlier of those that are `left` out is taken away.
         """
-        own = own_templates(self.profiles)
+        template_dir = own_templates(self.profiles)
         made = {item.profile.economy for item in chosen}
         alone = not self.whole and "html" not in self.only  # a PDF needs no page beside it
         gone = self._gone(left)
@@ -61,27 +61,27 @@ class Run:
 
         def composed(
             items: Sequence[CheckedProfile],
-        ) -> tuple[Pages, dict[str, Leaf], dict[str, bytes]]:
-            pages = Pages(items, self.registry, own)
+        ) -> tuple[Pages, dict[str, SitePage], dict[str, bytes]]:
+            pages = Pages(items, self.registry, template_dir)
             if alone:
                 return pages, {}, {}
             site = pages.site(self._printed(stays) | self._to_print(made))
-            leaves = pages.leaves(site)
-            return pages, leaves, self._files(pages, made, leaves, site)
+            site_pages = pages.site_pages(site)
+            return pages, site_pages, self._files(pages, made, site_pages, site)
 
-        done, blamed = spared(composed, listed, own)
+        done, blamed = spared(composed, listed, template_dir)
         for item, error in blamed:
             name = item.profile.economy
             self.found.append(program_fault(error, item.tree.file, f"Making the pages of {name}"))
             self.tell(f"{name}: left out of all pages, see the findings; earlier output is left")
         if done is None or not made & done[0].views.keys():
             return []
-        pages, leaves, files = done
+        pages, site_pages, files = done
         made &= pages.views.keys()
         written = []
         if "pdf" in self.only:
             failed = set()
-            for outcome in self._outcomes(pages, leaves, made):
+            for outcome in self._outcomes(pages, site_pages, made):
                 name = f"pdf/{outcome.task.name}.pdf"
                 if outcome.data is None:
                     failed.add(name)
@@ -90,8 +90,8 @@ class Run:
             if failed and "html" in self.only:  # no page stands beside the PDF of an earlier one
                 gone |= failed
                 site = pages.site(self._printed(stays - gone | self.folder.made.keys()))
-                leaves = pages.leaves(site)
-                files = self._files(pages, made, leaves, site)
+                site_pages = pages.site_pages(site)
+                files = self._files(pages, made, site_pages, site)
         if "html" in self.only:
             written += [self._put(name, data, pages) for name, data in files.items()]
             written += self._faces()
@@ -113,12 +113,12 @@ class Run:
         }  # fmt: skip
 
     def _files(
-        self, pages: Pages, made: Collection[str], leaves: dict[str, Leaf], site: Site
+        self, pages: Pages, made: Collection[str], site_pages: dict[str, SitePage], site: Site
     ) -> dict[str, bytes]:
         if "html" not in self.only:
             return {}
         folder = Path(os.path.abspath(self.profiles)).name  # noqa: PTH100, a link keeps its name
-        return pages.files(made, leaves, site, folder)
+        return pages.files(made, site_pages, site, folder)
 
     def _printed(self, files: Collection[str]) -> set[str]:
         return {Path(name).stem for name in files if name.startswith("pdf/")}
@@ -126,7 +126,7 @@ class Run:
     def _to_print(self, made: Collection[str]) -> set[str]:
         if "pdf" not in self.only:
             return set()
-        return {*made, *(LEAVES if self.whole else ())}
+        return {*made, *(SITE_PAGES if self.whole else ())}
 
     def _put(self, name: str, data: bytes, pages: Pages) -> Path:
         """A file of the new edition, with the profile of which it is made."""
@@ -151,31 +151,37 @@ class Run:
             yield self.folder.put(name, path.read_bytes())
 
     def _outcomes(
-        self, pages: Pages, leaves: dict[str, Leaf], made: Collection[str]
+        self, pages: Pages, site_pages: dict[str, SitePage], made: Collection[str]
     ) -> Iterator[Outcome]:
         """Every PDF, those that economies share without the ones that cannot be printed."""
-        own, temporary = pages.own, self.folder.temporary
+        template_dir, temporary = pages.template_dir, self.folder.temporary
         files = {item.profile.economy: item.tree.file for item in pages.items}
         views = [view for code, view in pages.views.items() if code in made]
         tasks = [Task(v.code, v.name, v, files[v.code], len(v.notes)) for v in views]
         if self.whole:  # pages on all economies are printed when all are
             tasks += [
-                Task(leaf.name, f"{leaf.name}.pdf", paper, leaf.name, len(paper.expected.notes))
-                for leaf in leaves.values()
-                if (paper := leaf.paper)
+                Task(
+                    site_page.name,
+                    f"{site_page.name}.pdf",
+                    paper,
+                    site_page.name,
+                    len(paper.expected.notes),
+                )
+                for site_page in site_pages.values()
+                if (paper := site_page.paper)
             ]
         failed = []
-        for outcome in print_all(tasks, own, self.jobs, temporary):
+        for outcome in print_all(tasks, template_dir, self.jobs, temporary):
             if fault := next((d for d in outcome.diagnostics if d.code == "PG418"), None):
                 raise TemplateFault(fault)  # all others have it too, and it is soon corrected
-            if outcome.data is None and outcome.task.name in leaves:
+            if outcome.data is None and outcome.task.name in site_pages:
                 failed.append(outcome)
                 continue
             yield self._noted(outcome, pages)
         unprintable = [code for code in made if f"pdf/{code}.pdf" not in self.folder.made]
 
         def again(tasks: Sequence[Task]) -> Iterator[Outcome]:
-            return print_all(tasks, own, self.jobs, temporary)
+            return print_all(tasks, template_dir, self.jobs, temporary)
 
         for outcome in reprinted(failed, unprintable, pages, again):
             yield self._noted(outcome, pages)

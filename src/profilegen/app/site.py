@@ -12,30 +12,30 @@ from profilegen.core.model.profile import Profile
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.registry import Registry
 from profilegen.output import docket, figures, html, matrices, section_page
-from profilegen.output.leaf import Leaf
 from profilegen.output.search import search_data
-from profilegen.view.docket import docket_view
-from profilegen.view.figures import figures_view
-from profilegen.view.material import Material, material
-from profilegen.view.matrix import INITIATIVES, TREATIES, matrix_view
-from profilegen.view.search import hits
-from profilegen.view.section_page import section_pages
-from profilegen.view.site import Site
-from profilegen.view.timeline import timeline_view
-from profilegen.view.topics import topics_view
+from profilegen.output.site_page import SitePage
+from profilegen.view.comparison.columns import ComparisonBasis, comparison_basis
+from profilegen.view.pages.disputes_page import docket_view
+from profilegen.view.pages.figures_page import figures_view
+from profilegen.view.pages.membership_matrix import INITIATIVES, TREATIES, matrix_view
+from profilegen.view.pages.search_index import hits
+from profilegen.view.pages.section_page import section_pages
+from profilegen.view.pages.timeline import timeline_view
+from profilegen.view.pages.topics_page import topics_view
+from profilegen.view.site.links import Site
 
 _SECTIONS = tuple(f"section-{kind.number}" for kind in SECTIONS)
 _OTHERS: dict[str, Callable[[SharedPages], Any]] = {
-    "treaties": lambda of: matrix_view(TREATIES, of.profiles, of.material, of.registry),
-    "initiatives": lambda of: matrix_view(INITIATIVES, of.profiles, of.material, of.registry),
-    "disputes": lambda of: docket_view(of.material, of.registry),
+    "treaties": lambda of: matrix_view(TREATIES, of.profiles, of.basis, of.registry),
+    "initiatives": lambda of: matrix_view(INITIATIVES, of.profiles, of.basis, of.registry),
+    "disputes": lambda of: docket_view(of.basis, of.registry),
     "topics": lambda of: topics_view(of.profiles, of.registry),
     "timeline": lambda of: timeline_view(of.profiles, of.registry),
     "figures": lambda of: figures_view(of.profiles, of.registry),
 }
 """What each page shows that is no section's."""
 
-LEAVES: tuple[str, ...] = (*_SECTIONS, *_OTHERS)
+SITE_PAGES: tuple[str, ...] = (*_SECTIONS, *_OTHERS)
 """The pages that `SharedPages` makes, so that links know of them beforehand."""
 
 
@@ -45,15 +45,15 @@ class SharedPages:
 
     profiles: Sequence[Profile]
     registry: Registry
-    own: Path | None
+    template_dir: Path | None
     _views: dict[str, Any] = field(init=False, default_factory=dict)
 
     @cached_property
-    def material(self) -> Material:
+    def basis(self) -> ComparisonBasis:
         """What comparisons are made of."""
-        return material(self.profiles, self.registry)
+        return comparison_basis(self.profiles, self.registry)
 
-    def leaf(self, name: str, site: Site, without: str = "") -> Leaf:
+    def site_page(self, name: str, site: Site, without: str = "") -> SitePage:
         """A page by its name; `without` is what its print says of economies that are left out."""
         if name not in self._views:
             if name in _SECTIONS:
@@ -63,17 +63,17 @@ class SharedPages:
                 self._views[name] = _OTHERS[name](self)
         view = self._views[name]
         if name in _SECTIONS:
-            return section_page.leaf(view, site, self.own, without)
+            return section_page.site_page(view, site, self.template_dir, without)
         if name in ("treaties", "initiatives"):
-            return matrices.leaf(view, site, self.own, without)
+            return matrices.site_page(view, site, self.template_dir, without)
         if name == "figures":
-            return figures.leaf(view, site, self.own, without)
+            return figures.site_page(view, site, self.template_dir, without)
         if name == "disputes":
-            return docket.leaf(view, site, self.own)
-        return html.leaf(name, view, site, self.own)
+            return docket.site_page(view, site, self.template_dir)
+        return html.site_page(name, view, site, self.template_dir)
 
     def scripts(self) -> Iterator[tuple[str, str]]:
         """Name and text of each script of the pages; they are classic ones, as file:// demands."""
         for name in html.SCRIPTS:
-            yield f"{name}.js", html.script(name, self.own)
+            yield f"{name}.js", html.script(name, self.template_dir)
         yield "search-data.js", search_data(hits(self.profiles, self.registry))

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
+from profilegen.core.finding_codes import finding
 from profilegen.output.template_faults import template_fault
 
 Item = TypeVar("Item")
@@ -26,25 +26,25 @@ class TemplateFault(Exception):  # noqa: N818, it is named after what it is abou
 
 
 @contextmanager
-def template_faults(own: Path | None) -> Iterator[None]:
+def template_faults(template_dir: Path | None) -> Iterator[None]:
     """Raise TemplateFault in place of an error that came about in a user's own template."""
     try:
         yield
     except Exception as error:
-        if fault := template_fault(error, own):
+        if fault := template_fault(error, template_dir):
             raise TemplateFault(fault) from None
         raise
 
 
 def spared(
-    make: Callable[[Sequence[Item]], Made], items: Sequence[Item], own: Path | None
+    make: Callable[[Sequence[Item]], Made], items: Sequence[Item], template_dir: Path | None
 ) -> tuple[Made | None, list[tuple[Item, Exception]]]:
     """What is made of all items, or else of those of which it can be made alone; and the others.
 
     Raises TemplateFault; and what was raised, where no item is to blame.
     """
     try:
-        with template_faults(own):
+        with template_faults(template_dir):
             return make(items), []
     except (OSError, TemplateFault):
         raise

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from profilegen.check.sense import sense
-from profilegen.core.codes import finding
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
+from profilegen.core.finding_codes import finding
 from profilegen.core.model.registry import AgreementRecord
 from profilegen.core.registry import Book, Registry, fold, nearest
-from profilegen.core.source import KeyPath, SourceTree
 from profilegen.core.wto_cases import GAP, astray
+from profilegen.core.yaml_source import KeyPath, SourceTree
 
 
 def coherence(

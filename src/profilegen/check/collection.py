@@ -10,19 +10,19 @@ from pathlib import Path
 from typing import Any
 
 from profilegen.check.coherence import coherence
-from profilegen.check.peers import Peers
 from profilegen.check.profile import CheckedProfile, check
 from profilegen.check.registry_files import RawFile, ReadFile, opened, raw_files
+from profilegen.check.seen_before import Peers
 from profilegen.check.validate import validate
-from profilegen.core.codes import finding
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Checked, Diagnostic, Severity, ordered
+from profilegen.core.finding_codes import finding
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.registry import FILES, RegistryFile, Series, SourcesFile
 from profilegen.core.model.sources import Source
 from profilegen.core.project import shown
 from profilegen.core.registry import Book, Registry
-from profilegen.core.source import SourceTree, read
+from profilegen.core.yaml_source import SourceTree, read
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from profilegen.core.model.base import Model
-from profilegen.core.source import KeyPath
+from profilegen.core.yaml_source import KeyPath
 
 
 def owner_of(model: type[Model], loc: KeyPath) -> type[Model] | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from profilegen.check.collection import profile_files
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
+from profilegen.core.finding_codes import finding
 from profilegen.core.project import shown
 from profilegen.core.registry import nearest
 

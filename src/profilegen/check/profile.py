@@ -6,18 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from profilegen.check.case import Case, Rule
-from profilegen.check.peers import Peers
+from profilegen.check.context import Rule, RuleContext
 from profilegen.check.rules import LOCAL, WHOLE
+from profilegen.check.seen_before import Peers
 from profilegen.check.validate import salvage, validate
-from profilegen.core.codes import CODES, finding
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Checked, Diagnostic, Severity, ordered
+from profilegen.core.finding_codes import CODES, finding
 from profilegen.core.model.profile import FORMAT, Profile
 from profilegen.core.parties import with_codes
 from profilegen.core.registry import Registry, fold, nearest
-from profilegen.core.source import SourceTree
 from profilegen.core.walk import citations
+from profilegen.core.yaml_source import SourceTree
 
 
 @dataclass(frozen=True)
@@ -50,17 +50,17 @@ def check(
     checked = form or validate(tree, Profile)
     if checked.value is not None:
         profile = with_codes(with_shared_sources(checked.value, registry), registry)
-        case = Case(profile, tree, registry, as_of, peers or Peers())
-        told = waived(case, once(examine(case, (*local, *whole))))
+        context = RuleContext(profile, tree, registry, as_of, peers or Peers())
+        told = waived(context, once(examine(context, (*local, *whole))))
         return Checked(CheckedProfile(profile, tree), told)
     found = list(checked.diagnostics)
     rest = salvage(tree, Profile)
     if rest is not None:
         profile, pruned = rest
         profile = with_codes(with_shared_sources(profile, registry), registry)
-        case = Case(profile, pruned, registry, as_of)
-        errors = [d for d in examine(case, local) if d.severity is Severity.ERROR]
-        found += waived(case, ordered(errors), complain=False)
+        context = RuleContext(profile, pruned, registry, as_of)
+        errors = [d for d in examine(context, local) if d.severity is Severity.ERROR]
+        found += waived(context, ordered(errors), complain=False)
     return Checked(None, ordered(found))
 
 
@@ -88,10 +88,10 @@ MAX_FINDINGS = 100
 """Findings told of one rule in one file: who has more of a kind has one cause to mend."""
 
 
-def examine(case: Case, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
+def examine(context: RuleContext, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
     """What the rules find."""
     for rule in rules:
-        yield from islice(rule(case), MAX_FINDINGS)
+        yield from islice(rule(context), MAX_FINDINGS)
 
 
 def once(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -102,27 +102,27 @@ def once(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def waived(
-    case: Case, diagnostics: tuple[Diagnostic, ...], *, complain: bool = True
+    context: RuleContext, diagnostics: tuple[Diagnostic, ...], *, complain: bool = True
 ) -> tuple[Diagnostic, ...]:
     """Accept the findings that the profile waives, a waiver one. Diagnostics: PG218 for idle ones.
 
     A finding without which the pages could not be made is not accepted.
     """
     result = list(diagnostics)
-    for index, waiver in enumerate(case.profile.waivers):
+    for index, waiver in enumerate(context.profile.waivers):
         of_kind = [at for at, d in enumerate(result) if d.code == waiver.finding and not d.waived]
         hit = next((at for at in of_kind if fold(result[at].place) == fold(waiver.at)), None)
         if hit is not None and waivable(result[hit]):
             result[hit] = result[hit].waive(waiver.reason)
         elif hit is not None:
             message = f"{waiver.finding} has to be mended; it cannot be waived."
-            result.append(case.find("PG218", ("waivers", index, "finding"), message))
+            result.append(context.find("PG218", ("waivers", index, "finding"), message))
         elif complain and not waiver.finding.startswith(PRINTED):
             places = [result[at].place for at in of_kind]
             near = nearest(waiver.at, places) or (places[0] if places else "")
             hint = f'{waiver.finding} stands at "{near}".' if near else ""
             message = f'There is no finding {waiver.finding} at "{waiver.at}".'
-            result.append(case.find("PG218", ("waivers", index, "at"), message, hint))
+            result.append(context.find("PG218", ("waivers", index, "at"), message, hint))
     return ordered(result)
 
 

@@ -12,7 +12,7 @@ from profilegen.core.diagnostic import Checked
 from profilegen.core.model.base import Model
 from profilegen.core.model.registry import FILES, Series, SourcesFile
 from profilegen.core.project import REGISTRY, SERIES, folders, shown
-from profilegen.core.source import SourceTree, parse, read_bytes
+from profilegen.core.yaml_source import SourceTree, parse, read_bytes
 
 MODELS: dict[str, type[Model]] = {**FILES, "sources": SourcesFile, "series": Series}
 """What each file holds, by the file's name without its suffix."""

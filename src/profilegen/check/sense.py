@@ -13,12 +13,12 @@ from profilegen.check.facts import (
     told_circle,
 )
 from profilegen.check.rules.pasted import told_marks
-from profilegen.core.codes import finding
 from profilegen.core.dates import Date, DateError, parse_date
 from profilegen.core.diagnostic import Diagnostic
+from profilegen.core.finding_codes import finding
 from profilegen.core.registry import Book, Registry
-from profilegen.core.source import KeyPath, SourceTree
 from profilegen.core.walk import texts
+from profilegen.core.yaml_source import KeyPath, SourceTree
 
 
 def sense(

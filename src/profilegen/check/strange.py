@@ -14,7 +14,7 @@ from profilegen.core.model.base import Model
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.source import KeyPath, PlainFloat, PlainInt, SourceTree
+from profilegen.core.yaml_source import KeyPath, PlainFloat, PlainInt, SourceTree
 
 Told = tuple[str, str, Fix | None]
 """A finding's message, hint and fix."""

@@ -25,9 +25,9 @@ from profilegen.check.strange import (
     unknown_word,
     written,
 )
-from profilegen.core.codes import finding
 from profilegen.core.dates import NOT_STATED, UNDATED
 from profilegen.core.diagnostic import Checked, Diagnostic, Fix, Span, ordered
+from profilegen.core.finding_codes import finding
 from profilegen.core.fixes import (
     around_commas,
     dashed,
@@ -40,7 +40,7 @@ from profilegen.core.fixes import (
 )
 from profilegen.core.model.base import Model, NotStated, says_nothing
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.source import KeyPath, SourceTree
+from profilegen.core.yaml_source import KeyPath, SourceTree
 
 M = TypeVar("M", bound=Model)
 

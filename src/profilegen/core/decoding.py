@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Edit, Fix, Span
-from profilegen.core.syntax import stops_at
+from profilegen.core.finding_codes import finding
+from profilegen.core.yaml_errors import stops_at
 
 MAX_BYTES = 2 * 1024 * 1024
 
@@ -18,7 +18,7 @@ _BLANKS = "\x85\u2028\u2029"
 """Those that stand where a space or a line's end was meant."""
 
 
-class RefusedError(Exception):
+class FileRefusedError(Exception):
     """Carries the one finding that ends the reading of a file."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
@@ -29,7 +29,7 @@ class RefusedError(Exception):
 def decoded(raw: bytes, file: str) -> str:
     """The text of a file, with plain line ends. Raises RefusedError: PG002, PG003, PG004, PG014."""
     if len(raw) > MAX_BYTES:
-        raise RefusedError(finding("PG002", Span(file), "The file is larger than 2 MiB."))
+        raise FileRefusedError(finding("PG002", Span(file), "The file is larger than 2 MiB."))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -37,7 +37,7 @@ def decoded(raw: bytes, file: str) -> str:
         column = error.start - raw.rfind(b"\n", 0, error.start)
         span = Span(file, line, column, line, column + 1)
         message = f"The byte 0x{raw[error.start]:02x} here is not UTF-8."
-        raise RefusedError(finding("PG003", span, message)) from None
+        raise FileRefusedError(finding("PG003", span, message)) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if match := CONTROL.search(text):
         edits = (
@@ -46,10 +46,10 @@ def decoded(raw: bytes, file: str) -> str:
         )
         message = INVISIBLE.format(ord(match[0]))
         without = Fix(tuple(edits), safe=True)
-        raise RefusedError(finding("PG014", _span(text, match, file), message, fix=without))
+        raise FileRefusedError(finding("PG014", _span(text, match, file), message, fix=without))
     if match := _TAB.search(text):
         place, fix = _span(text, match, file), _without_tabs(text, file)
-        raise RefusedError(finding("PG004", place, "A tab.", fix=fix))
+        raise FileRefusedError(finding("PG004", place, "A tab.", fix=fix))
     return text
 
 

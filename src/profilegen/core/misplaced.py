@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from profilegen.core.repair import Change, Lines, Repair, indent
+from profilegen.core.repair import LineChange, Lines, Repair, indent
 
 
 def dash(lines: Lines, at: int) -> Iterator[Repair]:
@@ -25,15 +25,15 @@ def dash(lines: Lines, at: int) -> Iterator[Repair]:
         and not (indent(lines[last]) == depth and lines[last].lstrip().startswith("- "))
     ):
         last += 1
-    moved = [Change(n, 0, 0, "  ") for n in range(at + 1, last) if lines[n].strip()]
+    moved = [LineChange(n, 0, 0, "  ") for n in range(at + 1, last) if lines[n].strip()]
     if key[1] == first[1]:
         message = "An entry of a list begins here without its dash."
         hint = f"Write `- {key[1]}: ...`, and indent the lines below it as far as in other entries."
-        yield Repair(at, depth, message, hint, (Change(at, depth, depth, "- "), *moved))
+        yield Repair(at, depth, message, hint, (LineChange(at, depth, depth, "- "), *moved))
     else:
         message = f"`{key[1]}` stands as far left as the dash of its entry."
         hint = "Move it right, below the other keys of the entry."
-        yield Repair(at, depth, message, hint, (Change(at, 0, 0, "  "), *moved))
+        yield Repair(at, depth, message, hint, (LineChange(at, 0, 0, "  "), *moved))
 
 
 def first_dash(lines: Lines, at: int) -> Iterator[Repair]:
@@ -49,7 +49,7 @@ def first_dash(lines: Lines, at: int) -> Iterator[Repair]:
         "The first item of a list has no dash.",
         "Begin it with '- ', as those below it.",
     )
-    yield Repair(first, start, message, hint, (Change(first, start - 2, start, "- "),))
+    yield Repair(first, start, message, hint, (LineChange(first, start - 2, start, "- "),))
 
 
 def indentation(lines: Lines, at: int) -> Iterator[Repair]:
@@ -71,7 +71,8 @@ def indentation(lines: Lines, at: int) -> Iterator[Repair]:
         message = f"`{key[3]}` does not stand below `{other[2]}`, the key next to it."
         hint = f"Move it {'left' if here > depth else 'right'}, until it does."
         changes = tuple(
-            Change(n, 0, max(here - depth, 0), " " * max(depth - here, 0)) for n in range(at, last)
+            LineChange(n, 0, max(here - depth, 0), " " * max(depth - here, 0))
+            for n in range(at, last)
         )
         yield Repair(at, here, message, hint, changes)
 
@@ -92,10 +93,10 @@ def text_block(lines: Lines, at: int) -> Iterator[Repair]:
     hint = "Put `|` after the key's colon, and the text below it, indented."
     end = len(lines[first - 1])
     if head.end() == end:
-        change = Change(first - 1, head.start(1), end, " |")
+        change = LineChange(first - 1, head.start(1), end, " |")
         yield Repair(first, depth, message, hint, (change,))
     elif lines[first - 1][head.end()] not in "|>'\"":
-        change = Change(first - 1, head.start(1), head.end(), " |\n" + " " * depth)
+        change = LineChange(first - 1, head.start(1), head.end(), " |\n" + " " * depth)
         yield Repair(first - 1, head.end(), message, hint, (change,))
 
 
@@ -104,7 +105,7 @@ def bold_key(lines: Lines, at: int) -> Iterator[Repair]:
     match = re.match(r" *(\*{1,2})([a-z_]{3,})(:?)\1(:?)(?= |$)", lines[at])
     if match and match[2] in KEYS and (match[3] or match[4]):
         hint = f"Write `{match[2]}:` without asterisks."
-        change = Change(at, match.start(1), match.end(), f"{match[2]}:")
+        change = LineChange(at, match.start(1), match.end(), f"{match[2]}:")
         yield Repair(at, match.start(1), "A key stands between asterisks.", hint, (change,))
 
 
@@ -117,7 +118,7 @@ def no_colon(lines: Lines, at: int) -> Iterator[Repair]:
     if match[2] in KEYS if match[3] else deeper:
         end = match.end(2)
         hint = f"Write `{match[2]}:{(match[3] or '')[:40]}`."
-        change = Change(at, end, end, ":")
+        change = LineChange(at, end, end, ":")
         message = "A line without a colon."
         yield Repair(at, len(match[1]), message, hint, (change,), safe=not match[3])
 
@@ -130,7 +131,7 @@ def continued(lines: Lines, at: int) -> Iterator[Repair]:
     if head and depth == column and not re.match(r" *(?:- |[\w-]+:(?: |$)|#|[.-]{3}$)", lines[at]):
         message = f"The text of `{head[2]}` goes on here, as far left as its key."
         yield Repair(at, depth, message, "Indent the line by two spaces more.",
-                     (Change(at, 0, 0, "  "),))  # fmt: skip
+                     (LineChange(at, 0, 0, "  "),))  # fmt: skip
 
 
 KEYS = frozenset(

@@ -10,7 +10,7 @@ Lines = list[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class LineChange:
     """Other text in one line, counted from 0."""
 
     line: int
@@ -27,7 +27,7 @@ class Repair:
     column: int
     message: str
     hint: str
-    changes: tuple[Change, ...]
+    changes: tuple[LineChange, ...]
     safe: bool = True
     """Whether nothing else can have been meant."""
 

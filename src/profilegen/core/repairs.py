@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from profilegen.core import misplaced
-from profilegen.core.repair import Change, Lines, Repair, in_quotes, indent
+from profilegen.core.repair import LineChange, Lines, Repair, in_quotes, indent
 
 LONGEST = 2_000
 """Characters of a line that is looked at: the patterns take time as its square."""
@@ -42,7 +42,7 @@ def _quoted(at: int, match: re.Match[str], column: int, message: str, text: str 
     start, end = match.span("value")
     written = in_quotes(text or match["value"])
     hint = f"Put the whole text in quotes: {written}"
-    return Repair(at, column, message, hint, (Change(at, start, end, written),))
+    return Repair(at, column, message, hint, (LineChange(at, start, end, written),))
 
 
 _BLANKS: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
@@ -106,7 +106,7 @@ def _blank(lines: Lines, at: int) -> Iterator[Repair]:
             start, end = match.span("wrong")
             written = text or " " * (end - start)
             column = max(start, end - 1) if end > start else start
-            yield Repair(at, column, message, hint, (Change(at, start, end, written),))
+            yield Repair(at, column, message, hint, (LineChange(at, start, end, written),))
 
 
 GLUED = re.compile(rf"(?:-|[a-z_]+:)[{_HARD}]")
@@ -132,7 +132,7 @@ def whole_line(lines: Lines, at: int) -> Repair | None:
     if not match or match["value"][0] in "[{|>\"'" or not match["tail"].strip():
         return None
     text = match["value"] + match["tail"].rstrip()
-    change = Change(at, match.start("value"), len(lines[at].rstrip()), in_quotes(text))
+    change = LineChange(at, match.start("value"), len(lines[at].rstrip()), in_quotes(text))
     return Repair(at, match.end("value"), "", "", (change,), safe=False)
 
 
@@ -150,7 +150,7 @@ def _quotes(lines: Lines, at: int) -> Iterator[Repair]:
         elif _begins_entry(lines, at + 1):
             end = start + len(value)
             hint = f"Close it where the text ends: {value[-30:]}{quote}"
-            yield Repair(at, start, message, hint, (Change(at, end, end, quote),))
+            yield Repair(at, start, message, hint, (LineChange(at, end, end, quote),))
         return
     rest = value[closing.end() :]
     if rest.strip()[:1] in ("", "#", ",", "]", "}", ":"):
@@ -176,7 +176,7 @@ def _escape(lines: Lines, at: int) -> Iterator[Repair]:
         written = in_quotes(match["value"][1:-1])
         hint = f"Put the text in single quotes: {written}"
         column = match.start("value")
-        yield Repair(at, column, message, hint, (Change(at, *match.span("value"), written),))
+        yield Repair(at, column, message, hint, (LineChange(at, *match.span("value"), written),))
 
 
 def _start(lines: Lines, at: int) -> Iterator[Repair]:
@@ -189,13 +189,15 @@ def _start(lines: Lines, at: int) -> Iterator[Repair]:
         message = "Behind | or > nothing may stand on the same line."
         hint = "Begin the text on the next line, indented."
         blanks = len(value) - len(value[1:].lstrip())
-        yield Repair(at, start + 1, message, hint, (Change(at, start + 1, start + blanks, deeper),))
+        yield Repair(
+            at, start + 1, message, hint, (LineChange(at, start + 1, start + blanks, deeper),)
+        )
     if value.startswith("- ") and match["key"]:
         deeper = "\n" + " " * (len(match["lead"]) + 2)
         message = "A list may not begin on the line of its key."
         hint = "Begin it on the next line; or, if it is a text that begins with a dash, quote it."
         blank = start - len(match["key"]) - len(match["lead"]) - 1
-        yield Repair(at, start, message, hint, (Change(at, start - blank, start, deeper),))
+        yield Repair(at, start, message, hint, (LineChange(at, start - blank, start, deeper),))
     brackets = value[0] in "[{" and re.search(r"[\]}] *[^\s,\]}#]|@", value)
     if value[0] in "@`%*&!,]}" or brackets:
         yield _quoted(at, match, start, f'A text may not begin with "{value[0]}".')
@@ -208,7 +210,7 @@ def _comma(lines: Lines, at: int) -> Iterator[Repair]:
     for match in re.finditer(r"(?<=[^\s,{\[:]) +(?=([a-z_]+): )", line):
         if match[1] in _KEYS:
             message = f"A comma is missing before `{match[1]}`."
-            change = Change(at, match.start(), match.start(), ",")
+            change = LineChange(at, match.start(), match.start(), ",")
             hint = "Put a comma between keys in { }."
             yield Repair(at, match.end(), message, hint, (change,), safe=False)
     text = re.compile(r"(?<=[a-z_]: )([^,{}\[\]'\"]+?: [^,{}\[\]'\"]+?)(?=, [a-z_]+: |\})")
@@ -216,7 +218,7 @@ def _comma(lines: Lines, at: int) -> Iterator[Repair]:
         written = in_quotes(match[1])
         message, hint = _COLON, f"Put the whole text in quotes: {written}"
         column = match.start() + match[1].index(": ")
-        yield Repair(at, column, message, hint, (Change(at, *match.span(1), written),))
+        yield Repair(at, column, message, hint, (LineChange(at, *match.span(1), written),))
 
 
 _COLON = 'A ": " in the middle of a text begins a new key to YAML.'
@@ -236,7 +238,7 @@ def _colon(lines: Lines, at: int) -> Iterator[Repair]:
             "A page follows its source, after a comma.",
             "Write a comma for the colon.",
         )
-        yield Repair(at, column, message, hint, (Change(at, column, column + 1, ","),))
+        yield Repair(at, column, message, hint, (LineChange(at, column, column + 1, ","),))
     if inner[1] in _NO_WORDS and match["key"] and inner.start() > 1:
         start = match.start("value") + inner.start()
         before = len(lines[at][:start].rstrip())
@@ -245,7 +247,7 @@ def _colon(lines: Lines, at: int) -> Iterator[Repair]:
         hint = (
             f"Give `{inner[1]}` a line of its own; or, if it is part of the text, quote the text."
         )
-        changes = (Change(at, before, start, deeper),)
+        changes = (LineChange(at, before, start, deeper),)
         yield Repair(at, start, message, hint, changes, safe=False)
     yield _quoted(at, match, column, _COLON)
 
@@ -261,11 +263,11 @@ def _bracket(lines: Lines, at: int) -> Iterator[Repair]:
         hint = f"Close it: {value.rstrip(' ,')[-40:]}{lost}"
         end = start + len(value.rstrip(" ,"))
         message = "A bracket is opened here and never closed."
-        yield Repair(at, start, message, hint, (Change(at, end, start + len(value), lost),))
+        yield Repair(at, start, message, hint, (LineChange(at, end, start + len(value), lost),))
     elif opened[1] > opened[0] or opened[3] > opened[2]:
         end = start + len(value)
         message = "A bracket is closed here that was never opened."
-        yield Repair(at, end - 1, message, "Remove it.", (Change(at, end - 1, end, ""),))
+        yield Repair(at, end - 1, message, "Remove it.", (LineChange(at, end - 1, end, ""),))
 
 
 REPAIRS: tuple[Callable[[Lines, int], Iterator[Repair]], ...] = (

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from profilegen.core.model.profile import Placed, Profile
+from profilegen.core.model.profile import PlacedEntry, Profile
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import Block, Paragraph, TextList
 from profilegen.core.sentences import Sentence, sentences
-from profilegen.core.source import KeyPath
 from profilegen.core.walk import citations, texts
+from profilegen.core.yaml_source import KeyPath
 
 
-def registered(placed: Placed, registry: Registry) -> bool:
+def registered(placed: PlacedEntry, registry: Registry) -> bool:
     """Whether the registry answers for an entry; one that it should know has its own finding."""
     entry = placed.entry
     book = registry.book(entry)
@@ -22,7 +22,7 @@ def registered(placed: Placed, registry: Registry) -> bool:
     return bool(record.source) if record else not getattr(entry, "written_out", True)
 
 
-def sourced(placed: Placed, registry: Registry) -> bool:
+def sourced(placed: PlacedEntry, registry: Registry) -> bool:
     """Whether an entry rests on anything that can be looked up."""
     listing = placed.listing
     if placed.entry.source or listing.source or registered(placed, registry):
@@ -32,7 +32,7 @@ def sourced(placed: Placed, registry: Registry) -> bool:
     return any(text.citations() for text in told)
 
 
-def cited(placed: Placed) -> tuple[str, ...]:
+def cited(placed: PlacedEntry) -> tuple[str, ...]:
     """The keys of the sources that an entry cites itself, or its list for it."""
     own = [citation.key for _, citation in citations(placed.entry)]
     return tuple(own or [citation.key for citation in placed.listing.source.citations])

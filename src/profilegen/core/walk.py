@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from profilegen.core.model.base import Sourcing
 from profilegen.core.richtext import Citation, RichText
-from profilegen.core.source import KeyPath
+from profilegen.core.yaml_source import KeyPath
 
 
 def values(node: Any, path: KeyPath = ()) -> list[tuple[KeyPath, Any]]:

@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import quote
 
 from profilegen import __version__
-from profilegen.core.codes import CODES
 from profilegen.core.diagnostic import Diagnostic, Fix, Severity, Span
+from profilegen.core.finding_codes import CODES
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from profilegen.output.labels import Box, Segment, placed, width
-from profilegen.view.chart import ChartView, Point
+from profilegen.output.chart_label_placement import Box, Segment, placed, width
+from profilegen.view.blocks.chart import ChartView, Point
 
 WIDTH, ROW, LABELS = 440, 17, 232
 """Width of the text column, height of a row, greatest width of the labels."""

@@ -18,38 +18,40 @@ from typing import Any
 from profilegen.output.inline import screen
 from profilegen.output.speech import spoken
 from profilegen.output.templates import environment
-from profilegen.view.board import Board
-from profilegen.view.cell import SAID, Cell, Item
-from profilegen.view.column import Column, SectionColumn
-from profilegen.view.figure import Figure, Trait
-from profilegen.view.material import Material
-from profilegen.view.measured import Bundle, figure_label, gap
-from profilegen.view.notes import Policy, number_notes
-from profilegen.view.place import topic_place
-from profilegen.view.row import OTHER, Head
-from profilegen.view.site import Site
+from profilegen.view.comparison.cell import SAID, ComparedCell, ComparedEntry
+from profilegen.view.comparison.chooser import Board
+from profilegen.view.comparison.column import Column, SectionColumn
+from profilegen.view.comparison.columns import ComparisonBasis
+from profilegen.view.comparison.comparability import ComparedFigure, Trait
+from profilegen.view.comparison.figures import Bundle, figure_label, gap
+from profilegen.view.comparison.row_heads import OTHER, Head
+from profilegen.view.site.anchors import topic_place
+from profilegen.view.site.links import Site
+from profilegen.view.text.footnotes import Policy, number_notes
 
 ALONE = Policy(ibid=False, full=True, merged=True)
 """Each note is read alone, beside its cell."""
 
 
-def scripts(stuff: Material, board: Board, site: Site, own: Path | None = None) -> dict[str, str]:
+def scripts(
+    basis: ComparisonBasis, board: Board, site: Site, template_dir: Path | None = None
+) -> dict[str, str]:
     """File name and text of each script; board.js names the edition, a digest of the others.
 
     `site` says which pages there are for rows to lead to.
     """
-    pen = _Pen(own, dict(board.topics), site, _shared(stuff))
+    pen = _Pen(template_dir, dict(board.topics), site, _shared(basis))
     out = {
-        f"{place.code}.js": _script("column", pen.column(stuff.columns[place.code]))
+        f"{place.code}.js": _script("column", pen.column(basis.columns[place.code]))
         for place in board.places
     }
     out |= {
         f"rows-{number}.js": _script("heads", pen.heads(number, heads))
-        for number, heads in stuff.heads.items()
+        for number, heads in basis.heads.items()
     }
-    out["indicators.js"] = _script("indicators", pen.indicators(stuff))
+    out["indicators.js"] = _script("indicators", pen.indicators(basis))
     for place in board.places:
-        column = stuff.columns[place.code]
+        column = basis.columns[place.code]
         out |= {
             f"{place.code}-{section.number}.js": _script("measured", pen.figures(column, section))
             for section in column.sections
@@ -100,9 +102,13 @@ class _Pen:
     """Writes cells as HTML, equal ones once."""
 
     def __init__(
-        self, own: Path | None, topics: Mapping[str, str], site: Site, shared: Collection[_Part]
+        self,
+        template_dir: Path | None,
+        topics: Mapping[str, str],
+        site: Site,
+        shared: Collection[_Part],
     ) -> None:
-        template = environment(own).get_template("compare/_cell.html")
+        template = environment(template_dir).get_template("compare/_cell.html")
         self._macros: Any = template.make_module({"apart": False, "site": "", "bare": True})
         self._topics = topics
         self._site = site
@@ -153,7 +159,7 @@ class _Pen:
         brief = self._amount(figure_label(bundle.whose), bundle.brief) if bundle.brief else ""
         return [bundle.whose, len(bundle.strands), strands, brief]
 
-    def _amount(self, label: str, figure: Figure) -> str:
+    def _amount(self, label: str, figure: ComparedFigure) -> str:
         return _tight(self._macros.amount(label, figure))
 
     def heads(self, number: int, heads: Mapping[str, Any]) -> dict[str, object]:
@@ -176,11 +182,11 @@ class _Pen:
         told = list(map(json.loads, rests))
         return {"section": number, "rows": rows, "rests": told, "places": list(places)}
 
-    def indicators(self, stuff: Material) -> dict[str, object]:
+    def indicators(self, basis: ComparisonBasis) -> dict[str, object]:
         """The rows of figures in their order, and the cells of sections that have none."""
         rows = [
             [head.key, self._title(head), "; ".join(head.details), list(head.topics)]
-            for head in stuff.indicators.values()
+            for head in basis.indicators.values()
         ]
         blank, unknown = self._cell(gap("written")), self._cell(gap("not_researched"))
         return {"rows": rows, "none": blank, "unknown": unknown}
@@ -211,12 +217,12 @@ class _Pen:
         }
         return out | ({"measured": list(section.figures)} if section.figures else {})
 
-    def _cell(self, cell: Cell) -> list[object]:
+    def _cell(self, cell: ComparedCell) -> list[object]:
         """State, token, HTML, topics, and whether the profile lists it."""
         html = _tight(self._macros.cell(cell))
         return [cell.state, cell.token, html, list(cell.topics), int(bool(cell.number))]
 
-    def _item(self, item: Item) -> list[object]:
+    def _item(self, item: ComparedEntry) -> list[object]:
         """Topics, HTML, the HTML of what points to it from its other topics, whether a draft."""
         topics = item.topics or (OTHER,)
         bare = replace(item.entry, notes=())
@@ -231,11 +237,11 @@ def _pooled(traits: Sequence[Trait], pool: dict[str, int]) -> int:
     return pool.setdefault(json.dumps(told, ensure_ascii=False), len(pool))
 
 
-def _shared(stuff: Material) -> Collection[_Part]:
+def _shared(basis: ComparisonBasis) -> Collection[_Part]:
     """Parts of which two economies have figures, in whatever section."""
     found = Counter(
         part
-        for column in stuff.columns.values()
+        for column in basis.columns.values()
         for part in {
             (key, bundle.whose, strand.part)
             for section in column.sections

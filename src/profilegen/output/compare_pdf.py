@@ -7,15 +7,15 @@ from pathlib import Path
 from profilegen.core.diagnostic import Checked
 from profilegen.output import pdf
 from profilegen.output.comparing import page_source
-from profilegen.output.expected import Expected
-from profilegen.output.leaf import Paper
-from profilegen.view.comparison import Comparison
-from profilegen.view.nodes import words
+from profilegen.output.print_manifest import PrintManifest
+from profilegen.output.site_page import Paper
+from profilegen.view.comparison.model import Comparison
+from profilegen.view.text.nodes import words
 
 SHEET = "compare/print.css"
 
 
-def paper(view: Comparison, own: Path | None = None, without: str = "") -> Paper:
+def paper(view: Comparison, template_dir: Path | None = None, without: str = "") -> Paper:
     """What a comparison is printed from; `without` tells there who is left out."""
     notes = {
         note.label: words(note.words) for s in view.sections for own in s.notes for note in own
@@ -23,11 +23,11 @@ def paper(view: Comparison, own: Path | None = None, without: str = "") -> Paper
     headings: dict[str, tuple[str, ...]] = {
         f"section-{s.number}": (f"{s.number}{s.label}", s.title) for s in view.sections
     }
-    expected = Expected(notes, headings, apart=True)
-    return Paper(page_source(view, own, without), expected, SHEET)
+    expected = PrintManifest(notes, headings, apart=True)
+    return Paper(page_source(view, template_dir, without), expected, SHEET)
 
 
 def comparison_pdf(view: Comparison, press: pdf.Press, file: str) -> Checked[pdf.Printed]:
     """Print a comparison. Diagnostics: PG401 to PG405, PG408; a value only where there are none."""
-    made = paper(view, press.own)
+    made = paper(view, press.template_dir)
     return pdf.print_pages(made.source, made.expected, press, file)

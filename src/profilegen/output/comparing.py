@@ -7,31 +7,39 @@ from pathlib import Path
 from profilegen.output.html import page
 from profilegen.output.speech import spoken
 from profilegen.output.templates import environment
-from profilegen.view.board import Board
-from profilegen.view.cell import SAID
-from profilegen.view.comparison import Comparison
-from profilegen.view.sheets import sheets
-from profilegen.view.site import Site
+from profilegen.view.comparison.cell import SAID
+from profilegen.view.comparison.chooser import Board
+from profilegen.view.comparison.model import Comparison
+from profilegen.view.comparison.print_tables import sheets
+from profilegen.view.site.links import Site
 
 
-def page_source(view: Comparison, own: Path | None = None, without: str = "") -> str:
+def page_source(view: Comparison, template_dir: Path | None = None, without: str = "") -> str:
     """The HTML from which a comparison is printed."""
-    return _rendered("compare/print.html", view, own, apart=True, site=None, without=without)
-
-
-def comparison_page(view: Comparison, own: Path | None = None, without: str = "") -> str:
-    """A comparison as one file without scripts, which holds its style and asks for nothing."""
-    home = view.frame.address if view.frame.address.startswith("http") else ""
-    site = f"{home.rstrip('/')}/" if home else None
-    style = comparison_sheet(own)
     return _rendered(
-        "compare/file.html", view, own, apart=False, site=site, style=style, without=without
+        "compare/print.html", view, template_dir, apart=True, site=None, without=without
     )
 
 
-def comparison_sheet(own: Path | None = None) -> str:
+def comparison_page(view: Comparison, template_dir: Path | None = None, without: str = "") -> str:
+    """A comparison as one file without scripts, which holds its style and asks for nothing."""
+    home = view.frame.address if view.frame.address.startswith("http") else ""
+    site = f"{home.rstrip('/')}/" if home else None
+    style = comparison_sheet(template_dir)
+    return _rendered(
+        "compare/file.html",
+        view,
+        template_dir,
+        apart=False,
+        site=site,
+        style=style,
+        without=without,
+    )
+
+
+def comparison_sheet(template_dir: Path | None = None) -> str:
     """The style sheet of comparisons on screen, which stands alone."""
-    env = environment(own)
+    env = environment(template_dir)
     return "\n".join(
         env.get_template(name).render() for name in ("tokens.css", "compare/compare.css")
     )
@@ -41,34 +49,36 @@ SCRIPTS = ("store", "choice", "join", "measure", "table", "notes", "pick", "tool
 """The page's scripts, in the order in which they are loaded."""
 
 
-def live_page(board: Board, *, site: Site, own: Path | None = None) -> str:
+def live_page(board: Board, *, site: Site, template_dir: Path | None = None) -> str:
     """compare.html; `site` says what else there is to lead to."""
     names = (f"assets/compare-{name}.js" for name in SCRIPTS)
     first, *rest = names
     scripts = ("assets/notes.js", first, "data/compare/board.js", *rest)
-    style = comparison_sheet(own)
-    return page("compare/live.html", "compare", board, site, own, style=style, scripts=scripts)
+    style = comparison_sheet(template_dir)
+    return page(
+        "compare/live.html", "compare", board, site, template_dir, style=style, scripts=scripts
+    )
 
 
-def assets(own: Path | None = None) -> dict[str, str]:
+def assets(template_dir: Path | None = None) -> dict[str, str]:
     """File name and text of the page's scripts and of the style of its controls."""
-    env = environment(own)
-    out = {f"compare-{name}.js": _script(name, own) for name in SCRIPTS}
+    env = environment(template_dir)
+    out = {f"compare-{name}.js": _script(name, template_dir) for name in SCRIPTS}
     return out | {"compare.css": env.get_template("compare/controls.css").render()}
 
 
-def _script(name: str, own: Path | None) -> str:
+def _script(name: str, template_dir: Path | None) -> str:
     """A script as it is: its braces are none of a template's."""
-    env = environment(own)
+    env = environment(template_dir)
     assert env.loader is not None
     return env.loader.get_source(env, f"compare/js/{name}.js")[0]
 
 
-def _rendered(template: str, view: Comparison, own: Path | None, **options: object) -> str:
+def _rendered(template: str, view: Comparison, template_dir: Path | None, **options: object) -> str:
     statuses = {column.status for column in view.columns}
     drafts = "Drafts" if statuses == {"draft"} else "Some of them drafts"
     lead = f"{drafts}; each column" if "draft" in statuses else "Each column"
-    html = environment(own).get_template(template).render(
+    html = environment(template_dir).get_template(template).render(
         view=view,
         sections=[(section, sheets(view, section)) for section in view.sections],
         said=SAID,

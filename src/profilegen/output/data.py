@@ -11,13 +11,13 @@ from profilegen.check.profile import CheckedProfile
 from profilegen.core.dates import Date
 from profilegen.core.model.base import Sourcing
 from profilegen.core.model.entries import Count, Programme, TradeRemedy
-from profilegen.core.model.profile import Placed, entries
+from profilegen.core.model.profile import PlacedEntry, entries
 from profilegen.core.model.sections import Proceedings
-from profilegen.core.numbers import observed
+from profilegen.core.observations import observed
 from profilegen.core.quantity import Quantity
 from profilegen.core.registry import Registry
-from profilegen.core.source import KeyPath
 from profilegen.core.table import grid, heads, number, words
+from profilegen.core.yaml_source import KeyPath
 from profilegen.output.cells import csv_cell
 
 COLUMNS = (
@@ -47,7 +47,7 @@ COLUMNS = (
 What a spreadsheet would take for a formula has an apostrophe before it (see `cells`).
 """
 
-Row = dict[str, object]
+CsvRow = dict[str, object]
 
 
 def observations_csv(
@@ -70,7 +70,7 @@ def observations_csv(
     return out.getvalue()
 
 
-def _rows(item: CheckedProfile, registry: Registry) -> Iterator[tuple[Row, KeyPath]]:
+def _rows(item: CheckedProfile, registry: Registry) -> Iterator[tuple[CsvRow, KeyPath]]:
     profile = item.profile
     for seen in observed(profile):
         observation = seen.observation
@@ -131,7 +131,7 @@ def _rows(item: CheckedProfile, registry: Registry) -> Iterator[tuple[Row, KeyPa
                 )
 
 
-def _programme(placed: Placed, entry: Programme) -> Iterator[tuple[Row, KeyPath]]:
+def _programme(placed: PlacedEntry, entry: Programme) -> Iterator[tuple[CsvRow, KeyPath]]:
     path = placed.path
     for field in ("budget", "total", "projects"):
         if (value := getattr(entry, field)) is not None:
@@ -152,7 +152,7 @@ def _programme(placed: Placed, entry: Programme) -> Iterator[tuple[Row, KeyPath]
             yield {**row, "part": recipient.name, "period": recipient.approved or ""}, here
 
 
-def _count(count: Count, path: KeyPath) -> Iterator[tuple[Row, KeyPath]]:
+def _count(count: Count, path: KeyPath) -> Iterator[tuple[CsvRow, KeyPath]]:
     for field in ("complainant", "respondent", "third_party"):
         if (value := getattr(count, field)) is not None:
             yield (
@@ -168,7 +168,7 @@ def _count(count: Count, path: KeyPath) -> Iterator[tuple[Row, KeyPath]]:
             )
 
 
-def _row(placed: Placed, kind: str, indicator: str, value: object) -> Row:
+def _row(placed: PlacedEntry, kind: str, indicator: str, value: object) -> CsvRow:
     as_of = getattr(placed.entry, "as_of", None)
     return {
         **_figure(value),
@@ -180,7 +180,7 @@ def _row(placed: Placed, kind: str, indicator: str, value: object) -> Row:
     }
 
 
-def _figure(value: object) -> Row:
+def _figure(value: object) -> CsvRow:
     """A figure as written, and its ends in full."""
     if not isinstance(value, Quantity):
         return {"figure": value, "low": value if isinstance(value, int) else "",

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from profilegen.output.expected import Expected
 from profilegen.output.html import page
-from profilegen.output.leaf import Leaf, Paper
+from profilegen.output.print_manifest import PrintManifest
+from profilegen.output.site_page import Paper, SitePage
 from profilegen.output.templates import environment
-from profilegen.view.figures import FiguresView
-from profilegen.view.nodes import words
-from profilegen.view.site import Site
+from profilegen.view.pages.figures_page import FiguresView
+from profilegen.view.site.links import Site
+from profilegen.view.text.nodes import words
 
 
-def leaf(view: FiguresView, site: Site, own: Path | None, without: str = "") -> Leaf:
+def site_page(
+    view: FiguresView, site: Site, template_dir: Path | None, without: str = ""
+) -> SitePage:
     """The page and what its PDF is printed from; `without` tells there who is left out."""
-    source = environment(own).get_template("print/figures.html").render(view=view, without=without)
+    source = (
+        environment(template_dir)
+        .get_template("print/figures.html")
+        .render(view=view, without=without)
+    )
     notes = {note.label: words(note.words) for note in view.notes}
     headings: dict[str, tuple[str, ...]] = {i.anchor: (i.name,) for i in view.indicators}
-    html = page("screen/figures.html", "figures", view, site, own)
-    return Leaf("figures", html, Paper(source, Expected(notes, headings)))
+    html = page("screen/figures.html", "figures", view, site, template_dir)
+    return SitePage("figures", html, Paper(source, PrintManifest(notes, headings)))

@@ -43,7 +43,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class GlyphRun:
     """Glyphs of one face and direction, from left to right, as the shaper gives them."""
 
     text: bytes
@@ -65,7 +65,7 @@ Cluster = tuple[list[int], str]
 """Places of the glyphs that make up a piece of text, and the text."""
 
 
-def pieces(run: Run) -> Iterator[Piece]:
+def pieces(run: GlyphRun) -> Iterator[Piece]:
     """What is written of a run, in its order."""
     clusters = list(_clusters(run))
     yield from (_right_to_left if run.rtl else _left_to_right)(run, clusters)
@@ -81,7 +81,7 @@ def ended(pieces: Iterator[Piece], ending: str) -> Iterator[Piece]:
     yield from (*before, last)
 
 
-def _clusters(run: Run) -> Iterator[Cluster]:
+def _clusters(run: GlyphRun) -> Iterator[Cluster]:
     bounds = sorted({*run.starts, len(run.text)})
     ends = dict(pairwise(bounds))
     at = 0
@@ -92,7 +92,7 @@ def _clusters(run: Run) -> Iterator[Cluster]:
         yield list(range(first, at)), run.text[start : ends[start]].decode()
 
 
-def _left_to_right(run: Run, clusters: list[Cluster]) -> Iterator[Piece]:
+def _left_to_right(run: GlyphRun, clusters: list[Cluster]) -> Iterator[Piece]:
     for word in _words(clusters):
         if all(len(own) == 1 and not run.moved[own[0]] for own, _ in word):
             yield Piece(tuple(Glyph(at, plain(text)) for (at,), text in word))
@@ -115,7 +115,7 @@ def _words(clusters: list[Cluster]) -> Iterator[list[Cluster]]:
         yield word
 
 
-def _shared(run: Run, word: list[Cluster]) -> Iterator[Glyph]:
+def _shared(run: GlyphRun, word: list[Cluster]) -> Iterator[Glyph]:
     """A word's text dealt out to those of its glyphs that are written as text, each its share."""
     shares: dict[int, str | None] = {}
     last = None
@@ -136,7 +136,7 @@ def _shared(run: Run, word: list[Cluster]) -> Iterator[Glyph]:
         yield Glyph(at, None if share is None else plain(share) or "\u200b")
 
 
-def _right_to_left(run: Run, clusters: list[Cluster]) -> Iterator[Piece]:
+def _right_to_left(run: GlyphRun, clusters: list[Cluster]) -> Iterator[Piece]:
     marks: list[int] = []
     said = ""
     beside = False  # a letter stands to the left; in a line from right to left, anywhere there

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from profilegen.output.leaf import Leaf
+from profilegen.output.site_page import SitePage
 from profilegen.output.speech import HAN, spoken
 from profilegen.output.templates import environment
-from profilegen.view.frame import Frame
-from profilegen.view.index import IndexView
-from profilegen.view.profile import ProfileView
-from profilegen.view.site import Site
+from profilegen.view.pages.home import IndexView
+from profilegen.view.profile.profile import ProfileView
+from profilegen.view.site.imprint import Frame
+from profilegen.view.site.links import Site
 
 SHEETS = ("tokens.css", "screen/screen.css", "screen/matrix.css", "screen/pages.css")
 """What the style sheet of all pages on screen is made of, in order."""
@@ -30,41 +30,41 @@ class FramedView(Protocol):
         ...
 
 
-def profile_page(view: ProfileView, *, site: Site, own: Path | None = None) -> str:
+def profile_page(view: ProfileView, *, site: Site, template_dir: Path | None = None) -> str:
     """The page of one economy; `site` says what else there is to lead to."""
     pdf = view.code in site.printed
-    return page("screen/profile.html", view.code, view, site, own, pdf=pdf)
+    return page("screen/profile.html", view.code, view, site, template_dir, pdf=pdf)
 
 
-def index_page(view: IndexView, *, site: Site, own: Path | None = None) -> str:
+def index_page(view: IndexView, *, site: Site, template_dir: Path | None = None) -> str:
     """The site's first page."""
-    return page("screen/index.html", "index", view, site, own, pdf=site.printed)
+    return page("screen/index.html", "index", view, site, template_dir, pdf=site.printed)
 
 
 def page(
-    template: str, here: str, view: object, site: Site, own: Path | None, **options: object
+    template: str, here: str, view: object, site: Site, template_dir: Path | None, **options: object
 ) -> str:
     """A page of the site; `here` is its name, which its own menu does not link."""
-    html = environment(own).get_template(template).render(
+    html = environment(template_dir).get_template(template).render(
         view=view, site=site, here=here, **options
     )  # fmt: skip
     native = getattr(view, "native", None)
     return spoken(html, native.language if native else HAN)
 
 
-def leaf(name: str, view: FramedView, site: Site, own: Path | None) -> Leaf:
+def site_page(name: str, view: FramedView, site: Site, template_dir: Path | None) -> SitePage:
     """A page beside the profiles that has no PDF; its template bears its name."""
-    return Leaf(name, page(f"screen/{name}.html", name, view, site, own))
+    return SitePage(name, page(f"screen/{name}.html", name, view, site, template_dir))
 
 
-def style_sheet(own: Path | None = None) -> str:
+def style_sheet(template_dir: Path | None = None) -> str:
     """The style sheet of all pages on screen: the shared tokens, then the rules."""
-    env = environment(own)
+    env = environment(template_dir)
     return "\n".join(env.get_template(name).render() for name in SHEETS)
 
 
-def script(name: str, own: Path | None = None) -> str:
+def script(name: str, template_dir: Path | None = None) -> str:
     """A script of the pages as it stands; nothing is filled in."""
-    env = environment(own)
+    env = environment(template_dir)
     assert env.loader is not None
     return env.loader.get_source(env, f"screen/js/{name}.js")[0]

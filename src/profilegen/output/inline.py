@@ -18,26 +18,26 @@ from markupsafe import Markup
 
 from profilegen.core.richtext import Cite, Emph, Link, Strong, Text
 from profilegen.core.typography import CHAIN, CHANCES, NO_BREAK
-from profilegen.view.nodes import Address, Call, Draft, Native, Ref, Span
+from profilegen.view.text.nodes import Address, Call, Draft, Native, Ref, TextNode
 
 _RAISED = frozenset("\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
 LONGEST_HELD = 20
 """Characters of a word that is kept on one line with its call."""
 
 
-def screen(spans: Iterable[Span]) -> Markup:
+def screen(spans: Iterable[TextNode]) -> Markup:
     """Running text for a page on screen."""
     return _render(spans, _SCREEN)
 
 
 @pass_context
-def on_screen(context: Context, spans: Iterable[Span]) -> Markup:
+def on_screen(context: Context, spans: Iterable[TextNode]) -> Markup:
     """The same in a template; one that says `bare` leaves its calls to the browser."""
     return _render(spans, _BARE if context.get("bare") else _SCREEN)
 
 
 @pass_context
-def on_paper(context: Context, spans: Iterable[Span]) -> Markup:
+def on_paper(context: Context, spans: Iterable[TextNode]) -> Markup:
     """Running text for print: notes in place, or elsewhere where the template says `apart`."""
     return _render(spans, _APART if context.get("apart") else _PAPER)
 
@@ -53,7 +53,7 @@ class _Medium:
     """What allows an address to break: in print each <wbr> would be a link of its own."""
 
 
-def _render(spans: Iterable[Span], medium: _Medium) -> Markup:
+def _render(spans: Iterable[TextNode], medium: _Medium) -> Markup:
     out: list[Markup] = []
     row = list(spans)
     for at, span in enumerate(row):
@@ -98,7 +98,7 @@ def _loose(text: str, medium: _Medium) -> Markup:
     return medium.chance.join(_DOTTED.split(text))
 
 
-def _one(span: Span, medium: _Medium) -> Markup:
+def _one(span: TextNode, medium: _Medium) -> Markup:
     match span:
         case Text(text):
             return _text(text, medium)

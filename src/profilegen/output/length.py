@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
+from profilegen.core.finding_codes import finding
 from profilegen.core.locale import counted
 from profilegen.core.model.sections import SECTIONS
-from profilegen.view.profile import ProfileView
+from profilegen.view.profile.profile import ProfileView
 
 LEAST, MOST = 3, 8
 """Pages of a finished profile."""

@@ -11,8 +11,8 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
+from profilegen.core.finding_codes import finding
 
 SLACK = 1.5
 """Pixels that a text may stand out: the library adds widths up in floats."""
@@ -48,10 +48,10 @@ def _outside(page: Any) -> Iterator[tuple[str, bool]]:
         yield from _walk(child, frame, frame, in_table=False)
 
 
-Frame = tuple[float, float, float, float]
+Bounds = tuple[float, float, float, float]
 
 
-def _walk(box: Any, frame: Frame, outer: Frame, *, in_table: bool) -> Iterator[tuple[str, bool]]:
+def _walk(box: Any, frame: Bounds, outer: Bounds, *, in_table: bool) -> Iterator[tuple[str, bool]]:
     """Words outside `frame` (the nearest block's, in width) or `outer` (the page's)."""
     if isinstance(box, boxes.TextBox):
         right, middle = box.position_x + box.width, box.position_y + box.height / 2

@@ -16,16 +16,16 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Checked, Diagnostic, Span
+from profilegen.core.finding_codes import finding
 from profilegen.core.project import TEMPLATES
 from profilegen.output import fonts, readback, speech, tags
-from profilegen.output.expected import Expected
 from profilegen.output.fonts import faces
+from profilegen.output.print_manifest import PrintManifest
 from profilegen.output.repair import Feet
 from profilegen.output.scripts import CJK, SCRIPTS
 from profilegen.output.templates import environment
-from profilegen.view.profile import ProfileView
+from profilegen.view.profile.profile import ProfileView
 
 _OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
 _PANGO = {
@@ -50,7 +50,7 @@ class Printed:
 class Press:
     """What many documents share: fonts and the parsed style sheet."""
 
-    own: Path | None = None
+    template_dir: Path | None = None
     sheet: str = "print/print.css"
     """The rules of the kind of document that is printed."""
     _fonts: Any = field(init=False, default=None)
@@ -63,9 +63,9 @@ class Press:
         from profilegen.output.weasyprint_internals import Faces
 
         self._fonts = Faces()
-        self._fetch = _fetcher(self.own)
+        self._fetch = _fetcher(self.template_dir)
         self._style = CSS(
-            string=style_sheet(self.own, self.sheet),
+            string=style_sheet(self.template_dir, self.sheet),
             font_config=self._fonts,
             url_fetcher=self._fetch,
         )
@@ -83,9 +83,9 @@ class Press:
         return render(page, self._fonts, [self._style], _OPTIONS, feet)
 
 
-def style_sheet(own: Path | None = None, sheet: str = "print/print.css") -> str:
+def style_sheet(template_dir: Path | None = None, sheet: str = "print/print.css") -> str:
     """The style sheet of print: tokens, what holds for all languages, rules."""
-    env = environment(own)
+    env = environment(template_dir)
     names = ("tokens.css", "print/languages.css", sheet)
     unspaced = [tag for script in SCRIPTS if not script.spaced for tag in script.languages]
     han = [script for script in SCRIPTS if script.package == CJK]
@@ -102,19 +102,19 @@ def _spelled_out(tokens: str, rules: str) -> str:
     return re.sub(r"var\(--([\w-]+)\)", lambda found: values.get(found[1], found[0]), rules)
 
 
-def page_source(view: ProfileView, own: Path | None = None) -> str:
+def page_source(view: ProfileView, template_dir: Path | None = None) -> str:
     """The HTML from which a profile is printed."""
-    page = environment(own).get_template("print/profile.html").render(view=view)
+    page = environment(template_dir).get_template("print/profile.html").render(view=view)
     return speech.spoken(page, view.native.language) if view.native else page
 
 
 def profile_pdf(view: ProfileView, press: Press, file: str) -> Checked[Printed]:
     """Print a profile. Diagnostics: PG401 to PG405, PG408; a value only where there are none."""
-    expected = Expected.of(view)
-    return print_pages(page_source(view, press.own), expected, press, file)
+    expected = PrintManifest.of(view)
+    return print_pages(page_source(view, press.template_dir), expected, press, file)
 
 
-def print_pages(html: str, expected: Expected, press: Press, file: str) -> Checked[Printed]:
+def print_pages(html: str, expected: PrintManifest, press: Press, file: str) -> Checked[Printed]:
     """Lay out, repair, write, tag and read back one document."""
     from weasyprint.urls import FatalURLFetchingError
 
@@ -125,7 +125,7 @@ def print_pages(html: str, expected: Expected, press: Press, file: str) -> Check
         return Checked(None, (finding("PG408", Span(file), message, place="page"),))
 
 
-def _print(html: str, expected: Expected, press: Press, file: str) -> Checked[Printed]:
+def _print(html: str, expected: PrintManifest, press: Press, file: str) -> Checked[Printed]:
     from profilegen.output import overflow
 
     feet = Feet(() if expected.apart else expected.notes)
@@ -146,11 +146,15 @@ def _digest(html: str) -> bytes:
     return hashlib.blake2b(html.encode(), digest_size=16).digest()
 
 
-def _fetcher(own: Path | None) -> Any:
+def _fetcher(template_dir: Path | None) -> Any:
     """A fetcher that opens files below the templates and the font packages, and nothing else."""
     from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
-    allowed = {face.path.parent for face in faces()} | {TEMPLATES} | ({own} if own else set())
+    allowed = (
+        {face.path.parent for face in faces()}
+        | {TEMPLATES}
+        | ({template_dir} if template_dir else set())
+    )
     roots = tuple(path.resolve() for path in allowed)
 
     class Inside(URLFetcher):  # type: ignore[misc]

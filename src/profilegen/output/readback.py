@@ -15,11 +15,11 @@ from typing import Any
 import pikepdf
 import pypdfium2
 
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
+from profilegen.core.finding_codes import finding
 from profilegen.output import wording
-from profilegen.output.expected import Expected
 from profilegen.output.fonts import is_named
+from profilegen.output.print_manifest import PrintManifest
 from profilegen.output.repair import whole
 from profilegen.output.wording import squeezed
 
@@ -28,7 +28,7 @@ PIXEL = 0.75
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class NoteFault:
     """A note that does not stand where it should; `page` is the page of its call."""
 
     code: str
@@ -37,7 +37,7 @@ class Fault:
     message: str
 
 
-def misplaced(document: Any, expected: Expected) -> list[Fault]:
+def misplaced(document: Any, expected: PrintManifest) -> list[NoteFault]:
     """Notes lost, late or cut, by the places of their anchors; the first page's come first."""
     places: dict[str, tuple[int, Any, Any]] = {}
     for number, page in enumerate(document.pages, 1):
@@ -48,18 +48,18 @@ def misplaced(document: Any, expected: Expected) -> list[Fault]:
         call, start = (places.get(f"{kind}-{label}") for kind in ("ref", "fn"))
         at = call[0] if call else 1
         if call is None:
-            faults.append(Fault("PG401", label, at, f"The call of note {label} is lost."))
+            faults.append(NoteFault("PG401", label, at, f"The call of note {label} is lost."))
         elif start is None:
-            faults.append(Fault("PG401", label, at, f"Note {label} is lost (page {at})."))
+            faults.append(NoteFault("PG401", label, at, f"Note {label} is lost (page {at})."))
         elif start[0] != at and not expected.apart:
             message = f"Note {label} stands on page {start[0]}, its call on page {at}."
-            faults.append(Fault("PG402", label, at, message))
+            faults.append(NoteFault("PG402", label, at, message))
         elif not whole(start[2], label):
-            faults.append(Fault("PG403", label, at, f"Note {label} is cut (page {at})."))
+            faults.append(NoteFault("PG403", label, at, f"Note {label} is cut (page {at})."))
     return sorted(faults, key=lambda fault: fault.page)
 
 
-def read(document: Any, data: bytes, expected: Expected, file: str) -> Iterator[Diagnostic]:
+def read(document: Any, data: bytes, expected: PrintManifest, file: str) -> Iterator[Diagnostic]:
     """Compare the finished file with what it should hold.
 
     Diagnostics: PG401 to PG405, PG410, PG411.
@@ -105,7 +105,7 @@ def read(document: Any, data: bytes, expected: Expected, file: str) -> Iterator[
         yield finding("PG405", Span(file), message, hint, place=name)
 
 
-def _copies(expected: Expected, bare: str) -> int:
+def _copies(expected: PrintManifest, bare: str) -> int:
     """How often the words of a note may stand in print: in notes, and as words of the text.
 
     Where the words of the text are not known (pages beside the profiles), nothing can be said.
@@ -115,7 +115,7 @@ def _copies(expected: Expected, bare: str) -> int:
 
 
 def _whole(
-    text: Any, number: int, page: Any, label: str, expected: Expected, file: str
+    text: Any, number: int, page: Any, label: str, expected: PrintManifest, file: str
 ) -> Iterator[Diagnostic]:
     """PG403 where the words between a note's anchors are not the note's words."""
     left, top, right, _ = page.anchors[f"fn-{label}"]

@@ -14,7 +14,7 @@ from profilegen.core.diagnostic import Diagnostic, Fix, Severity
 from profilegen.core.fixes import applied
 from profilegen.core.locale import counted
 from profilegen.core.model.sections import SECTIONS
-from profilegen.view.coverage import CoverageRow, authors
+from profilegen.view.authoring.coverage import CoverageRow, authors
 
 Paint = Callable[[str, str], str]
 """Colours a text by the name of a role: error, warning, note, code, dim."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import astuple
 
-from profilegen.view.search import Hit
+from profilegen.view.pages.search_index import Hit
 
 
 def search_data(hits: Iterable[Hit]) -> str:

@@ -13,8 +13,8 @@ from profilegen.core.slug import slug
 from profilegen.core.typography import sentence
 from profilegen.output import inline
 from profilegen.output.chart import chart
-from profilegen.output.lanes import lanes, shape
-from profilegen.view.nodes import words
+from profilegen.output.timeline_svg import lanes, shape
+from profilegen.view.text.nodes import words
 
 
 class _Loader(FileSystemLoader):
@@ -32,9 +32,9 @@ class _Loader(FileSystemLoader):
 
 
 @cache
-def environment(own: Path | None = None) -> Environment:
+def environment(template_dir: Path | None = None) -> Environment:
     """Templates of a folder first, then the program's own. Autoescape is on for every file."""
-    places = [str(path) for path in (own, TEMPLATES) if path is not None]
+    places = [str(path) for path in (template_dir, TEMPLATES) if path is not None]
     env = Environment(
         loader=_Loader(places),
         autoescape=True,

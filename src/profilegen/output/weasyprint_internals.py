@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import inf
 from typing import Any
 
@@ -39,6 +38,7 @@ from weasyprint.text.ffi import FROM_UNITS, ffi, fontconfig, pango, pangoft2
 from weasyprint.text.fonts import FontConfiguration
 
 from profilegen.output import fonts, glyphs, speech
+from profilegen.output.laid_text import Laid
 from profilegen.output.outline import Shape
 from profilegen.output.repair import Feet
 from profilegen.output.weasyprint_tagging import raise_links
@@ -138,10 +138,10 @@ def _draw_first_line(stream: Any, textbox: Any, overflow: str, ellipsis: Any, ma
     return shapes
 
 
-def _run(item: Any, text: bytes, *, turned: bool) -> glyphs.Run:
+def _run(item: Any, text: bytes, *, turned: bool) -> glyphs.GlyphRun:
     string = item.glyphs
     infos, clusters = string.glyphs[0 : string.num_glyphs], string.log_clusters
-    return glyphs.Run(
+    return glyphs.GlyphRun(
         text,
         [clusters[at] for at in range(string.num_glyphs)],
         [info.glyph == pango.PANGO_GLYPH_EMPTY for info in infos],
@@ -407,19 +407,6 @@ weasyprint.layout.page.remake_page = _make_page
 weasyprint.layout.page.set_page_type_computed_styles = _page_style
 
 # ------------------------------------------------------------------- boxes
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """A piece of text of a laid-out page, on one line."""
-
-    page: int
-    """From 1."""
-    note: str
-    """The label of the note that it stands in, or nothing."""
-    aside: bool
-    """Whether it stands outside the text: in a margin, a call, a table's head printed again."""
-    text: str
 
 
 def laid(document: Any) -> Iterator[Laid]:

@@ -12,17 +12,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import pikepdf
 
-from profilegen.core.codes import finding
 from profilegen.core.diagnostic import Diagnostic, Span
-from profilegen.output.expected import Expected
+from profilegen.core.finding_codes import finding
+from profilegen.output.laid_text import Laid
+from profilegen.output.print_manifest import PrintManifest
 from profilegen.output.scripts import SCRIPTS, script_of
-
-if TYPE_CHECKING:
-    from profilegen.output.weasyprint_internals import Laid
 
 _BLANK = re.compile(
     "[\\s\u00ad\u200b-\u200f\u2010\u2011\u202a-\u202e\u2060-\u2069\ufffe\ufeff\u0002-]+"
@@ -50,7 +47,7 @@ _RIGHT_TO_LEFT = re.compile(
 )  # fmt: skip
 
 
-def lost(pieces: Sequence[Laid], expected: Expected, file: str) -> Iterator[Diagnostic]:
+def lost(pieces: Sequence[Laid], expected: PrintManifest, file: str) -> Iterator[Diagnostic]:
     """PG410 for words of the text that are not laid out as typed."""
     text = squeezed("".join(piece.text for piece in pieces if not piece.note and not piece.aside))
     for run, times in Counter(expected.runs).items():
@@ -60,7 +57,7 @@ def lost(pieces: Sequence[Laid], expected: Expected, file: str) -> Iterator[Diag
             yield finding("PG410", Span(file), message, place=run[:60])
 
 
-def altered(pieces: Iterable[Laid], expected: Expected) -> dict[str, str]:
+def altered(pieces: Iterable[Laid], expected: PrintManifest) -> dict[str, str]:
     """Notes that are not laid out as typed, by label, and how they are."""
     notes = dict.fromkeys(expected.notes, "")
     for piece in pieces:

@@ -1,1 +1,1 @@
-"""What one page shows: pure functions from checked profiles to frozen values."""
+"""What one page shows, as pure functions from checked profiles to frozen values; no rendering."""

@@ -1,6 +1,6 @@
 // @ts-check
-/* Columns joined into rows, as view/comparison.py joins them: a test holds the two against each
-   other. Nothing is computed about an economy here; cells are laid side by side and counted. */
+/* Columns joined into rows, as view/comparison/comparison.py joins them: a test holds the two against
+   each other. Nothing is computed about an economy here; cells are laid side by side and counted. */
 
 /** @typedef {{state: string, token: string, html: string, topics: string[], listed: boolean}} Cell */
 /** @typedef {{key: string, title: string, detail: string, topics: string[], places: number[], cells: Cell[], share: number, different: boolean}} Row */

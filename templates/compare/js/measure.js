@@ -1,7 +1,7 @@
 // @ts-check
-/* Figures side by side, as view/measured.py lays them: a part that two columns have stands in both,
-   marked where they are unlike; the total has its own line before them; parts that one has alone are
-   summed up. */
+/* Figures side by side, as view/comparison/figures.py lays them: a part that two columns have stands
+   in both, marked where they are unlike; the total has its own line before them; parts that one has
+   alone are summed up. */
 
 /** @typedef {Map<string, FigureData[]>} Strands  figures by whose and of which part, the latest first */
 

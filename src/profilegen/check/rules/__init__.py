@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from profilegen.check.case import Rule
+from profilegen.check.context import Rule
 from profilegen.check.rules import (
     charts,
     dates,

@@ -4,59 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from profilegen.check.case import Case
+from profilegen.check.context import RuleContext
 from profilegen.check.facts import in_order
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.base import says_nothing
 from profilegen.core.model.entries import Agreement, Entry, Instrument, Strategy
-from profilegen.core.model.profile import Placed
+from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.model.sections import Proceedings
 from profilegen.core.resolve import agreement_facts
 
 
-def undated_draft(case: Case) -> Iterator[Diagnostic]:
+def undated_draft(context: RuleContext) -> Iterator[Diagnostic]:
     """PG206: a draft does not stay one; a reader needs the day for which it was."""
-    for placed in case.entries:
+    for placed in context.entries:
         entry = placed.entry
         if isinstance(entry, Instrument) and entry.status == "draft":
             if isinstance(entry.as_of, Date):
                 continue
             message = f'The draft "{entry.title}" has no date for which it is one (`as_of`).'
             field = "status" if entry.as_of is None else "as_of"
-            yield case.find("PG206", (*placed.path, field), message, place=placed.place)
+            yield context.find("PG206", (*placed.path, field), message, place=placed.place)
 
 
-def undated_count(case: Case) -> Iterator[Diagnostic]:
+def undated_count(context: RuleContext) -> Iterator[Diagnostic]:
     """PG207: a number of cases grows; without a date it says little."""
-    section = case.profile.proceedings or Proceedings()
+    section = context.profile.proceedings or Proceedings()
     for index, count in enumerate(section.counts):
         if count.numbered and not isinstance(count.as_of, Date):
             path = ("proceedings", "counts", index)
             message = f"The {count.forum} count has no date (`as_of`)."
             place = f"proceedings counts {count.forum}"
-            yield case.find("PG207", (*path, "as_of"), message, place=place)
+            yield context.find("PG207", (*path, "as_of"), message, place=place)
 
 
-def stale(case: Case) -> Iterator[Diagnostic]:
+def stale(context: RuleContext) -> Iterator[Diagnostic]:
     """PG216: measured from `updated` to the day of the run, in months."""
-    limit, today = case.registry.series.stale_after, case.as_of
+    limit, today = context.registry.series.stale_after, context.as_of
     if today is None:
         return
-    updated = case.profile.updated
+    updated = context.profile.updated
     months = updated.months_to(today)
     if months > limit:
         message = f"Updated {updated}, {months} months before {today}; the limit is {limit}."
-        yield case.find("PG216", ("updated",), message)
+        yield context.find("PG216", ("updated",), message)
 
 
-def checked_later(case: Case) -> Iterator[Diagnostic]:
+def checked_later(context: RuleContext) -> Iterator[Diagnostic]:
     """PG228: a profile is up to date no earlier than its sections were checked."""
-    updated = case.profile.updated
-    for kind, section in case.profile.sections():
+    updated = context.profile.updated
+    for kind, section in context.profile.sections():
         if isinstance(section.checked, Date) and updated.surely_before(section.checked):
             message = f"Checked {section.checked}, after the profile's update of {updated}."
-            yield case.find("PG228", (kind.key, "checked"), message)
+            yield context.find("PG228", (kind.key, "checked"), message)
 
 
 _STEPS: dict[type[Entry], tuple[str, ...]] = {
@@ -67,36 +67,36 @@ _STEPS: dict[type[Entry], tuple[str, ...]] = {
 """What an entry's dates tell of, in the order in which it happens."""
 
 
-def impossible_order(case: Case) -> Iterator[Diagnostic]:
+def impossible_order(context: RuleContext) -> Iterator[Diagnostic]:
     """PG229: a treaty is signed before it binds, and binds before it is left."""
-    for placed in case.entries:
+    for placed in context.entries:
         entry = placed.entry
         facts: object = entry
         if isinstance(entry, Agreement):
-            facts = agreement_facts(entry, case.registry, case.profile.economy)
+            facts = agreement_facts(entry, context.registry, context.profile.economy)
         steps = [(step, getattr(facts, step)) for step in _STEPS.get(type(entry), ())]
         for first, before, then, after in in_order(steps):
             given = [step for step in (first, then) if getattr(entry, step)]
             if given:  # else the registry's own dates; WTO counts provisional application
                 told = [
-                    f"`{step}` is {date} ({_where(case, placed, step)})"
+                    f"`{step}` is {date} ({_where(context, placed, step)})"
                     for step, date in ((first, before), (then, after))
                 ]
                 path = (*placed.path, given[-1])
                 message = f"{told[0]}, {told[1]}."
-                yield case.find("PG229", path, message, place=placed.place)
+                yield context.find("PG229", path, message, place=placed.place)
 
 
-def _where(case: Case, placed: Placed, step: str) -> str:
+def _where(context: RuleContext, placed: PlacedEntry, step: str) -> str:
     """Where a date of an entry stands: its line, or the registry's."""
     if getattr(placed.entry, step):
-        return f"line {case.tree.span((*placed.path, step)).line}"
-    return case.registry.agreements.where(placed.entry.name_text)
+        return f"line {context.tree.span((*placed.path, step)).line}"
+    return context.registry.agreements.where(placed.entry.name_text)
 
 
-def not_stated(case: Case) -> Iterator[Diagnostic]:
+def not_stated(context: RuleContext) -> Iterator[Diagnostic]:
     """PG222: what the sources do not say is printed as such, and told."""
-    for path, value in case.values:
+    for path, value in context.values:
         if says_nothing(value):
             key = next(part for part in reversed(path) if isinstance(part, str))
-            yield case.find("PG222", path, f"`{key}` is not stated.")
+            yield context.find("PG222", path, f"`{key}` is not stated.")

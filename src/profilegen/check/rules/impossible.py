@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from profilegen.check.case import Case
+from profilegen.check.context import RuleContext
 from profilegen.check.facts import circle, foreign_language, on_both_sides, told_circle
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.entries import Agreement, Dispute, Instrument
-from profilegen.core.model.profile import Placed
+from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.registry import fold
-from profilegen.core.source import KeyPath
+from profilegen.core.yaml_source import KeyPath
 
 
-def no_language(case: Case) -> Iterator[Diagnostic]:
+def no_language(context: RuleContext) -> Iterator[Diagnostic]:
     """PG133: a language stands as its code, which browsers and screen readers know."""
-    for path, value in case.values:
+    for path, value in context.values:
         named = path[-1] == "language" and path != ("language",) and isinstance(value, str)
         if named and (told := foreign_language(value)):
-            yield case.find("PG133", path, *told)
+            yield context.find("PG133", path, *told)
 
 
 _HAPPENED = frozenset(
@@ -28,28 +28,28 @@ _HAPPENED = frozenset(
 """Keys of dates that tell of what has happened; a treaty may enter into force tomorrow."""
 
 
-def still_to_come(case: Case) -> Iterator[Diagnostic]:
+def still_to_come(context: RuleContext) -> Iterator[Diagnostic]:
     """PG134: what has happened lies before the profile's update, or the day of the run."""
-    now = case.profile.updated
-    if case.as_of and case.as_of.last > now.last:
-        now = case.as_of
-    for path, value in case.values:
+    now = context.profile.updated
+    if context.as_of and context.as_of.last > now.last:
+        now = context.as_of
+    for path, value in context.values:
         told = path[-1] in _HAPPENED and path[0] not in ("updated", "history")
         if not told or not isinstance(value, Date):
             continue
         if now.surely_before(value):
             message = f"`{path[-1]}` is {value}, and this is a profile of {now}."
-            yield case.find("PG134", path, message, place=_place(case, path))
+            yield context.find("PG134", path, message, place=_place(context, path))
 
 
-def _place(case: Case, path: KeyPath) -> str:
-    return next((p.place for p in case.entries if path[: len(p.path)] == p.path), "")
+def _place(context: RuleContext, path: KeyPath) -> str:
+    return next((p.place for p in context.entries if path[: len(p.path)] == p.path), "")
 
 
-def circles(case: Case) -> Iterator[Diagnostic]:
+def circles(context: RuleContext) -> Iterator[Diagnostic]:
     """PG135: nothing amends, supersedes or succeeds itself, nor what does so in turn."""
-    known: dict[str, Placed] = {}
-    for placed in case.entries:
+    known: dict[str, PlacedEntry] = {}
+    for placed in context.entries:
         if isinstance(placed.entry, Instrument | Agreement):
             for name in placed.entry.known_as:
                 known.setdefault(fold(name), placed)
@@ -62,7 +62,7 @@ def circles(case: Case) -> Iterator[Diagnostic]:
             ]
             for placed in known.values()
         }
-        lines = {p.entry.name_text: case.tree.span(p.path).line for p in known.values()}
+        lines = {p.entry.name_text: context.tree.span(p.path).line for p in known.values()}
         told: set[str] = set()
         for placed in known.values():
             name = placed.entry.name_text
@@ -71,21 +71,21 @@ def circles(case: Case) -> Iterator[Diagnostic]:
                 told |= set(way)
                 message = told_circle(way, lines, relation)
                 path = (*placed.path, relation)
-                yield case.find("PG135", path, message, place=placed.place)
+                yield context.find("PG135", path, message, place=placed.place)
 
 
 def _names(value: object) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
 
 
-def against_itself(case: Case) -> Iterator[Diagnostic]:
+def against_itself(context: RuleContext) -> Iterator[Diagnostic]:
     """PG136: nobody brings a case against themselves."""
-    for placed in case.entries:
+    for placed in context.entries:
         entry = placed.entry
         if isinstance(entry, Dispute) and (
             who := on_both_sides(entry.complainant, entry.respondent)
         ):
-            line = case.tree.find((*placed.path, "complainant"), who).line
+            line = context.tree.find((*placed.path, "complainant"), who).line
             message = f"{who} is respondent in {entry.case}, and complainant too (line {line})."
             path = (*placed.path, "respondent")
-            yield case.find("PG136", path, message, place=placed.place)
+            yield context.find("PG136", path, message, place=placed.place)

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from profilegen.check.case import Case
+from profilegen.check.context import RuleContext
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.data import Observation
 from profilegen.core.model.entries import Programme
-from profilegen.core.numbers import Placed, observed
+from profilegen.core.observations import PlacedObservation, observed
 from profilegen.core.period import Period
 from profilegen.core.quantity import Quantity
-from profilegen.core.source import KeyPath
 from profilegen.core.table import sums, width
+from profilegen.core.yaml_source import KeyPath
 
 SHARES = ("per cent of", "% of")
 """Units that begin so run from 0 to 100; a growth in per cent may be below and above."""
 
 
-def unknown_indicator(case: Case) -> Iterator[Diagnostic]:
+def unknown_indicator(context: RuleContext) -> Iterator[Diagnostic]:
     """PG231: without its indicator a figure has no unit and no meaning."""
-    book = case.registry.indicators
-    for kind, section in case.profile.sections():
+    book = context.registry.indicators
+    for kind, section in context.profile.sections():
         named: list[tuple[KeyPath, str]] = [
             ((kind.key, "observations", "list", at, "indicator"), o.indicator)
             for at, o in enumerate(section.observations.list)
@@ -35,14 +35,14 @@ def unknown_indicator(case: Case) -> Iterator[Diagnostic]:
                 near = book.near(indicator)
                 hint = f"Did you mean {near}?" if near else ""
                 message = f'"{indicator}" is no indicator of the registry.'
-                fix = case.instead(path, indicator, near)
-                yield case.find("PG231", path, message, hint, snippet=indicator, fix=fix)
+                fix = context.instead(path, indicator, near)
+                yield context.find("PG231", path, message, hint, snippet=indicator, fix=fix)
 
 
-def off_the_scale(case: Case) -> Iterator[Diagnostic]:
+def off_the_scale(context: RuleContext) -> Iterator[Diagnostic]:
     """PG232: a share lies between 0 and 100, an index on its scale; money names its currency."""
-    for item in observed(case.profile):
-        record = case.registry.indicators.get(item.observation.indicator)
+    for item in observed(context.profile):
+        record = context.registry.indicators.get(item.observation.indicator)
         value = item.observation.value
         if record is None or not isinstance(value, Quantity):
             continue
@@ -50,48 +50,48 @@ def off_the_scale(case: Case) -> Iterator[Diagnostic]:
         low, high = (part.scaleb(value.scale) for part in (value.low, value.high))
         if scale and (low < Decimal(str(scale[0])) or high > Decimal(str(scale[1]))):
             message = f"{value} is not between {scale[0]:g} and {scale[1]:g} ({record.unit})."
-            yield _at(case, "PG232", item, "value", message)
+            yield _at(context, "PG232", item, "value", message)
         if (record.unit == "money") != bool(value.currency):
             told = "names no currency" if record.unit == "money" else f"is money, not {record.unit}"
             message = f"{value} {told}."
-            yield _at(case, "PG233", item, "value", message)
+            yield _at(context, "PG233", item, "value", message)
 
 
-def not_yet(case: Case) -> Iterator[Diagnostic]:
+def not_yet(context: RuleContext) -> Iterator[Diagnostic]:
     """PG234: no figure is known before its period is over, unless it is an estimate or an aim."""
-    for item in observed(case.profile):
+    for item in observed(context.profile):
         period, known = item.observation.period, item.observation.as_of
         end = period.end if isinstance(period, Period) else None
-        limit = known if isinstance(known, Date) else case.profile.updated
+        limit = known if isinstance(known, Date) else context.profile.updated
         ahead = item.observation.estimate or item.observation.aim
         if end and limit.surely_before(end) and not ahead:
             told = "its date" if limit is known else "the profile's update"
             message = f"The period {period} ends after {told}, {limit}."
-            yield _at(case, "PG234", item, "period", message)
+            yield _at(context, "PG234", item, "period", message)
 
 
-def more_than_the_whole(case: Case) -> Iterator[Diagnostic]:
+def more_than_the_whole(context: RuleContext) -> Iterator[Diagnostic]:
     """PG235: parts come to no more than their total; a total row and a programme's to just it."""
-    yield from _parts(case)
-    yield from _tables(case)
-    yield from _programmes(case)
+    yield from _parts(context)
+    yield from _tables(context)
+    yield from _programmes(context)
 
 
-def _parts(case: Case) -> Iterator[Diagnostic]:
+def _parts(context: RuleContext) -> Iterator[Diagnostic]:
     """Where a figure is below nought, parts that are not told may be too: nothing is sure."""
-    book = case.registry.indicators
+    book = context.registry.indicators
 
-    def key(item: Placed, indicator: str, value: Quantity) -> tuple[str, ...]:
+    def key(item: PlacedObservation, indicator: str, value: Quantity) -> tuple[str, ...]:
         known = book.key(indicator) or indicator
         return known, item.economy, str(item.observation.period), value.currency
 
-    parts: dict[tuple[str, ...], list[tuple[Placed, Quantity]]] = {}
-    for item in observed(case.profile):
+    parts: dict[tuple[str, ...], list[tuple[PlacedObservation, Quantity]]] = {}
+    for item in observed(context.profile):
         value = item.observation.value
         if item.observation.part_of and isinstance(value, Quantity):
             of = key(item, item.observation.part_of, value)
             parts.setdefault(of, []).append((item, value))
-    for whole in observed(case.profile):
+    for whole in observed(context.profile):
         total = whole.observation.value
         if whole.observation.scope or not isinstance(total, Quantity):
             continue
@@ -100,34 +100,34 @@ def _parts(case: Case) -> Iterator[Diagnostic]:
             continue
         come = sum((value.low.scaleb(value.scale) for _, value in own), Decimal())
         if come > total.high.scaleb(total.scale):
-            line = case.tree.span(whole.path).line
+            line = context.tree.span(whole.path).line
             message = f"The parts come to more than {total}, their whole in line {line}."
-            yield _at(case, "PG235", own[-1][0], "value", message)
+            yield _at(context, "PG235", own[-1][0], "value", message)
 
 
-def _tables(case: Case) -> Iterator[Diagnostic]:
-    for kind, section in case.profile.sections():
+def _tables(context: RuleContext) -> Iterator[Diagnostic]:
+    for kind, section in context.profile.sections():
         for name, table in section.tables.items():
             path = (kind.key, "tables", name)
             for place, said, found in sums(table):
                 if said == found:
                     continue
                 message = f"The total says {said}; the column comes to {found}."
-                yield case.find("PG235", (*path, "total", place), message)
+                yield context.find("PG235", (*path, "total", place), message)
             columns = width(table.head)
             rows = (*table.rows, table.total) if table.total else table.rows
             for at, filled in enumerate(width(rows)):
                 if filled != columns[0]:
                     where = (*path, "rows", at) if at < len(table.rows) else (*path, "total")
                     message = f"This row fills {filled} columns; the head has {columns[0]}."
-                    yield case.find("PG236", where, message)
+                    yield context.find("PG236", where, message)
             if len(set(columns)) > 1:
                 message = "The rows of the head are of unlike width."
-                yield case.find("PG236", (*path, "head"), message)
+                yield context.find("PG236", (*path, "head"), message)
 
 
-def _programmes(case: Case) -> Iterator[Diagnostic]:
-    for placed in case.entries:
+def _programmes(context: RuleContext) -> Iterator[Diagnostic]:
+    for placed in context.entries:
         entry = placed.entry
         if not isinstance(entry, Programme) or not entry.rounds:
             continue
@@ -135,45 +135,47 @@ def _programmes(case: Case) -> Iterator[Diagnostic]:
         come = sum(number or 0 for number in projects)
         if entry.projects is not None and None not in projects and come != entry.projects:
             message = f"`projects` says {entry.projects}; the rounds come to {come}."
-            yield case.find("PG235", (*placed.path, "projects"), message, place=placed.place)
+            yield context.find("PG235", (*placed.path, "projects"), message, place=placed.place)
         amounts = [item.amount for item in entry.rounds if item.amount]
         if entry.total and len(amounts) == len(entry.rounds):
             paid = sum((a.middle for a in amounts), Decimal())
             if paid != entry.total.middle:
                 message = f"`total` says {entry.total}; the rounds come to {paid:,f}."
-                yield case.find("PG235", (*placed.path, "total"), message, place=placed.place)
+                yield context.find("PG235", (*placed.path, "total"), message, place=placed.place)
         for at, item in enumerate(entry.rounds):
             sent = sum(item.destinations.values())
             if item.destinations and item.projects is not None and sent != item.projects:
                 path = (*placed.path, "rounds", at, "projects")
                 message = f"{item.projects} projects; their destinations come to {sent}."
                 if item.note is None:  # a note says why, to the reader
-                    yield case.find("PG235", path, message, place=placed.place)
+                    yield context.find("PG235", path, message, place=placed.place)
 
 
-def two_values(case: Case) -> Iterator[Diagnostic]:
+def two_values(context: RuleContext) -> Iterator[Diagnostic]:
     """PG237: two figures for one thing stand side by side only with their dates, or a word."""
-    first: dict[tuple[str, ...], Placed] = {}
-    for item in observed(case.profile):
-        identity = (*item.identity(case.registry), item.economy)
+    first: dict[tuple[str, ...], PlacedObservation] = {}
+    for item in observed(context.profile):
+        identity = (*item.identity(context.registry), item.economy)
         other = first.setdefault(identity, item)
         if other is item or str(other.observation.value) == str(item.observation.value):
             continue
         if all(map(_told_apart, (item.observation, other.observation))):
             continue
-        line = case.tree.span(other.path).line
+        line = context.tree.span(other.path).line
         message = f"{item.observation.value}; line {line} has {other.observation.value} for it."
-        yield _at(case, "PG237", item, "value", message)
-    for item in observed(case.profile):
-        seen = case.peers.figures.get((*item.identity(case.registry), item.economy))
+        yield _at(context, "PG237", item, "value", message)
+    for item in observed(context.profile):
+        seen = context.peers.figures.get((*item.identity(context.registry), item.economy))
         if seen and seen.title != str(item.observation.value) and not item.observation.note:
             message = f"{item.observation.value}; {seen.where} has {seen.title} for it."
-            yield _at(case, "PG237", item, "value", message)
+            yield _at(context, "PG237", item, "value", message)
 
 
 def _told_apart(observation: Observation) -> bool:
     return isinstance(observation.as_of, Date) or observation.note is not None
 
 
-def _at(case: Case, code: str, item: Placed, field: str, message: str) -> Diagnostic:
-    return case.find(code, (*item.path, field), message, place=item.place)
+def _at(
+    context: RuleContext, code: str, item: PlacedObservation, field: str, message: str
+) -> Diagnostic:
+    return context.find(code, (*item.path, field), message, place=item.place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from profilegen.check.case import Case
+from profilegen.check.context import RuleContext
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.typography import ADDRESS
 
@@ -40,11 +40,11 @@ _ABBREVIATED = frozenset(
 _CITED = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
 
 
-def pasted_marks(case: Case) -> Iterator[Diagnostic]:
+def pasted_marks(context: RuleContext) -> Iterator[Diagnostic]:
     """PG123: a note's mark from a word processor hides that a sentence is not cited."""
-    for path, text in case.texts:
+    for path, text in context.texts:
         for message, hint, snippet in told_marks(text.raw):
-            yield case.find("PG123", path, message, hint, snippet=snippet)
+            yield context.find("PG123", path, message, hint, snippet=snippet)
 
 
 def told_marks(raw: str, cite: str = "[@key]") -> Iterator[tuple[str, str, str]]:

@@ -4,58 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from profilegen.check.case import Case
-from profilegen.check.peers import Seen, document, instrument
+from profilegen.check.context import RuleContext
+from profilegen.check.seen_before import Seen, document, instrument
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.entries import Instrument, Strategy
-from profilegen.core.model.profile import Placed
+from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.registry import fold
 
 
-def one_document(case: Case) -> Iterator[Diagnostic]:
+def one_document(context: RuleContext) -> Iterator[Diagnostic]:
     """PG309: a document has one key and one title, in a profile and between profiles."""
     own: dict[tuple[str, ...], Seen] = {}
-    for key, source in case.profile.sources.items():
+    for key, source in context.profile.sources.items():
         path = ("sources", key)
         for identity in document(source):
-            here = Seen(case.profile.economy, key, source.title, case.tree.key_span(path))
+            here = Seen(context.profile.economy, key, source.title, context.tree.key_span(path))
             first = own.setdefault(identity, here)
-            other = first if first is not here else case.peers.documents.get(identity)
+            other = first if first is not here else context.peers.documents.get(identity)
             if other is None or (other.key == key and fold(other.title) == fold(source.title)):
                 continue
             message = (
                 f'"{key}" is the document that {other.economy} has as "{other.key}" '
                 f"({other.where}): {source.url or source.doi}."
             )
-            yield case.find_key("PG309", path, message)
+            yield context.find_key("PG309", path, message)
 
 
-def one_instrument(case: Case) -> Iterator[Diagnostic]:
+def one_instrument(context: RuleContext) -> Iterator[Diagnostic]:
     """PG310: an instrument is one entry: in one section, and of one economy."""
-    own: dict[str, Placed] = {}
-    for placed in case.entries:
+    own: dict[str, PlacedEntry] = {}
+    for placed in context.entries:
         if not isinstance(placed.entry, Instrument | Strategy):
             continue
         first = own.setdefault(fold(placed.entry.title), placed)
         if first.list_name == placed.list_name and first.kind is placed.kind:
             first = placed  # PG220 tells of one list
         identity = instrument(placed)
-        other = case.peers.instruments.get(identity) if identity else None
+        other = context.peers.instruments.get(identity) if identity else None
         if first is not placed:
-            line = case.tree.span(first.path).line
+            line = context.tree.span(first.path).line
             told = f"stands as {first.number} too, in line {line}"
-        elif other and other.economy != case.profile.economy:
+        elif other and other.economy != context.profile.economy:
             told = f"is described by {other.economy} as {other.key} ({other.where})"
         else:
             continue
         message = f'"{placed.entry.title}" {told}.'
         path = (*placed.path, placed.entry.heading)
-        yield case.find("PG310", path, message, place=placed.place)
+        yield context.find("PG310", path, message, place=placed.place)
 
 
-def one_number(case: Case) -> Iterator[Diagnostic]:
+def one_number(context: RuleContext) -> Iterator[Diagnostic]:
     """PG313: a number of the series belongs to one profile."""
-    other = case.peers.numbers.get(case.profile.number) if case.profile.number else None
-    if other and other.economy != case.profile.economy:
-        message = f"No. {case.profile.number} is the profile of {other.economy} ({other.where})."
-        yield case.find("PG313", ("number",), message)
+    other = context.peers.numbers.get(context.profile.number) if context.profile.number else None
+    if other and other.economy != context.profile.economy:
+        message = f"No. {context.profile.number} is the profile of {other.economy} ({other.where})."
+        yield context.find("PG313", ("number",), message)

@@ -6,17 +6,17 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from profilegen.check.case import Case
+from profilegen.check.context import RuleContext
 from profilegen.check.meant import alike
 from profilegen.check.rules import registered
 from profilegen.core.dates import NOT_STATED
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.base import says_nothing
 from profilegen.core.model.entries import Agreement, Dispute, Initiative, Instrument, Programme
-from profilegen.core.model.profile import Placed
+from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.model.registry import AgreementRecord, InitiativeRecord
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.numbers import observed
+from profilegen.core.observations import observed
 from profilegen.core.registry import fold, nearest
 from profilegen.core.resolve import (
     acting,
@@ -25,45 +25,47 @@ from profilegen.core.resolve import (
     initiative_record,
     side_of,
 )
-from profilegen.core.source import KeyPath
 from profilegen.core.treaty_names import meant_by_parties, other_section, spoken, without_kind
 from profilegen.core.wto_cases import GAP, wto_number
+from profilegen.core.yaml_source import KeyPath
 
 
-def unknown_economy(case: Case) -> Iterator[Diagnostic]:
+def unknown_economy(context: RuleContext) -> Iterator[Diagnostic]:
     """PG110: the profile's economy is one of the registry's."""
-    code = case.profile.economy
-    if code in case.registry.economies.records:
+    code = context.profile.economy
+    if code in context.registry.economies.records:
         return
-    known, own = case.registry.economies, Path(case.tree.file).stem
+    known, own = context.registry.economies, Path(context.tree.file).stem
     near = known.key(code) or known.key(own if own in known.records else known.near(code))
     hint = f"Did you mean {near} ({known.records[near].name})?" if near else ""
-    fix = case.instead(("economy",), code, near or "", safe=known.key(code) is not None)
-    yield case.find("PG110", ("economy",), f'"{code}" is no known economy.', hint, fix=fix)
+    fix = context.instead(("economy",), code, near or "", safe=known.key(code) is not None)
+    yield context.find("PG110", ("economy",), f'"{code}" is no known economy.', hint, fix=fix)
 
 
-def unknown_party(case: Case) -> Iterator[Diagnostic]:
+def unknown_party(context: RuleContext) -> Iterator[Diagnostic]:
     """PG132: where only economies and their groups can stand, each is one of the registry's."""
-    economies, groups = case.registry.economies, case.registry.groups
-    for path, name, place in _economies(case):
+    economies, groups = context.registry.economies, context.registry.groups
+    for path, name, place in _economies(context):
         if name in economies.records or groups.get(name) or name.casefold() in _ALL:
             continue
         near = economies.near(name)
         hint = f'Did you mean "{near}"?' if near else ""
-        if fix := case.listed(path, name, lambda part: economies.key(part) or groups.get(part)):
+        if fix := context.listed(path, name, lambda part: economies.key(part) or groups.get(part)):
             hint = f"Write a list of them: {fix.edits[0].text}"
         else:
-            fix = case.instead(path, name, near)
-        yield case.find("PG132", path, f'"{name}" is no known economy.', hint, place=place, fix=fix)
+            fix = context.instead(path, name, near)
+        yield context.find(
+            "PG132", path, f'"{name}" is no known economy.', hint, place=place, fix=fix
+        )
 
 
 _ALL = (NOT_STATED, "world")
 """What may stand in an economy's place besides."""
 
 
-def _economies(case: Case) -> Iterator[tuple[KeyPath, str, str]]:
+def _economies(context: RuleContext) -> Iterator[tuple[KeyPath, str, str]]:
     """Each economy that the profile names, with its path and the place as waivers name it."""
-    for placed in case.entries:
+    for placed in context.entries:
         entry = placed.entry
         if isinstance(entry, Agreement):
             for at, name in enumerate(entry.parties):
@@ -72,63 +74,63 @@ def _economies(case: Case) -> Iterator[tuple[KeyPath, str, str]]:
             for at, item in enumerate(entry.rounds):
                 for name in item.destinations:
                     yield (*placed.path, "rounds", at, "destinations", name), name, placed.place
-    for seen in observed(case.profile):
+    for seen in observed(context.profile):
         yield (*seen.path, "economy"), seen.economy, seen.place
-    for kind, section in case.profile.sections():
+    for kind, section in context.profile.sections():
         for key, figure in section.figures.items():
             for at, name in enumerate(figure.economies):
                 yield (kind.key, "figures", key, "economies", at), name, ""
 
 
-def unknown_topic(case: Case) -> Iterator[Diagnostic]:
+def unknown_topic(context: RuleContext) -> Iterator[Diagnostic]:
     """PG219: topics come from one vocabulary, or like would not stand beside like."""
-    for placed in case.entries:
+    for placed in context.entries:
         for index, topic in enumerate(placed.entry.topics):
-            if case.registry.topics.key(topic) is None:
-                near = case.registry.topics.near(topic)
+            if context.registry.topics.key(topic) is None:
+                near = context.registry.topics.near(topic)
                 hint = f'Did you mean "{near}"?' if near else ""
                 path = (*placed.path, "topics", index)
                 message = f'"{topic}" is not a known topic.'
-                if fix := case.listed(path, topic, case.registry.topics.key):
+                if fix := context.listed(path, topic, context.registry.topics.key):
                     hint = f"Write a list of them: {fix.edits[0].text}"
                 else:
-                    fix = case.instead(path, topic, near, safe=alike(topic, near))
-                yield case.find("PG219", path, message, hint, place=placed.place, fix=fix)
+                    fix = context.instead(path, topic, near, safe=alike(topic, near))
+                yield context.find("PG219", path, message, hint, place=placed.place, fix=fix)
 
 
-def unknown_record(case: Case) -> Iterator[Diagnostic]:
+def unknown_record(context: RuleContext) -> Iterator[Diagnostic]:
     """PG211, PG212, PG214: an entry is known to the registry or written out."""
-    for placed in case.entries:
+    for placed in context.entries:
         entry = placed.entry
         path = (*placed.path, entry.heading)
         if isinstance(entry, Agreement):
-            book, code, kind = case.registry.agreements, "PG211", "agreement"
+            book, code, kind = context.registry.agreements, "PG211", "agreement"
             write = "name, signed, in_force, source"
         elif isinstance(entry, Initiative):
-            book, code, kind = case.registry.initiatives, "PG212", "initiative"  # type: ignore[assignment]
+            book, code, kind = context.registry.initiatives, "PG212", "initiative"  # type: ignore[assignment]
             write = "name, kind, since, source"
         elif isinstance(entry, Dispute):
-            book, code, kind = case.registry.disputes, "PG214", "dispute"  # type: ignore[assignment]
+            book, code, kind = context.registry.disputes, "PG214", "dispute"  # type: ignore[assignment]
             write = "case, forum, title, complainant, respondent, requested"
         else:
             continue
         if entry.written_out or book.get(entry.name_text):
             continue
         message = f'"{entry.name_text}" is not a known {kind}.'
-        meant = _meant(case, placed)
+        meant = _meant(context, placed)
         hint = f"Did you mean {' or '.join(meant)}? " if meant else ""
         hint += f"If it is new, write it out: {write}."
-        fix = case.instead(path, entry.name_text, meant[0]) if len(meant) == 1 else None
-        for section, what in other_section(entry.name_text, case.registry):
+        fix = context.instead(path, entry.name_text, meant[0]) if len(meant) == 1 else None
+        for section, what in other_section(entry.name_text, context.registry):
             message = f'"{entry.name_text}" is {what}; it stands under `{placed.kind.key}`.'
             number = next(s.number for s in SECTIONS if s.key == section)
             hint, fix = f"Move it to `{section}` (section {number}).", None
-        yield case.find(code, path, message, hint, place=placed.place, fix=fix)
+        yield context.find(code, path, message, hint, place=placed.place, fix=fix)
 
 
-def _meant(case: Case, placed: Placed) -> list[str]:
+def _meant(context: RuleContext, placed: PlacedEntry) -> list[str]:
     """The known records that may be meant."""
-    entry, registry = placed.entry, case.registry
+    entry, registry = placed.entry, context.registry
     book, name = registry.book(entry), entry.name_text
     assert book is not None
     if isinstance(entry, Agreement):
@@ -142,11 +144,11 @@ def _meant(case: Case, placed: Placed) -> list[str]:
     return [near] if near else []
 
 
-def far_case(case: Case) -> Iterator[Diagnostic]:
+def far_case(context: RuleContext) -> Iterator[Diagnostic]:
     """PG131: the WTO numbers its cases one after another."""
-    known = case.registry.disputes.records
+    known = context.registry.disputes.records
     last = max(filter(None, map(wto_number, known)), default=0)
-    for placed in case.entries:
+    for placed in context.entries:
         entry = placed.entry
         if not isinstance(entry, Dispute) or not entry.written_out or entry.case in known:
             continue
@@ -154,77 +156,83 @@ def far_case(case: Case) -> Iterator[Diagnostic]:
         if number and number > last + GAP:
             message = f"{entry.case} is far beyond the last known case, DS{last}."
             path = (*placed.path, entry.heading)
-            yield case.find("PG131", path, message, place=placed.place)
+            yield context.find("PG131", path, message, place=placed.place)
 
 
-def superseded(case: Case) -> Iterator[Diagnostic]:
+def superseded(context: RuleContext) -> Iterator[Diagnostic]:
     """PG213: a treaty that is not what its name says needs a word to the reader."""
-    for placed in case.entries:
+    for placed in context.entries:
         if not isinstance(placed.entry, Agreement) or placed.entry.note:
             continue
-        facts = agreement_facts(placed.entry, case.registry, case.profile.economy)
+        facts = agreement_facts(placed.entry, context.registry, context.profile.economy)
         if facts.status in ("never in force", "superseded", "terminated"):
             after = f"; {facts.succeeded_by} took its place" if facts.succeeded_by else ""
             word = "never entered into force" if facts.status[0] == "n" else f"is {facts.status}"
             message = f"{placed.entry.name} {word}{after}, and no note says so."
-            yield case.find("PG213", placed.path, message, place=placed.place)
+            yield context.find("PG213", placed.path, message, place=placed.place)
 
 
-def no_party_to_agreement(case: Case) -> Iterator[Diagnostic]:
+def no_party_to_agreement(context: RuleContext) -> Iterator[Diagnostic]:
     """PG225: the registry counts the economy, or a union that acts for it, among the parties."""
-    if case.profile.economy not in case.registry.economies.records:
+    if context.profile.economy not in context.registry.economies.records:
         return
-    parties = case.registry.acting_for(case.profile.economy)
-    economies = case.registry.economies.records.keys()  # PG132 tells of other names, and of groups
-    for placed in case.entries:
+    parties = context.registry.acting_for(context.profile.economy)
+    economies = (
+        context.registry.economies.records.keys()
+    )  # PG132 tells of other names, and of groups
+    for placed in context.entries:
         entry = placed.entry
         record = (
-            case.registry.agreements.get(entry.name_text) if isinstance(entry, Agreement) else None
+            context.registry.agreements.get(entry.name_text)
+            if isinstance(entry, Agreement)
+            else None
         )
         own = set(entry.parties) if isinstance(entry, Agreement) else set()
         if record is None and own and own <= economies and not own & parties:
-            message = f"{case.profile.economy} is not among the parties that are written out."
-            hint = f"Add {case.profile.economy} to `parties`, or correct them."
-            yield case.find("PG225", (*placed.path, "parties"), message, hint, place=placed.place)
+            message = f"{context.profile.economy} is not among the parties that are written out."
+            hint = f"Add {context.profile.economy} to `parties`, or correct them."
+            yield context.find(
+                "PG225", (*placed.path, "parties"), message, hint, place=placed.place
+            )
         if record is None or not record.parties or parties.intersection(record.parties):
             continue
-        message = f"{case.profile.economy} is not among the parties to {entry.name_text}."
+        message = f"{context.profile.economy} is not among the parties to {entry.name_text}."
         path = (*placed.path, entry.heading)
-        yield case.find("PG225", path, message, place=placed.place)
+        yield context.find("PG225", path, message, place=placed.place)
 
 
-def no_party(case: Case) -> Iterator[Diagnostic]:
+def no_party(context: RuleContext) -> Iterator[Diagnostic]:
     """PG210: the economy, or a union that acts for it, is a party or third party."""
-    if case.profile.economy not in case.registry.economies.records:
+    if context.profile.economy not in context.registry.economies.records:
         return  # one mistake is one finding: PG110 tells
-    for placed in case.entries:
+    for placed in context.entries:
         if not isinstance(placed.entry, Dispute):
             continue
-        facts = dispute_facts(placed.entry, case.registry)
+        facts = dispute_facts(placed.entry, context.registry)
         parties = (*facts.complainant, *facts.respondent, *facts.third_parties)
-        if parties and not acting(facts, case.profile.economy, case.registry) & set(parties):
+        if parties and not acting(facts, context.profile.economy, context.registry) & set(parties):
             names = ", ".join(parties)
-            message = f"{case.profile.economy} is no party to {placed.entry.case} ({names})."
+            message = f"{context.profile.economy} is no party to {placed.entry.case} ({names})."
             path = (*placed.path, "case")
-            yield case.find("PG210", path, message, place=placed.place)
+            yield context.find("PG210", path, message, place=placed.place)
 
 
-def more_listed_than_counted(case: Case) -> Iterator[Diagnostic]:
+def more_listed_than_counted(context: RuleContext) -> Iterator[Diagnostic]:
     """PG208: the listed cases of a forum and side are part of the count.
 
     A union's cases are not: Germany's count holds those against Germany alone.
     """
-    section = case.profile.proceedings
+    section = context.profile.proceedings
     if section is None:
         return
     listed: Counter[tuple[str, str]] = Counter()
-    for placed in case.entries:
+    for placed in context.entries:
         if isinstance(placed.entry, Dispute):
-            facts = dispute_facts(placed.entry, case.registry)
-            side = side_of(facts, (case.profile.economy,))
+            facts = dispute_facts(placed.entry, context.registry)
+            side = side_of(facts, (context.profile.economy,))
             listed[fold(facts.forum), side.replace(" ", "_")] += 1
     for index, count in enumerate(section.counts):
-        if registered.reaches(case, count):
+        if registered.reaches(context, count):
             continue  # PG307 compares the whole count
         for side in ("complainant", "respondent", "third_party"):
             counted, found = getattr(count, side), listed[fold(count.forum), side]
@@ -232,12 +240,14 @@ def more_listed_than_counted(case: Case) -> Iterator[Diagnostic]:
                 path = ("proceedings", "counts", index, side)
                 word = side.replace("_", " ")
                 message = f"{found} {count.forum} cases as {word} are listed, {counted} counted."
-                yield case.find("PG208", path, message, place=f"proceedings counts {count.forum}")
+                yield context.find(
+                    "PG208", path, message, place=f"proceedings counts {count.forum}"
+                )
 
 
-def act_not_listed(case: Case) -> Iterator[Diagnostic]:
+def act_not_listed(context: RuleContext) -> Iterator[Diagnostic]:
     """PG209: what an act amends, implements or supersedes is in the same list."""
-    instruments = [p for p in case.entries if isinstance(p.entry, Instrument)]
+    instruments = [p for p in context.entries if isinstance(p.entry, Instrument)]
     known = [name for placed in instruments for name in placed.entry.known_as]
     folded = {fold(name) for name in known}
     for placed in instruments:
@@ -249,32 +259,32 @@ def act_not_listed(case: Case) -> Iterator[Diagnostic]:
                 hint = f'Did you mean "{near}"?' if near else ""
                 message = f'This entry {relation} "{name}", which is not in the list.'
                 path = (*placed.path, relation, index)
-                fix = case.instead(path, name, near)
-                yield case.find("PG209", path, message, hint, place=placed.place, fix=fix)
+                fix = context.instead(path, name, near)
+                yield context.find("PG209", path, message, hint, place=placed.place, fix=fix)
 
 
-def listed_twice(case: Case) -> Iterator[Diagnostic]:
+def listed_twice(context: RuleContext) -> Iterator[Diagnostic]:
     """PG220: one thing is one entry."""
-    first: dict[tuple[str, ...], Placed] = {}
-    for placed in case.entries:
-        identity = (placed.kind.key, placed.list_name, *_identity(case, placed))
+    first: dict[tuple[str, ...], PlacedEntry] = {}
+    for placed in context.entries:
+        identity = (placed.kind.key, placed.list_name, *_identity(context, placed))
         if identity in first:
             message = f'"{placed.entry.name_text}" is listed already, as {first[identity].number}.'
             path = (*placed.path, placed.entry.heading)
-            yield case.find("PG220", path, message, place=placed.place)
+            yield context.find("PG220", path, message, place=placed.place)
         first.setdefault(identity, placed)
 
 
-def _identity(case: Case, placed: Placed) -> tuple[str, ...]:
+def _identity(context: RuleContext, placed: PlacedEntry) -> tuple[str, ...]:
     entry = placed.entry
     name = entry.name_text
     if isinstance(entry, Agreement):
-        return (case.registry.agreements.key(name) or fold(name),)
+        return (context.registry.agreements.key(name) or fold(name),)
     if isinstance(entry, Initiative):
-        record = initiative_record(entry, case.registry)
+        record = initiative_record(entry, context.registry)
         return (fold(record.name) if record else fold(name),)
     if isinstance(entry, Dispute):
-        forum = dispute_facts(entry, case.registry).forum
-        return (fold(forum), case.registry.disputes.key(name) or fold(name))
+        forum = dispute_facts(entry, context.registry).forum
+        return (fold(forum), context.registry.disputes.key(name) or fold(name))
     number = getattr(entry, "number", None)
     return (fold(name), "" if number is None or says_nothing(number) else fold(number))

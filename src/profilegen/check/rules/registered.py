@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from profilegen.check.case import Case
+from profilegen.check.context import RuleContext
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.entries import Agreement, Count, Dispute, Initiative
-from profilegen.core.model.profile import Placed
+from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.registry import fold
 from profilegen.core.resolve import acting, agreement_facts, dispute_facts, side_of, tally
 
 
-def other_side(case: Case) -> Iterator[Diagnostic]:
+def other_side(context: RuleContext) -> Iterator[Diagnostic]:
     """PG304: who complains and who responds is a fact of the case, not of the profile."""
-    disputes, economies = case.registry.disputes, case.registry.economies
-    for placed in case.entries:
+    disputes, economies = context.registry.disputes, context.registry.economies
+    for placed in context.entries:
         entry = placed.entry
         record = disputes.get(entry.case) if isinstance(entry, Dispute) else None
         if not isinstance(entry, Dispute) or record is None:
             continue
         where = disputes.where(entry.case)
-        facts = dispute_facts(Dispute(case=entry.case), case.registry)
-        side = side_of(facts, acting(facts, case.profile.economy, case.registry))
+        facts = dispute_facts(Dispute(case=entry.case), context.registry)
+        side = side_of(facts, acting(facts, context.profile.economy, context.registry))
         if entry.role and side and entry.role != side:
-            message = f"{case.profile.economy} is {side} in {entry.case} ({where})."
+            message = f"{context.profile.economy} is {side} in {entry.case} ({where})."
             path = (*placed.path, "role")
-            yield case.find("PG304", path, message, place=placed.place)
+            yield context.find("PG304", path, message, place=placed.place)
         for field in ("complainant", "respondent"):
             known = getattr(record, field)
             for index, name in enumerate(getattr(entry, field)):
@@ -35,18 +35,18 @@ def other_side(case: Case) -> Iterator[Diagnostic]:
                 if code and code not in known:
                     message = f"{entry.case} has {', '.join(known)} as {field} ({where})."
                     path = (*placed.path, field, index)
-                    yield case.find("PG304", path, message, place=placed.place)
+                    yield context.find("PG304", path, message, place=placed.place)
 
 
-def not_binding(case: Case) -> Iterator[Diagnostic]:
+def not_binding(context: RuleContext) -> Iterator[Diagnostic]:
     """PG305: signing, being bound and having left are three things; a note says which."""
-    economy = case.profile.economy
-    for placed in case.entries:
+    economy = context.profile.economy
+    for placed in context.entries:
         entry = placed.entry
-        record = case.registry.agreements.get(entry.name_text)
+        record = context.registry.agreements.get(entry.name_text)
         if not isinstance(entry, Agreement) or record is None or entry.note:
             continue
-        where = case.registry.agreements.where(entry.name)
+        where = context.registry.agreements.where(entry.name)
         if economy in record.left and not entry.left:
             told = f"left {entry.name} on {record.left[economy]}"
         elif economy in record.signed_only:
@@ -54,43 +54,43 @@ def not_binding(case: Case) -> Iterator[Diagnostic]:
         else:
             continue
         message = f"{economy} {told} ({where}), and no note says so."
-        yield case.find("PG305", placed.path, message, place=placed.place)
+        yield context.find("PG305", placed.path, message, place=placed.place)
 
 
-def other_role(case: Case) -> Iterator[Diagnostic]:
+def other_role(context: RuleContext) -> Iterator[Diagnostic]:
     """PG306: the role in an initiative is the registry's; a complete roster holds all members."""
-    economy = case.profile.economy
-    if economy not in case.registry.economies.records:
+    economy = context.profile.economy
+    if economy not in context.registry.economies.records:
         return
-    for placed in case.entries:
+    for placed in context.entries:
         entry = placed.entry
-        record = case.registry.initiatives.get(entry.name_text)
+        record = context.registry.initiatives.get(entry.name_text)
         if not isinstance(entry, Initiative) or record is None:
             continue
-        where = case.registry.initiatives.where(entry.name)
+        where = context.registry.initiatives.where(entry.name)
         known = record.role(economy)
         plain = entry.role in (None, "participant", "not stated")
         if known and entry.role and entry.role != known:
             message = f"{economy} is {known} in {entry.name} ({where})."
-            yield case.find("PG306", (*placed.path, "role"), message, place=placed.place)
+            yield context.find("PG306", (*placed.path, "role"), message, place=placed.place)
         elif not known and plain and (record.complete or not (entry.role or entry.source)):
-            bound = case.registry.acting_for(economy) & {*record.participants, *record.roles}
+            bound = context.registry.acting_for(economy) & {*record.participants, *record.roles}
             if not bound:
                 gap = (
                     "" if record.complete else "; its list may have gaps: then give role and source"
                 )
                 message = f"{economy} is not among the participants of {entry.name} ({where}){gap}."
                 path = (*placed.path, entry.heading)
-                yield case.find("PG306", path, message, place=placed.place)
+                yield context.find("PG306", path, message, place=placed.place)
 
 
-def other_count(case: Case) -> Iterator[Diagnostic]:
+def other_count(context: RuleContext) -> Iterator[Diagnostic]:
     """PG307: a count of WTO cases equals the registry's at its date (seed 000: 28 and 16)."""
-    section = case.profile.proceedings
+    section = context.profile.proceedings
     for index, count in enumerate(section.counts if section else ()):
-        if not reaches(case, count) or not isinstance(count.as_of, Date):
+        if not reaches(context, count) or not isinstance(count.as_of, Date):
             continue
-        found = tally(case.registry, case.profile.economy, count.as_of)
+        found = tally(context.registry, context.profile.economy, count.as_of)
         for side in ("complainant", "respondent"):
             told, known = getattr(count, side), getattr(found, side)
             if told is not None and told != known:
@@ -100,38 +100,38 @@ def other_count(case: Case) -> Iterator[Diagnostic]:
                 )
                 path = ("proceedings", "counts", index, side)
                 place = f"proceedings counts {count.forum}"
-                yield case.find("PG307", path, message, place=place)
+                yield context.find("PG307", path, message, place=place)
 
 
-def reaches(case: Case, count: Count) -> bool:
+def reaches(context: RuleContext, count: Count) -> bool:
     """Whether the registry can count what a profile counts: WTO cases, up to a day it covers."""
-    known, told = case.registry.disputes.as_of, count.as_of
+    known, told = context.registry.disputes.as_of, count.as_of
     if known is None or not isinstance(told, Date) or fold(count.forum) != "wto":
         return False
     return told.first <= known.last
 
 
-def other_fact(case: Case) -> Iterator[Diagnostic]:
+def other_fact(context: RuleContext) -> Iterator[Diagnostic]:
     """PG308: what a profile writes out agrees with the record that it refers to."""
-    for placed in case.entries:
-        for field, told, known, where in _facts(case, placed):
+    for placed in context.entries:
+        for field, told, known, where in _facts(context, placed):
             if told is None or known is None or _agree(told, known):
                 continue
             name = placed.entry.name_text
             message = f"`{field}` is {told}; for {name} the registry has {known} ({where})."
             path = (*placed.path, field)
-            yield case.find("PG308", path, message, place=placed.place)
+            yield context.find("PG308", path, message, place=placed.place)
 
 
-def _facts(case: Case, placed: Placed) -> Iterator[tuple[str, object, object, str]]:
+def _facts(context: RuleContext, placed: PlacedEntry) -> Iterator[tuple[str, object, object, str]]:
     """Field, the profile's value, the registry's value for this economy, its place."""
-    entry, registry = placed.entry, case.registry
+    entry, registry = placed.entry, context.registry
     book = registry.book(entry)
     if book is None or book.get(entry.name_text) is None:
         return
     where = book.where(entry.name_text)
     if isinstance(entry, Agreement):
-        known = agreement_facts(Agreement(name=entry.name), registry, case.profile.economy)
+        known = agreement_facts(Agreement(name=entry.name), registry, context.profile.economy)
         for field in ("signed", "in_force", "left", "status"):
             yield field, getattr(entry, field), getattr(known, field), where
     elif isinstance(entry, Dispute):
@@ -145,35 +145,35 @@ def _agree(told: object, known: object) -> bool:
     return not isinstance(told, str) or not isinstance(known, str) or told == known
 
 
-def of_the_union(case: Case) -> Iterator[Diagnostic]:
+def of_the_union(context: RuleContext) -> Iterator[Diagnostic]:
     """PG311: what binds an economy only through its union stands in the union's profile."""
-    economy = case.profile.economy
-    unions = set(case.registry.unions(economy))
-    for placed in case.entries if unions else ():
+    economy = context.profile.economy
+    unions = set(context.registry.unions(economy))
+    for placed in context.entries if unions else ():
         entry = placed.entry
         if isinstance(entry, Agreement):
-            record = case.registry.agreements.get(entry.name)
+            record = context.registry.agreements.get(entry.name)
             parties = set(record.parties) if record else set()
         elif isinstance(entry, Dispute):
-            facts = dispute_facts(entry, case.registry)
+            facts = dispute_facts(entry, context.registry)
             parties = {*facts.complainant, *facts.respondent, *facts.third_parties}
         else:
             continue
         acts = sorted(unions & parties)
         if acts and economy not in parties and not entry.note:
-            book = case.registry.book(entry)
+            book = context.registry.book(entry)
             where = f" ({book.where(entry.name_text)})" if book else ""
             message = f"In {entry.name_text} {acts[0]} acts for {economy}{where}."
             path = (*placed.path, entry.heading)
-            yield case.find("PG311", path, message, place=placed.place)
+            yield context.find("PG311", path, message, place=placed.place)
 
 
-def union_of_others(case: Case) -> Iterator[Diagnostic]:
+def union_of_others(context: RuleContext) -> Iterator[Diagnostic]:
     """PG230: a section may say `through` only of a union to which the economy belongs."""
-    economy = case.profile.economy
-    unions = case.registry.unions(economy)
-    for kind, section in case.profile.sections():
+    economy = context.profile.economy
+    unions = context.registry.unions(economy)
+    for kind, section in context.profile.sections():
         if section.through and section.through not in unions:
             known = f"It is a member of {', '.join(unions)}." if unions else ""
             message = f"{economy} is no member of a union {section.through}."
-            yield case.find("PG230", (kind.key, "through"), message, known)
+            yield context.find("PG230", (kind.key, "through"), message, known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from profilegen.check.case import Case
+from profilegen.check.context import RuleContext
 from profilegen.core.diagnostic import Diagnostic, Severity
 from profilegen.core.fixes import moved_left
 from profilegen.core.model.profile import lists
@@ -14,38 +14,38 @@ from profilegen.core.registry import nearest
 from profilegen.core.richtext import Placement, RichText
 
 
-def missing_section(case: Case) -> Iterator[Diagnostic]:
+def missing_section(context: RuleContext) -> Iterator[Diagnostic]:
     """PG102: a draft may lack sections, a published profile may not."""
     for kind in SECTIONS:
-        if getattr(case.profile, kind.key) is None:
-            draft = case.profile.status == "draft"
+        if getattr(context.profile, kind.key) is None:
+            draft = context.profile.status == "draft"
             message = f"Section {kind.number} ({kind.label}) is missing: `{kind.key}`."
             severity = Severity.WARNING if draft else Severity.ERROR
-            yield case.find("PG102", ("economy",), message, place=kind.key, severity=severity)
+            yield context.find("PG102", ("economy",), message, place=kind.key, severity=severity)
 
 
-def empty_section(case: Case) -> Iterator[Diagnostic]:
+def empty_section(context: RuleContext) -> Iterator[Diagnostic]:
     """PG112: silence is data; a section without content says which kind of silence it is."""
-    for kind, section in case.profile.sections():
+    for kind, section in context.profile.sections():
         if not (_filled(section) or section.text or section.absence or section.through):
             message = f"Section {kind.number} ({kind.label}) holds nothing."
-            yield case.find_key("PG112", (kind.key,), message)
+            yield context.find_key("PG112", (kind.key,), message)
 
 
-def filled_and_absent(case: Case) -> Iterator[Diagnostic]:
+def filled_and_absent(context: RuleContext) -> Iterator[Diagnostic]:
     """PG113: a section is either empty for a reason or holds entries."""
-    for kind, section in case.profile.sections():
+    for kind, section in context.profile.sections():
         states = [s for s in ("none_found", "not_applicable", "not_researched")
                   if getattr(section, s) is not None]  # fmt: skip
         if len(states) > 1 or (states and _filled(section)):
             other = f"says `{states[1]}`" if len(states) > 1 else "has entries"
             message = f"Section {kind.number} says `{states[0]}` and {other}."
-            yield case.find_key("PG113", (kind.key, states[0]), message)
+            yield context.find_key("PG113", (kind.key, states[0]), message)
 
 
-def placements(case: Case) -> Iterator[Diagnostic]:
+def placements(context: RuleContext) -> Iterator[Diagnostic]:
     """PG118, PG119: a line [[name]] places a list that is there, once."""
-    for kind, section in case.profile.sections():
+    for kind, section in context.profile.sections():
         if section.text is None:
             continue
         known = {name for name, _, _ in lists(kind, section)} | _data(section)
@@ -60,11 +60,11 @@ def placements(case: Case) -> Iterator[Diagnostic]:
                 if known and not near:
                     hint = f"It has {', '.join(f'[[{name}]]' for name in sorted(known))}."
                 message = f'The section has no list or table "{block.name}".'
-                fix = case.instead(path, block.name, near)
-                yield case.find("PG118", path, message, hint, snippet=block.name, fix=fix)
+                fix = context.instead(path, block.name, near)
+                yield context.find("PG118", path, message, hint, snippet=block.name, fix=fix)
             elif block.name in seen:
                 message = f"[[{block.name}]] stands twice."
-                yield case.find("PG119", path, message, snippet=block.name)
+                yield context.find("PG119", path, message, snippet=block.name)
             seen.add(block.name)
 
 
@@ -91,13 +91,13 @@ def swallowed_key(text: RichText) -> str:
     return next((key for key in keys if key in known), "")
 
 
-def swallowed(case: Case) -> Iterator[Diagnostic]:
+def swallowed(context: RuleContext) -> Iterator[Diagnostic]:
     """PG120: keys that are indented as far as a text above them are part of that text."""
-    for path, text in case.texts:
+    for path, text in context.texts:
         if key := swallowed_key(text):
             message = f"The line `{key}:` is part of the text above it."
-            fix = moved_left(case.tree, path, key)
-            yield case.find("PG120", path, message, snippet=f"{key}:", fix=fix)
+            fix = moved_left(context.tree, path, key)
+            yield context.find("PG120", path, message, snippet=f"{key}:", fix=fix)
 
 
 def _data(section: Section) -> set[str]:

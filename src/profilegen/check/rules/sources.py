@@ -6,29 +6,29 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 
-from profilegen.check.case import Case, spoken
+from profilegen.check.context import RuleContext, spoken
 from profilegen.core.diagnostic import Diagnostic, Fix
 from profilegen.core.model.base import Sourcing
 from profilegen.core.model.sources import Source
 from profilegen.core.names import plain_letters
 from profilegen.core.richtext import RichText
-from profilegen.core.source import KeyPath
 from profilegen.core.walk import citations
+from profilegen.core.yaml_source import KeyPath
 
 
-def _undefined(case: Case) -> dict[str, list[KeyPath]]:
+def _undefined(context: RuleContext) -> dict[str, list[KeyPath]]:
     """Cited keys that stand for no source, with the places that cite them."""
     found: dict[str, list[KeyPath]] = {}
-    for path, citation in citations(case.profile):
-        if citation.key not in case.profile.sources and not _BY_HAND.match(citation.key):
+    for path, citation in citations(context.profile):
+        if citation.key not in context.profile.sources and not _BY_HAND.match(citation.key):
             found.setdefault(citation.key, []).append(path)
     return found
 
 
-def _idle(case: Case) -> list[str]:
+def _idle(context: RuleContext) -> list[str]:
     """Sources that nothing cites."""
-    cited = {citation.key for _, citation in citations(case.profile)}
-    return [key for key in case.profile.sources if key not in cited]
+    cited = {citation.key for _, citation in citations(context.profile)}
+    return [key for key in context.profile.sources if key not in cited]
 
 
 def _meant(key: str, sources: Mapping[str, Source]) -> str:
@@ -76,38 +76,38 @@ def _spelt_alike(key: str, other: str) -> bool:
     return re.sub(r"[\W_]", "", key).casefold() == re.sub(r"[\W_]", "", other).casefold()
 
 
-def undefined_source(case: Case) -> Iterator[Diagnostic]:
+def undefined_source(context: RuleContext) -> Iterator[Diagnostic]:
     """PG201: every cited key stands under `sources`.
 
     Where a source with almost that key is never cited, the two are one mistake, told there.
     """
-    idle = _idle(case)
-    for key, paths in _undefined(case).items():
-        near = _meant(key, case.profile.sources)
+    idle = _idle(context)
+    for key, paths in _undefined(context).items():
+        near = _meant(key, context.profile.sources)
         if near in idle:
-            line = case.tree.find(paths[0], key).line
+            line = context.tree.find(paths[0], key).line
             message = f'Line {line} cites "{key}", but the source is called "{near}".'
             hint = "Give both the same name."
-            edits = [fix.edits for path in paths if (fix := case.instead(path, key, near))]
+            edits = [fix.edits for path in paths if (fix := context.instead(path, key, near))]
             same = _spelt_alike(key, near)
             fix = Fix(tuple(edit for some in edits for edit in some), safe=same) if edits else None
-            yield case.find_key("PG201", ("sources", near), message, hint, fix=fix)
+            yield context.find_key("PG201", ("sources", near), message, hint, fix=fix)
             continue
         for path in paths:
             hint = f"Did you mean {near}?" if near else ""
             message = f'No source is called "{key}".'
-            fix = case.instead(path, key, near, safe=_spelt_alike(key, near))
-            yield case.find("PG201", path, message, hint, snippet=key, fix=fix)
+            fix = context.instead(path, key, near, safe=_spelt_alike(key, near))
+            yield context.find("PG201", path, message, hint, snippet=key, fix=fix)
 
 
-def unused_source(case: Case) -> Iterator[Diagnostic]:
+def unused_source(context: RuleContext) -> Iterator[Diagnostic]:
     """PG202: a source that nothing cites would never be printed."""
-    idle = _idle(case)
-    told = {_meant(key, case.profile.sources) for key in _undefined(case)}
+    idle = _idle(context)
+    told = {_meant(key, context.profile.sources) for key in _undefined(context)}
     for key in idle:
         if key not in told:
             message = f'Nothing cites "{key}"; it would not be printed.'
-            yield case.find_key("PG202", ("sources", key), message)
+            yield context.find_key("PG202", ("sources", key), message)
 
 
 _BY_HAND = re.compile(
@@ -117,87 +117,87 @@ _BY_HAND = re.compile(
 )
 
 
-def typed_ibid(case: Case) -> Iterator[Diagnostic]:
+def typed_ibid(context: RuleContext) -> Iterator[Diagnostic]:
     """PG203: a typed ibid is wrong as soon as a note is inserted (seed 000, note 4)."""
-    for path, text in case.texts:
+    for path, text in context.texts:
         match = _BY_HAND.search(text.raw)
         if match:
             message = f'"{match[0]}" is typed by hand.'
-            yield case.find("PG203", path, message, snippet=match[0])
-    for path, value in case.values:
+            yield context.find("PG203", path, message, snippet=match[0])
+    for path, value in context.values:
         if isinstance(value, Sourcing):
             for citation in value.citations:
                 if _BY_HAND.match(citation.key):
                     message = f'"{citation.key}" is typed by hand.'
-                    yield case.find("PG203", path, message, snippet=citation.key)
+                    yield context.find("PG203", path, message, snippet=citation.key)
 
 
 _BRACKETS = re.compile(r"\[([\w:.+/-]+)(?:,[^\[\]]*)?\](?!\()")
 
 
-def citation_without_at(case: Case) -> Iterator[Diagnostic]:
+def citation_without_at(context: RuleContext) -> Iterator[Diagnostic]:
     """PG226: `[meti-2025, p 3]` or `[4]` would print as it stands, and no note would."""
-    for path, text in case.texts:
+    for path, text in context.texts:
         for match in _BRACKETS.finditer(text.raw):
             key = match[1]
             fix = None
-            if key in case.profile.sources:
+            if key in context.profile.sources:
                 hint = f"Write [@{match[0][1:]}"
-                fix = case.instead(path, match[0], f"[@{match[0][1:]}", safe=True)
+                fix = context.instead(path, match[0], f"[@{match[0][1:]}", safe=True)
             elif _NUMBERS.fullmatch(key):
                 hint = "Notes are numbered by the program: cite the source, [@key, p 3]."
             else:
                 continue
             message = f'"{match[0]}" prints as it stands, not as a note.'
-            yield case.find("PG226", path, message, hint, snippet=match[0], fix=fix)
+            yield context.find("PG226", path, message, hint, snippet=match[0], fix=fix)
 
 
 _NUMBERS = re.compile(r"\d{1,3}(?:-\d{1,3})?", re.ASCII)
 
 
-def source_as_words(case: Case) -> Iterator[Diagnostic]:
+def source_as_words(context: RuleContext) -> Iterator[Diagnostic]:
     """PG115: `key, other` cites one source; the other would print as words of the first."""
-    for path, value in case.values:
+    for path, value in context.values:
         if not isinstance(value, RichText | Sourcing):
             continue
         cited = value.citations if isinstance(value, Sourcing) else value.citations()
         for citation in cited:
             words = [word.strip() for word in citation.pinpoint.split(",")]
             for at, word in enumerate(words):
-                if word in case.profile.sources:
+                if word in context.profile.sources:
                     message = f'"{word}" is a source and stands among the words of {citation.key}.'
                     parts = ", ".join((citation.key, *words[:at])), ", ".join(words[at:])
                     noted = f"[@{'; @'.join(parts)}]"
                     hint = f"Write {noted if isinstance(value, RichText) else '; '.join(parts)}"
                     sign = "; @" if isinstance(value, RichText) else "; "
-                    fix = case.instead(path, f", {word}", f"{sign}{word}", safe=True)
-                    yield case.find("PG115", path, message, hint, snippet=f", {word}", fix=fix)
+                    fix = context.instead(path, f", {word}", f"{sign}{word}", safe=True)
+                    yield context.find("PG115", path, message, hint, snippet=f", {word}", fix=fix)
 
 
-def accessed_before_issued(case: Case) -> Iterator[Diagnostic]:
+def accessed_before_issued(context: RuleContext) -> Iterator[Diagnostic]:
     """PG204: nobody reads a document before it exists."""
-    for key, source in case.profile.sources.items():
+    for key, source in context.profile.sources.items():
         if source.accessed and source.issued and source.accessed.surely_before(source.issued):
             message = f"Accessed {source.accessed}, but issued {source.issued}."
-            yield case.find("PG204", ("sources", key, "accessed"), message)
+            yield context.find("PG204", ("sources", key, "accessed"), message)
 
 
-def updated_before_accessed(case: Case) -> Iterator[Diagnostic]:
+def updated_before_accessed(context: RuleContext) -> Iterator[Diagnostic]:
     """PG205: a profile is no older than what it read."""
-    updated = case.profile.updated
-    for key, source in case.profile.sources.items():
+    updated = context.profile.updated
+    for key, source in context.profile.sources.items():
         if source.accessed and updated.surely_before(source.accessed):
             message = f"Accessed {source.accessed}, after the profile's update of {updated}."
-            yield case.find("PG205", ("sources", key, "accessed"), message)
+            yield context.find("PG205", ("sources", key, "accessed"), message)
 
 
 MAX_NOTE = 1500
 """Characters of a note: about a third of a page, more than which does not run on well."""
 
 
-def long_note(case: Case) -> Iterator[Diagnostic]:
+def long_note(context: RuleContext) -> Iterator[Diagnostic]:
     """PG223: notes over about a third of a page are cut or come late (WeasyPrint 70)."""
-    for path, text in case.texts:
+    for path, text in context.texts:
         if path[-1] == "note" and len(text.raw) > MAX_NOTE:
             message = f"The note has {len(text.raw)} characters; {MAX_NOTE} fit."
-            yield case.find("PG223", path, message, place=spoken(path))
+            yield context.find("PG223", path, message, place=spoken(path))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from profilegen.check.case import Case, spoken
+from profilegen.check.context import RuleContext, spoken
 from profilegen.check.rules.sections import swallowed_key
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.entries import Entry, EntryList
@@ -17,39 +17,39 @@ from profilegen.core.richtext import RichText, plain
 from profilegen.core.sourcing import paragraphs, prose_sentences, sourced
 
 
-def unsourced(case: Case) -> Iterator[Diagnostic]:
+def unsourced(context: RuleContext) -> Iterator[Diagnostic]:
     """PG217: one finding for a list without any source, one an entry where only some lack it."""
-    for _, group in groupby(case.entries, key=lambda p: (p.kind.key, p.list_name)):
+    for _, group in groupby(context.entries, key=lambda p: (p.kind.key, p.list_name)):
         placed = list(group)
-        bare = [p for p in placed if not sourced(p, case.registry)]
+        bare = [p for p in placed if not sourced(p, context.registry)]
         if len(bare) == len(placed) > 1:
             list_path = placed[0].path[:-1]
             message = f"None of the {len(placed)} entries has a source."
-            yield case.find_key("PG217", list_path, message, place=spoken(list_path[:-1]))
+            yield context.find_key("PG217", list_path, message, place=spoken(list_path[:-1]))
             continue
         for p in bare:
             message = f'"{p.entry.name_text}" has no source.'
-            yield case.find("PG217", p.path, message, place=p.place)
-    section = case.profile.proceedings
+            yield context.find("PG217", p.path, message, place=p.place)
+    section = context.profile.proceedings
     for index, count in enumerate(section.counts if section else ()):
         cited = count.source or (count.note and count.note.citations())
         if count.numbered and not cited:
             message = f"The {count.forum} count has no source."
             place = f"proceedings counts {count.forum}"
-            yield case.find("PG217", ("proceedings", "counts", index), message, place=place)
-    for kind, part in case.profile.sections():
+            yield context.find("PG217", ("proceedings", "counts", index), message, place=place)
+    for kind, part in context.profile.sections():
         for index, claim in enumerate(part.claims):
             if not claim.source and not claim.claim.citations():
                 path = (kind.key, "claims", index)
-                yield case.find("PG217", path, f"The claim by {claim.by} has no source.")
+                yield context.find("PG217", path, f"The claim by {claim.by} has no source.")
 
 
 def cited_sentences(
-    case: Case, section: Section, but: EntryList[Entry] | None = None
+    context: RuleContext, section: Section, but: EntryList[Entry] | None = None
 ) -> Iterator[str]:
     """The words of each paragraph and lead-in of a section that carries a citation."""
     told: list[tuple[RichText, bool]] = [(section.text, False)] if section.text else []
-    for kind, part in case.profile.sections():
+    for kind, part in context.profile.sections():
         if part is section:
             told += [
                 (listing.lead_in, bool(listing.source))
@@ -62,22 +62,22 @@ def cited_sentences(
                 yield plain(paragraph)
 
 
-def not_in_text(case: Case) -> Iterator[Diagnostic]:
+def not_in_text(context: RuleContext) -> Iterator[Diagnostic]:
     """PG221: `source: in text` holds only where a cited paragraph names the entry."""
-    sections = {kind.key: section for kind, section in case.profile.sections()}
-    for kind, section in case.profile.sections():
+    sections = {kind.key: section for kind, section in context.profile.sections()}
+    for kind, section in context.profile.sections():
         for _, path, listing in lists(kind, section):
-            if listing.source.in_text and not any(cited_sentences(case, section, listing)):
+            if listing.source.in_text and not any(cited_sentences(context, section, listing)):
                 message = "No paragraph of the section has a citation."
-                yield case.find("PG221", (*path, "source"), message, place=spoken(path))
-    for placed in case.entries:
+                yield context.find("PG221", (*path, "source"), message, place=spoken(path))
+    for placed in context.entries:
         if not placed.entry.source.in_text:
             continue
-        words = fold(" ".join(cited_sentences(case, sections[placed.kind.key])))
+        words = fold(" ".join(cited_sentences(context, sections[placed.kind.key])))
         if not any(fold(name) in words for name in placed.entry.known_as):
             message = f'No cited paragraph of the section names "{placed.entry.name_text}".'
             path = (*placed.path, "source")
-            yield case.find("PG221", path, message, place=placed.place)
+            yield context.find("PG221", path, message, place=placed.place)
 
 
 _MISTYPED = re.compile(
@@ -85,21 +85,21 @@ _MISTYPED = re.compile(
 )
 
 
-def bare_sentence(case: Case) -> Iterator[Diagnostic]:
+def bare_sentence(context: RuleContext) -> Iterator[Diagnostic]:
     """PG227: in the text of a section every sentence has a source.
 
     What is typed by hand in place of a citation, and a key that slipped into the text, have
     findings of their own.
     """
-    raw = {path: text.raw for path, text in case.texts}
-    broken = {path for path, text in case.texts if swallowed_key(text)}
-    for path, sentence in prose_sentences(case.profile):
+    raw = {path: text.raw for path, text in context.texts}
+    broken = {path for path, text in context.texts if swallowed_key(text)}
+    for path, sentence in prose_sentences(context.profile):
         words = sentence.words
         if not sentence.noted and path not in broken and not _MISTYPED.search(words):
             begin = " ".join(words.split()[:4])
             message = f'"{begin} ..." has no citation.'
             where = _on_a_line(words, raw[path]) or begin
-            yield case.find("PG227", path, message, place=f"{path[0]} {begin}", snippet=where)
+            yield context.find("PG227", path, message, place=f"{path[0]} {begin}", snippet=where)
 
 
 def _on_a_line(words: str, raw: str) -> str:

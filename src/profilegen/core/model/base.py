@@ -24,7 +24,7 @@ from profilegen.core import richtext
 from profilegen.core.dates import NOT_STATED, Date, DateError, parse_date
 from profilegen.core.period import Period, parse_period
 from profilegen.core.quantity import Quantity, figure_meant, parse_quantity
-from profilegen.core.source import PlainFloat, PlainInt
+from profilegen.core.yaml_source import PlainFloat, PlainInt
 
 
 class Model(BaseModel):
@@ -62,7 +62,7 @@ def _spelled(value: Any) -> Any:
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
-Text = Annotated[str, BeforeValidator(_spelled), Field(min_length=1)]
+PlainText = Annotated[str, BeforeValidator(_spelled), Field(min_length=1)]
 """A text of one line, printed as it is; unquoted numbers keep their spelling."""
 
 
@@ -70,7 +70,7 @@ def _one_or_many(value: Any) -> Any:
     return [value] if isinstance(value, str | dict | int) else value
 
 
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
+Texts = Annotated[tuple[PlainText, ...], BeforeValidator(_one_or_many)]
 """One text or a list of texts."""
 
 

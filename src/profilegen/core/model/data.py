@@ -9,13 +9,13 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from profilegen.core.model.base import (
     Line,
     Model,
+    PlainText,
     QuantityField,
     SourceField,
     Sourcing,
     StatedDate,
     StatedPeriod,
     StatedQuantity,
-    Text,
     Texts,
 )
 
@@ -25,8 +25,8 @@ class Attribution(Model):
 
     shorthand = "by"
 
-    by: Text
-    post: Text | None = None
+    by: PlainText
+    post: PlainText | None = None
     on: StatedDate | None = None
 
 
@@ -34,8 +34,8 @@ class Claim(Model):
     """A statement that stands as somebody's, not as the profile's own."""
 
     claim: Line
-    by: Text
-    post: Text | None = None
+    by: PlainText
+    post: PlainText | None = None
     on: StatedDate
     source: SourceField = Sourcing()
 
@@ -46,7 +46,7 @@ class Conversion(Model):
     shorthand = "value"
 
     value: QuantityField
-    rate: Text | None = None
+    rate: PlainText | None = None
     """The rate with its currencies: `JPY 153 a dollar`."""
     date: StatedDate | None = None
     """The day of the rate."""
@@ -55,11 +55,11 @@ class Conversion(Model):
 class Observation(Model):
     """One figure: an indicator for an economy or group in a period."""
 
-    indicator: Text
+    indicator: PlainText
     """A name of the indicators registry; it gives the unit."""
-    scope: Text | None = Field(default=None, examples=["rechargeable batteries"])
+    scope: PlainText | None = Field(default=None, examples=["rechargeable batteries"])
     """The part of what the indicator measures: a product, a group of firms, an answer."""
-    economy: Text | None = None
+    economy: PlainText | None = None
     """A code of the economies registry or a group's name; the profile's own where left out."""
     period: StatedPeriod
     value: StatedQuantity
@@ -69,7 +69,7 @@ class Observation(Model):
     """Whether it is aimed at, planned or allowed for, and nothing that was measured."""
     as_of: StatedDate | None = None
     """Date for which the figure is known; an older one stays, with its date."""
-    part_of: Text | None = None
+    part_of: PlainText | None = None
     """The indicator whose figure, for the same economy, holds this one as a part."""
     said_by: Attribution | None = None
     source: SourceField = Sourcing()
@@ -94,7 +94,7 @@ class Figure(Model):
     A profile prints it where its text has [[figure name]]; the page of figures shows it always.
     """
 
-    caption: Text
+    caption: PlainText
     chart: ChartKind = "bar"
     indicators: Texts = Field(min_length=1, max_length=40)
     economies: Texts = Field(default=(), max_length=200)
@@ -118,7 +118,7 @@ class Cell(Model):
     shorthand = "text"
 
     text: Line | None = None
-    article: Text | None = Field(default=None, examples=["Art 14.4"])
+    article: PlainText | None = Field(default=None, examples=["Art 14.4"])
     """The article that a treaty-provision cell names."""
     points: tuple[Line, ...] = ()
     """Qualifiers below the cell's text, one a line."""
@@ -160,8 +160,8 @@ Row = Annotated[tuple[Cell, ...], BeforeValidator(_cells), AfterValidator(_withi
 class Table(Model):
     """A table as printed: head rows, body rows, cells that may span, notes and source."""
 
-    caption: Text
-    unit: Text | None = None
+    caption: PlainText
+    unit: PlainText | None = None
     as_of: StatedDate | None = None
     head: Annotated[tuple[Row, ...], BeforeValidator(_one_row)] = Field(min_length=1, max_length=10)
     """The rows of column heads; a cell may span `columns` and `rows`."""
@@ -177,7 +177,7 @@ class Table(Model):
 class ProvisionTable(Model):
     """A table that the registry of provisions fills: provisions by agreements."""
 
-    caption: Text
+    caption: PlainText
     agreements: Texts = Field(min_length=1, max_length=40)
     provisions: Texts = Field(default=(), max_length=300)
     """Which provisions, in this order; all that an agreement has where left out."""

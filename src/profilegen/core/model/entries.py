@@ -10,12 +10,12 @@ from pydantic_core import PydanticCustomError
 from profilegen.core.model.base import (
     Line,
     Model,
+    PlainText,
     QuantityField,
     SourceField,
     Sourcing,
     StatedDate,
     StatedPeriod,
-    Text,
     Texts,
     says_nothing,
 )
@@ -85,8 +85,8 @@ class Entry(Model):
     heading: ClassVar[str] = "title"
     """The field that names the entry."""
 
-    native_title: Text | None = None
-    language: Text | None = Field(default=None, examples=["ja", "ko", "zh-Hans"])
+    native_title: PlainText | None = None
+    language: PlainText | None = Field(default=None, examples=["ja", "ko", "zh-Hans"])
     """Language of the native title; the economy's own where it is left out."""
     topics: Texts = ()
     source: SourceField = Sourcing()
@@ -138,9 +138,9 @@ class Strategy(Entry):
 
     shorthand = "title"
 
-    title: Text
-    short_name: Text | None = None
-    issuing_body: Text | None = None
+    title: PlainText
+    short_name: PlainText | None = None
+    issuing_body: PlainText | None = None
     date: StatedDate | None = None
     updated: StatedDate | None = None
     status: Status | None = None
@@ -151,10 +151,10 @@ class Round(Model):
     """One call of a programme and what it brought."""
 
     date: StatedDate
-    rate: Text | None = None
+    rate: PlainText | None = None
     projects: Amount | None = None
     amount: QuantityField | None = None
-    destinations: dict[Text, Amount] = Field(default_factory=dict)
+    destinations: dict[PlainText, Amount] = Field(default_factory=dict)
     """Projects by economy, where a project may go to several."""
     note: Line | None = None
 
@@ -164,7 +164,7 @@ class Recipient(Model):
 
     shorthand = "name"
 
-    name: Text
+    name: PlainText
     plan: Line | None = None
     approved: StatedDate | None = None
     operation: StatedDate | None = None
@@ -178,12 +178,12 @@ class Programme(Entry):
 
     shorthand = "title"
 
-    title: Text
-    short_name: Text | None = None
-    issuing_body: Text | None = None
+    title: PlainText
+    short_name: PlainText | None = None
+    issuing_body: PlainText | None = None
     since: StatedDate | None = None
     budget: QuantityField | None = None
-    rate: Text | None = Field(default=None, examples=["up to one half of the investment"])
+    rate: PlainText | None = Field(default=None, examples=["up to one half of the investment"])
     total: QuantityField | None = None
     """What has been granted in all."""
     projects: Amount | None = None
@@ -200,7 +200,7 @@ class Provision(Entry):
     shorthand = "article"
     heading = "article"
 
-    article: Text = Field(examples=["Art 29"])
+    article: PlainText = Field(examples=["Art 29"])
     gist: Line | None = None
 
 
@@ -209,16 +209,16 @@ class Instrument(Entry):
 
     shorthand = "title"
 
-    title: Text
-    short_name: Text | None = None
+    title: PlainText
+    short_name: PlainText | None = None
     kind: InstrumentKind | None = None
-    number: Text | None = Field(default=None, examples=["Act No. 98 of 2013", "not stated"])
+    number: PlainText | None = Field(default=None, examples=["Act No. 98 of 2013", "not stated"])
     year: StatedDate | None = None
     updated: StatedDate | None = None
     status: Status | None = None
     as_of: StatedDate | None = None
     """Date for which the status is known; a draft needs one."""
-    issuing_body: Text | None = None
+    issuing_body: PlainText | None = None
     gist: Line | None = None
     amends: Texts = ()
     """Acts of this list, by title, short name or number."""
@@ -232,14 +232,14 @@ class Agreement(Entry):
     shorthand = "name"
     heading = "name"
 
-    name: Text
-    abbreviation: Text | None = None
+    name: PlainText
+    abbreviation: PlainText | None = None
     parties: Texts = ()
     signed: StatedDate | None = None
     in_force: StatedDate | None = None
     left: StatedDate | None = None
     status: AgreementStatus | None = None
-    succeeded_by: Text | None = None
+    succeeded_by: PlainText | None = None
 
     @property
     def written_out(self) -> bool:
@@ -253,12 +253,12 @@ class Initiative(Entry):
     shorthand = "name"
     heading = "name"
 
-    name: Text
-    abbreviation: Text | None = None
-    kind: Text | None = None
+    name: PlainText
+    abbreviation: PlainText | None = None
+    kind: PlainText | None = None
     role: Role | None = None
     since: StatedDate | None = None
-    status: Text | None = None
+    status: PlainText | None = None
 
     @property
     def written_out(self) -> bool:
@@ -272,16 +272,16 @@ class Dispute(Entry):
     shorthand = "case"
     heading = "case"
 
-    case: Text = Field(examples=["DS336", "ICSID Case No. ARB/13/1"])
-    forum: Text | None = None
-    title: Text | None = None
+    case: PlainText = Field(examples=["DS336", "ICSID Case No. ARB/13/1"])
+    forum: PlainText | None = None
+    title: PlainText | None = None
     complainant: Texts = ()
     """Economy codes, or names of companies and persons as in the proceeding."""
     respondent: Texts = ()
     third_parties: Texts = ()
     role: Side | None = None
     requested: StatedDate | None = None
-    stage: Text | None = None
+    stage: PlainText | None = None
     """How far it went, or its outcome."""
 
     @property
@@ -298,7 +298,7 @@ class Count(Model):
 
     shorthand = "forum"
 
-    forum: Text
+    forum: PlainText
     complainant: Number | None = None
     respondent: Number | None = None
     third_party: Number | None = None
@@ -329,7 +329,7 @@ class TradeRemedy(Entry):
     measure: Literal["anti-dumping", "countervailing", "safeguard"]
     against: Texts = ()
     """Economies or products; where left out, the measures of the economy against all."""
-    product: Text | None = None
+    product: PlainText | None = None
     count: Amount | None = None
     unit: Literal["measures", "investigations", "cases"] = "measures"
     period: StatedPeriod

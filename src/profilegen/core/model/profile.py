@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from profilegen.core.model.base import DateField, Line, Model, Text, Texts
+from profilegen.core.model.base import DateField, Line, Model, PlainText, Texts
 from profilegen.core.model.entries import Entry, EntryList
 from profilegen.core.model.sections import (
     SECTIONS,
@@ -24,25 +24,25 @@ from profilegen.core.model.sections import (
 )
 from profilegen.core.model.sources import Source
 from profilegen.core.slug import slug
-from profilegen.core.source import KeyPath
 from profilegen.core.typography import letter
+from profilegen.core.yaml_source import KeyPath
 
 
 class Waiver(Model):
     """A finding that is accepted, with the reason, in the open."""
 
     finding: Annotated[str, Field(pattern="^PG[0-9]{3}$")]
-    at: Text
+    at: PlainText
     """The finding's place, as `validate` names it: `economic_treaties TPP`."""
-    reason: Text
+    reason: PlainText
 
 
 class Change(Model):
     """One step in the profile's history."""
 
     date: DateField
-    by: Text
-    what: Text
+    by: PlainText
+    what: PlainText
 
 
 SourceKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9](?:[\w:.+/-]*[A-Za-z0-9])?$")]
@@ -57,13 +57,13 @@ class Profile(Model):
 
     format: Annotated[int, Field(ge=FORMAT, le=FORMAT)] = FORMAT
     """Edition of the form that the file is written in."""
-    economy: Text = Field(examples=["JPN"])
+    economy: PlainText = Field(examples=["JPN"])
     """Three-letter code of the economies registry (ISO 3166-1 alpha-3, and EUU)."""
     status: Literal["draft", "reviewed", "published"]
     number: Annotated[int, Field(ge=1, le=9999)] | None = None
     """Number in the series."""
-    title: Text | None = None
-    based_on: Text | None = None
+    title: PlainText | None = None
+    based_on: PlainText | None = None
     authors: Texts = ()
     reviewers: Texts = ()
     updated: DateField
@@ -79,7 +79,7 @@ class Profile(Model):
     proceedings: Proceedings | None = None
 
     sources: dict[SourceKey, Source] = Field(default_factory=dict)
-    abbreviations: dict[Text, Text] = Field(default_factory=dict)
+    abbreviations: dict[PlainText, PlainText] = Field(default_factory=dict)
     open_points: tuple[Line, ...] = ()
     """What the sources leave open, said to the reader at the end."""
     waivers: tuple[Waiver, ...] = ()
@@ -94,7 +94,7 @@ class Profile(Model):
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedEntry:
     """An entry at its place: where it stands in the file, its printed number, its anchor."""
 
     kind: SectionKind
@@ -121,7 +121,7 @@ def lists(kind: SectionKind, section: Section) -> Iterator[tuple[str, KeyPath, E
             yield name, path, value
 
 
-def entries(profile: Profile) -> Iterator[Placed]:
+def entries(profile: Profile) -> Iterator[PlacedEntry]:
     """Every entry in print order, numbered within its section.
 
     Entries print a running number (JPN 4.3); goals, which are points of one list, a letter
@@ -142,4 +142,4 @@ def entries(profile: Profile) -> Iterator[Placed]:
                 taken[base] = taken.get(base, 0) + 1
                 anchor = base if taken[base] == 1 else f"{base}-{taken[base]}"
                 here = (*path, "list", index)
-                yield Placed(kind, name, here, entry, number, anchor, listing)
+                yield PlacedEntry(kind, name, here, entry, number, anchor, listing)

@@ -16,8 +16,8 @@ from profilegen.core.model.base import (
     DateField,
     Line,
     Model,
+    PlainText,
     StatedDate,
-    Text,
     Texts,
     WebAddress,
 )
@@ -40,7 +40,7 @@ def _uncited(text: RichText) -> RichText:
 Remark = Annotated[Line, AfterValidator(_uncited)]
 """A text of one paragraph that rests on the record's `source`, and cites nothing itself."""
 
-Code = Annotated[str, Field(pattern="^[A-Z]{3}$")]
+EconomyCode = Annotated[str, Field(pattern="^[A-Z]{3}$")]
 """ISO 3166-1 alpha-3, or EUU and XKX, which ISO leaves to its users."""
 
 
@@ -61,9 +61,9 @@ InstitutionKind = Literal[
 class Record(Model):
     """What every record has: a name, and other names by which it is found."""
 
-    name: Text
+    name: PlainText
     aliases: Texts = ()
-    source: Text | None = None
+    source: PlainText | None = None
     """Where the facts were seen; the file's own `source` where it is left out."""
     unverified: Texts = ()
     """Fields that rest on no source that could be checked."""
@@ -85,9 +85,9 @@ class Record(Model):
 class _Membership(Record):
     """What has members: a union, or a group."""
 
-    members: dict[Code, StatedDate] = Field(default_factory=dict)
+    members: dict[EconomyCode, StatedDate] = Field(default_factory=dict)
     """Members, with the date since which each is one."""
-    left: dict[Code, DateField] = Field(default_factory=dict)
+    left: dict[EconomyCode, DateField] = Field(default_factory=dict)
     """Former members, with the date on which each left."""
 
     def has_member(self, economy: str, on: Date | None = None) -> bool:
@@ -105,8 +105,8 @@ class EconomyRecord(_Membership):
 
     iso2: Annotated[str, Field(pattern="^[A-Z]{2}$")] | None = None
     """Code of two letters (ISO 3166-1 alpha-2)."""
-    language: Text | None = Field(default=None, examples=["ja"])
-    native_name: Text | None = None
+    language: PlainText | None = Field(default=None, examples=["ja"])
+    native_name: PlainText | None = None
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -118,17 +118,17 @@ class EconomyRecord(_Membership):
 class GroupRecord(_Membership):
     """A group of economies that does not act for its members: G7, OECD, ASEAN."""
 
-    abbreviation: Text | None = None
+    abbreviation: PlainText | None = None
 
 
 class InstitutionRecord(Record):
     """A ministry, agency, court, legislature or official journal."""
 
-    abbreviation: Text | None = None
-    economy: Code | None = None
+    abbreviation: PlainText | None = None
+    economy: EconomyCode | None = None
     """The economy whose institution it is; none for an international body."""
     kind: InstitutionKind
-    native_name: Text | None = None
+    native_name: PlainText | None = None
     url: WebAddress | None = None
 
 
@@ -139,23 +139,23 @@ class TopicRecord(Record):
 class AgreementRecord(Record):
     """An economic treaty."""
 
-    abbreviation: Text | None = None
-    kind: Text | None = None
-    parties: tuple[Code, ...] = ()
+    abbreviation: PlainText | None = None
+    kind: PlainText | None = None
+    parties: tuple[EconomyCode, ...] = ()
     """Every economy that signed or acceded."""
     groups: Texts = ()
     """Groups whose members are all among the parties: ASEAN, EFTA."""
     signed: StatedDate | None = None
     in_force: StatedDate | None = None
     """First entry into force."""
-    in_force_for: dict[Code, StatedDate] = Field(default_factory=dict)
+    in_force_for: dict[EconomyCode, StatedDate] = Field(default_factory=dict)
     """Entry into force for a party where it differs from the first, or is not known."""
-    signed_only: tuple[Code, ...] = ()
+    signed_only: tuple[EconomyCode, ...] = ()
     """Those of `parties` that signed and are not bound."""
-    left: dict[Code, DateField] = Field(default_factory=dict)
+    left: dict[EconomyCode, DateField] = Field(default_factory=dict)
     status: AgreementStatus
-    succeeded_by: Text | None = None
-    native_titles: dict[Text, Text] = Field(default_factory=dict)
+    succeeded_by: PlainText | None = None
+    native_titles: dict[PlainText, PlainText] = Field(default_factory=dict)
     """Titles by language (BCP 47)."""
     rta: int | None = None
     """Number in the WTO's database of regional trade agreements (rtais.wto.org)."""
@@ -169,21 +169,21 @@ class AgreementRecord(Record):
 class InitiativeRecord(Record):
     """A plurilateral initiative."""
 
-    abbreviation: Text | None = None
-    kind: Text | None = None
+    abbreviation: PlainText | None = None
+    kind: PlainText | None = None
     since: StatedDate | None = None
     in_force: StatedDate | None = None
-    status: Text | None = None
-    roles: dict[Code, Role] = Field(default_factory=dict)
+    status: PlainText | None = None
+    roles: dict[EconomyCode, Role] = Field(default_factory=dict)
     """Parts other than that of a plain participant."""
-    participants: tuple[Code, ...] = ()
-    joined: dict[Code, StatedDate] = Field(default_factory=dict)
+    participants: tuple[EconomyCode, ...] = ()
+    joined: dict[EconomyCode, StatedDate] = Field(default_factory=dict)
     """When a participant joined, or was bound, where a source tells."""
     complete: bool = False
     """Whether absence from `participants` means anything."""
     roster: StatedDate | None = None
     """Date for which the list of participants stands."""
-    part_of: Text | None = None
+    part_of: PlainText | None = None
     """The initiative of which this one is a pillar."""
 
     def role(self, economy: str) -> Role | None:
@@ -195,13 +195,13 @@ class InitiativeRecord(Record):
 class DisputeRecord(Record):
     """A proceeding before an international forum."""
 
-    forum: Text = "WTO"
-    complainant: tuple[Code, ...] = Field(min_length=1)
-    respondent: tuple[Code, ...] = Field(min_length=1)
-    third_parties: tuple[Code, ...] = ()
+    forum: PlainText = "WTO"
+    complainant: tuple[EconomyCode, ...] = Field(min_length=1)
+    respondent: tuple[EconomyCode, ...] = Field(min_length=1)
+    third_parties: tuple[EconomyCode, ...] = ()
     requested: StatedDate
     """Date of the request for consultations."""
-    short_title: Text | None = None
+    short_title: PlainText | None = None
     topics: Texts = ()
 
     @property
@@ -214,11 +214,11 @@ class IndicatorRecord(Record):
     """What an observation measures: its unit, its scale, and which way is more."""
 
     definition: Remark
-    unit: Text = Field(examples=["per cent of GDP", "number of products", "money"])
+    unit: PlainText = Field(examples=["per cent of GDP", "number of products", "money"])
     """`money` where each figure names its currency."""
     scale: tuple[float, float] | None = None
     """Lowest and highest figure that there can be; an index needs it."""
-    more: Text | None = Field(default=None, examples=["more support"])
+    more: PlainText | None = Field(default=None, examples=["more support"])
     """What a higher figure means."""
     topics: Texts = ()
 
@@ -226,11 +226,11 @@ class IndicatorRecord(Record):
 class ProvisionText(Model):
     """What one agreement says on a provision."""
 
-    article: Text | None = Field(default=None, examples=["Art 14.4"])
+    article: PlainText | None = Field(default=None, examples=["Art 14.4"])
     covered: bool = True
     points: tuple[Remark, ...] = ()
     """Qualifiers: exceptions, and what else it reaches."""
-    source: Text | None = None
+    source: PlainText | None = None
     """Where it was seen; the record's own where it is left out."""
 
 
@@ -238,7 +238,7 @@ class ProvisionRecord(Record):
     """A rule that agreements share, and where each has it."""
 
     definition: Remark
-    agreements: dict[Text, ProvisionText] = Field(default_factory=dict)
+    agreements: dict[PlainText, ProvisionText] = Field(default_factory=dict)
     topics: Texts = ()
 
 
@@ -247,7 +247,7 @@ class RegistryFile(Model):
 
     as_of: DateField | None = None
     """Day for which the records stand; topics stand for none."""
-    source: Text | None = None
+    source: PlainText | None = None
     """Where the facts of each record were seen that names no source of its own."""
 
 
@@ -258,75 +258,75 @@ class _Dated(RegistryFile):
 class EconomiesFile(_Dated):
     """The file profiles/registry/economies.yaml."""
 
-    economies: dict[Code, EconomyRecord]
+    economies: dict[EconomyCode, EconomyRecord]
 
 
 class GroupsFile(_Dated):
     """The file profiles/registry/groups.yaml."""
 
-    groups: dict[Text, GroupRecord]
+    groups: dict[PlainText, GroupRecord]
 
 
 class InstitutionsFile(_Dated):
     """The file profiles/registry/institutions.yaml."""
 
-    institutions: dict[Text, InstitutionRecord]
+    institutions: dict[PlainText, InstitutionRecord]
 
 
 class TopicsFile(RegistryFile):
     """The file profiles/registry/topics.yaml."""
 
-    topics: dict[Text, TopicRecord]
+    topics: dict[PlainText, TopicRecord]
 
 
 class AgreementsFile(_Dated):
     """The file profiles/registry/agreements.yaml."""
 
-    agreements: dict[Text, AgreementRecord]
+    agreements: dict[PlainText, AgreementRecord]
 
 
 class InitiativesFile(_Dated):
     """The file profiles/registry/initiatives.yaml."""
 
-    initiatives: dict[Text, InitiativeRecord]
+    initiatives: dict[PlainText, InitiativeRecord]
 
 
 class IndicatorsFile(RegistryFile):
     """The file profiles/registry/indicators.yaml."""
 
-    indicators: dict[Text, IndicatorRecord]
+    indicators: dict[PlainText, IndicatorRecord]
 
 
 class ProvisionsFile(_Dated):
     """The file profiles/registry/provisions.yaml."""
 
-    provisions: dict[Text, ProvisionRecord]
+    provisions: dict[PlainText, ProvisionRecord]
 
 
 class DisputesFile(_Dated):
     """The file profiles/registry/disputes.yaml."""
 
-    disputes: dict[Text, DisputeRecord]
+    disputes: dict[PlainText, DisputeRecord]
 
 
 class SourcesFile(Model):
     """The file profiles/registry/sources.yaml: documents that several profiles cite."""
 
-    sources: dict[Text, Source]
+    sources: dict[PlainText, Source]
 
 
 class Series(Model):
     """profiles/series.yaml: the series in which the profiles appear."""
 
-    title: Text
-    subtitle: Text = "Country profiles"
-    publisher: Text | None = None
-    licence: Text | None = None
-    disclaimer: Text | None = None
-    address: Text | None = None
+    title: PlainText
+    subtitle: PlainText = "Country profiles"
+    publisher: PlainText | None = None
+    licence: PlainText | None = None
+    disclaimer: PlainText | None = None
+    address: PlainText | None = None
     stale_after: Annotated[int, Field(ge=1, le=600)] = 24
     """Months after which a profile that was not updated is called old."""
-    abbreviations: dict[Text, Text] = Field(default_factory=dict)
+    abbreviations: dict[PlainText, PlainText] = Field(default_factory=dict)
     """Short forms that every profile may use; those it uses are spelled out at its end."""
 
 

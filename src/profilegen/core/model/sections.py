@@ -11,11 +11,11 @@ from profilegen.core.model.base import (
     Line,
     Model,
     NotStated,
+    PlainText,
     Prose,
     SourceField,
     Sourcing,
     StatedDate,
-    Text,
 )
 from profilegen.core.model.data import Claim, Figure, Observations, ProvisionTable, Table
 from profilegen.core.model.entries import (
@@ -62,12 +62,12 @@ class Section(Model):
 
     checked: StatedDate | None = None
     """When the section's facts were last checked."""
-    checked_by: Text | None = None
+    checked_by: PlainText | None = None
     text: Prose | None = None
     none_found: NoneFound | None = None
     not_applicable: Absence | None = None
     not_researched: Absence | None = None
-    through: Text | None = Field(default=None, examples=["EUU"])
+    through: PlainText | None = Field(default=None, examples=["EUU"])
     """The union that acts for the economy here; what it does stands in its own profile."""
     claims: tuple[Claim, ...] = Field(default=(), max_length=MOST)
     tables: dict[str, Table] = Field(default_factory=dict, max_length=40)

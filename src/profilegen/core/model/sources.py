@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from profilegen.core.model.base import DateField, Model, Text, WebAddress
+from profilegen.core.model.base import DateField, Model, PlainText, WebAddress
 
 SourceType = Literal[
     "article",
@@ -50,12 +50,12 @@ class Name(Model):
 
     shorthand = "name"
 
-    name: Text | None = None
+    name: PlainText | None = None
     """The whole name as printed; a plain line fills this."""
-    short: Text | None = Field(default=None, examples=["RIETI"])
+    short: PlainText | None = Field(default=None, examples=["RIETI"])
     """The institution's acronym, printed in brackets and used alone in later notes."""
-    family: Text | None = None
-    given: Text | None = None
+    family: PlainText | None = None
+    given: PlainText | None = None
 
     @model_validator(mode="after")
     def _either(self) -> Name:
@@ -89,26 +89,26 @@ class Source(Model):
     type: SourceType
     author: Names = ()
     editor: Names = ()
-    title: Text
-    title_short: Text | None = None
-    native_title: Text | None = None
-    language: Text | None = Field(default=None, examples=["ja"])
-    container_title: Text | None = None
+    title: PlainText
+    title_short: PlainText | None = None
+    native_title: PlainText | None = None
+    language: PlainText | None = Field(default=None, examples=["ja"])
+    container_title: PlainText | None = None
     """Journal, newspaper, web site, law report or edited book that holds the document."""
-    collection_title: Text | None = None
-    volume: Text | None = None
-    issue: Text | None = None
-    page: Text | None = None
-    publisher: Text | None = None
-    publisher_place: Text | None = None
-    edition: Text | None = None
-    number: Text | None = None
-    genre: Text | None = Field(default=None, examples=["press release"])
-    authority: Text | None = None
+    collection_title: PlainText | None = None
+    volume: PlainText | None = None
+    issue: PlainText | None = None
+    page: PlainText | None = None
+    publisher: PlainText | None = None
+    publisher_place: PlainText | None = None
+    edition: PlainText | None = None
+    number: PlainText | None = None
+    genre: PlainText | None = Field(default=None, examples=["press release"])
+    authority: PlainText | None = None
     """Court or body that gave a case, an act or a standard."""
     issued: DateField | None = None
     accessed: DateField | None = None
     url: WebAddress | None = None
-    doi: Text | None = None
+    doi: PlainText | None = None
 
     _csl = model_validator(mode="before")(_hyphens)

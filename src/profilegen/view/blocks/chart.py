@@ -1,0 +1,184 @@
+"""Charts as data: what is drawn, what it says in words, and the table of its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from profilegen.core.locale import economy_name
+from profilegen.core.model.base import Sourcing
+from profilegen.core.model.data import ChartKind, Figure, Observation
+from profilegen.core.model.sources import Source
+from profilegen.core.observations import drawn_by, indicator_of
+from profilegen.core.period import Period
+from profilegen.core.quantity import Quantity
+from profilegen.core.registry import Registry
+from profilegen.core.richtext import plain
+from profilegen.core.typography import curly, joined, sentence
+from profilegen.view.blocks.table import from_sources
+from profilegen.view.text.drafting import line
+from profilegen.view.text.nodes import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One figure of a chart: its row or its time, its series, and its words."""
+
+    label: str
+    series: str
+    at: float | None
+    """Year on a time axis."""
+    value: float | None
+    """What is drawn; None is a gap."""
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """A chart with its caption; `points` are drawn, told in words and tabled alike."""
+
+    caption: str
+    unit: str
+    chart: ChartKind
+    points: tuple[Point, ...]
+    remark: Run = ()
+    foot: Run = ()
+    label: str = ""
+    """`Figure 1`, counted through the document."""
+    anchor: str = ""
+    kind: str = "figure"
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        """Names of the series in the order of their first points."""
+        return tuple(dict.fromkeys(point.series for point in self.points))
+
+    @property
+    def timed(self) -> bool:
+        """Whether the figures stand along a time axis."""
+        return self.chart in ("line", "cumulative")
+
+    @property
+    def description(self) -> str:
+        """All that the chart shows, in one sentence for each series."""
+        sentences = []
+        for name in self.series:
+            parts = [f"{p.label} {p.words}" for p in self.points if p.series == name]
+            sentences.append(f"{name}: {'; '.join(parts)}." if name else f"{'; '.join(parts)}.")
+        unit = f" ({self.unit})" if self.unit else ""
+        return f"{sentence(_NAMES[self.chart])}{unit}. {' '.join(sentences)}"
+
+
+_NAMES: dict[ChartKind, str] = {
+    "bar": "bar chart",
+    "dot": "dot chart",
+    "line": "line chart",
+    "cumulative": "chart of cumulative counts",
+}
+
+
+def chart_view(
+    figure: Figure,
+    anchor: str,
+    home: str,
+    observations: tuple[Observation, ...],
+    default: Sourcing,
+    registry: Registry,
+    sources: Mapping[str, Source],
+) -> ChartView:
+    """Compose a chart of a section's observations, in their order or that of `scopes`."""
+    drawn = drawn_by(figure, observations, home, registry)
+    if figure.scopes:
+        drawn.sort(key=lambda o: figure.scopes.index(o.scope or ""))
+    if figure.chart in ("line", "cumulative"):
+        order = [registry.indicators.key(name) or name for name in figure.indicators]
+        drawn.sort(key=lambda o: (order.index(indicator_of(o, registry)), _year(o) or 0.0))
+    points = tuple(_point(figure, o, home, registry) for o in drawn)
+    if figure.chart == "cumulative":
+        points = _summed(points)
+    cited = dict.fromkeys(c for o in drawn for c in (o.source or default).citations)
+    return ChartView(
+        curly(figure.caption),
+        curly(_unit(figure, registry)),
+        figure.chart,
+        points,
+        line(figure.note),
+        from_sources("", Sourcing(tuple(cited)), sources),
+        anchor=anchor,
+    )
+
+
+def _unit(figure: Figure, registry: Registry) -> str:
+    """The unit of all indicators, or what their units have in common: `per cent`."""
+    records = [registry.indicators.get(name) for name in figure.indicators]
+    units = {record.unit for record in records if record and record.unit != "money"}
+    if len(units) == 1:
+        return units.pop()
+    return "per cent" if units and all(unit.startswith("per cent") for unit in units) else ""
+
+
+def _year(observation: Observation) -> float | None:
+    return observation.period.year if isinstance(observation.period, Period) else None
+
+
+def _point(figure: Figure, observation: Observation, home: str, registry: Registry) -> Point:
+    """A row's label is what tells the figures apart; the rest is its series."""
+    economy = observation.economy or home
+    record = registry.indicators.get(observation.indicator)
+    parts = {
+        "indicator": record.name if record else observation.indicator,
+        "scope": observation.scope or "",
+        "economy": economy_name(economy, registry),
+        "period": str(observation.period),
+    }
+    many = {
+        "indicator": len(figure.indicators) > 1,
+        "scope": bool(observation.scope),
+        "economy": len(figure.economies) > 1,
+    }
+    varying = [parts[name] for name, is_many in many.items() if is_many and parts[name]]
+    if figure.chart in ("line", "cumulative"):
+        label, series = (
+            parts["period"],
+            curly(joined(varying) if len(varying) > 1 else "".join(varying)),
+        )
+    else:
+        label, series = sentence(curly(", ".join(varying) or parts["period"])), ""
+        if observation.scope and len(figure.economies) > 1:
+            label, series = sentence(curly(observation.scope)), parts["economy"]
+    value = observation.value
+    drawn = float(value.middle) if isinstance(value, Quantity) else None
+    return Point(label, series, _year(observation), drawn, figure_words(observation))
+
+
+def figure_words(observation: Observation) -> str:
+    """A figure as it is read: `about 260`, or why there is none."""
+    value = observation.value
+    if isinstance(value, Quantity):
+        return f"{value} ({standing})" if (standing := figure_standing(observation)) else str(value)
+    note = " ".join(map(plain, observation.note.blocks)) if observation.note else ""
+    return curly(note.rstrip(".")) or "not stated"
+
+
+def figure_standing(observation: Observation) -> str:
+    """What a figure is, where it was not measured: an estimate, an aim, a sum that is planned."""
+    if observation.aim:
+        value = observation.value
+        return "planned" if isinstance(value, Quantity) and value.currency else "aim"
+    return "estimate" if observation.estimate else ""
+
+
+def _summed(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Each figure added to those before it in its series; a gap adds nothing and is said."""
+    totals: dict[str, Decimal] = {}
+    out = []
+    for point in points:
+        if point.value is None:
+            out.append(point)
+            continue
+        total = totals.get(point.series, Decimal()) + Decimal(str(point.value))
+        totals[point.series] = total
+        words = f"{total.normalize():f}"
+        out.append(Point(point.label, point.series, point.at, float(total), words))
+    return tuple(out)

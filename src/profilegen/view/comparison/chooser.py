@@ -1,0 +1,102 @@
+"""What compare.html starts from: the economies to choose among, sections, topics, the edition."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from profilegen.core.model.sections import SECTIONS
+from profilegen.core.names import plain_letters
+from profilegen.core.registry import Registry
+from profilegen.core.typography import curly
+from profilegen.view.comparison.column import IDENTITY, Column
+from profilegen.view.comparison.columns import ComparisonBasis
+from profilegen.view.comparison.row_heads import OTHER, topic_head
+from profilegen.view.site.imprint import Frame, frame
+from profilegen.view.text.nodes import Native, words
+
+
+@dataclass(frozen=True, slots=True)
+class EconomyOption:
+    """An economy that may be chosen."""
+
+    code: str
+    name: str
+    article: str
+    native: Native | None
+    status: str
+    updated: str
+    month: int
+    """Months since the year 0 of the last day that `updated` can mean, to measure ages."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionOption:
+    """A section that may be chosen; `noun` is what its rows are."""
+
+    number: int
+    label: str
+    title: str
+    noun: str
+    registry: str
+    """`Registry of treaties as of 27 April 2026`, where its rows are records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The page of comparisons before anything is chosen."""
+
+    frame: Frame
+    places: tuple[EconomyOption, ...]
+    parts: tuple[SectionOption, ...]
+    topics: tuple[tuple[str, str], ...]
+    """Key and name of each topic, in the vocabulary's order; the last is for entries without."""
+
+
+def board(basis: ComparisonBasis, registry: Registry, made: Collection[str]) -> Board:
+    """Compose the page for the economies that have been built."""
+    columns = [column for code, column in basis.columns.items() if code in made]
+    return Board(
+        frame=frame(registry),
+        places=tuple(sorted(map(_place, columns), key=lambda place: plain_letters(place.name))),
+        parts=tuple(
+            SectionOption(
+                kind.number,
+                kind.label,
+                "" if kind.title == kind.label else curly(kind.title),
+                IDENTITY.get(kind.key, "topics").removesuffix("s"),
+                _registry(IDENTITY.get(kind.key, ""), registry),
+            )
+            for kind in SECTIONS
+        ),
+        topics=_topics(columns, registry),
+    )
+
+
+def _place(column: Column) -> EconomyOption:
+    year, month, _ = column.updated.last
+    return EconomyOption(
+        column.code, curly(column.name), column.article, column.native, column.status,
+        str(column.updated), year * 12 + month,
+    )  # fmt: skip
+
+
+def _topics(columns: list[Column], registry: Registry) -> tuple[tuple[str, str], ...]:
+    """Every topic that an entry bears, and the vocabulary's own."""
+    listed = {t for c in columns for s in c.sections for item in s.items for t in item.topics}
+    cells = {
+        t for c in columns for s in c.sections for cell in s.cells.values() for t in cell.topics
+    }
+    heads = [
+        topic_head(key, registry) for key in {*registry.topics.records, *listed, *cells, OTHER}
+    ]
+    ordered = sorted(heads, key=lambda head: head.order)
+    return tuple((head.key, words(head.title)) for head in ordered)
+
+
+def _registry(book: str, registry: Registry) -> str:
+    if not book:
+        return ""
+    as_of = getattr(registry, book).as_of
+    word = "treaties" if book == "agreements" else book
+    return f"Registry of {word} as of {as_of}" if as_of else f"Registry of {word}"

@@ -1,0 +1,148 @@
+"""A figure as it is read beside others, and in what two figures differ besides their value."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from profilegen.core.locale import economy_name
+from profilegen.core.model.sources import Source
+from profilegen.core.observations import PlacedObservation
+from profilegen.core.period import Period
+from profilegen.core.quantity import Quantity
+from profilegen.core.registry import Registry
+from profilegen.core.typography import curly, sentence
+from profilegen.view.blocks.chart import figure_words
+from profilegen.view.text.nodes import Draft, TextNode
+
+UNSTATED = "not stated"
+"""What stands for a period that no source states; two such are not known to be the same."""
+
+_GAP = "a gap"
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """One respect in which figures are alike or unlike."""
+
+    name: str
+    """What a difference in it is called: `period`."""
+    value: str | None
+    """What is compared; None where this figure has no such respect."""
+    told: str = ""
+    """The value in words, where they say more than that there is a difference."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedFigure:
+    """One figure of an indicator, or some parts summed up; fields stand in print order."""
+
+    words: str
+    """`0.71 per cent of GDP`."""
+    notes: tuple[Draft, ...] = ()
+    period: str = ""
+    facts: tuple[TextNode, ...] = ()
+    """When it was known, the figures of other periods, and what the profile remarks."""
+    traits: tuple[Trait, ...] = ()
+    """Nothing where parts are summed up: such a line is not set beside another."""
+
+    @property
+    def gap(self) -> bool:
+        """Whether no source states the figure."""
+        return any(trait.name == _GAP and trait.value == str(True) for trait in self.traits)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A figure in a cell: whose and of which part, and in what it is unlike the column before."""
+
+    label: str
+    figure: ComparedFigure
+    unlike: str = ""
+    """`Unlike A in period: five years, not three years; source`."""
+    more: str = ""
+    """`and 3 other parts, on the page of figures`."""
+
+
+def whose(economy: str, registry: Registry) -> str:
+    """The name of an economy or of a group that has figures."""
+    record = registry.groups.get(economy)
+    return curly(record.name if record else sentence(economy_name(economy, registry)))
+
+
+def figure_said(item: PlacedObservation) -> str:
+    """A figure with the one it is converted to."""
+    observation = item.observation
+    words = figure_words(observation) if isinstance(observation.value, Quantity) else "not stated"
+    converted = observation.converted
+    if converted is None:
+        return words
+    known = converted.rate and converted.rate != "not stated"
+    rate = f", at {converted.rate}" if known else ", rate not stated"
+    return f"{words} ({converted.value}{rate})"
+
+
+def period_said(item: PlacedObservation) -> str:
+    """The period, or that no source states it."""
+    period = item.observation.period
+    return str(period) if isinstance(period, Period) else UNSTATED
+
+
+def traits(item: PlacedObservation, sources: Mapping[str, Source]) -> tuple[Trait, ...]:
+    """All in which a figure may be unlike another; always the same respects in the same order.
+
+    `sources` are those of the profile that has the figure.
+    """
+    observation = item.observation
+    period, value = observation.period, observation.value
+    length = period.length if isinstance(period, Period) else None
+    number = value if isinstance(value, Quantity) else None
+    currency = number.currency if number else None
+    bound = str(bool(number.bound)) if number else None
+    cited = sorted({_document(c.key, sources) for c in item.source.citations})
+    return (
+        Trait("period", period_said(item), _years(length) if length else ""),
+        Trait(_GAP, str(number is None)),
+        Trait("currency", currency, currency or ""),
+        Trait("exactness", bound),
+        Trait("source", " ".join(cited)),
+        Trait("date", str(observation.as_of or "")),
+        Trait("estimate" if observation.estimate else "no estimate", str(observation.estimate)),
+        Trait("aim" if observation.aim else "no aim", str(observation.aim)),
+    )
+
+
+def _document(key: str, sources: Mapping[str, Source]) -> str:
+    """What is cited, whatever a profile calls it in short and whenever it was read.
+
+    The key of one profile may mean another document in the next.
+    """
+    source = sources.get(key)
+    if source is None:
+        return key
+    return hashlib.sha256(
+        source.model_dump_json(exclude={"accessed", "title_short"}).encode()
+    ).hexdigest()[:12]
+
+
+def unlike(base: Sequence[Trait], other: Sequence[Trait]) -> tuple[str, ...]:
+    """In what a figure differs from the one it is set beside, besides its value."""
+    marks = []
+    for one, two in zip(base, other, strict=True):
+        if two.name == "period" and UNSTATED in (one.value, two.value):
+            marks.append("period (not stated)" if two.value == UNSTATED else "period")
+            continue
+        if one.value == two.value or one.value is None or two.value is None:
+            continue
+        said = one.told and two.told and one.told != two.told
+        marks.append(f"{two.name}: {two.told}, not {one.told}" if said else two.name)
+    return tuple(marks)
+
+
+_WORDS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def _years(length: int) -> str:
+    word = _WORDS[length] if length < len(_WORDS) else str(length)
+    return f"{word} year" if length == 1 else f"{word} years"

@@ -1,0 +1,125 @@
+"""A comparison is made: the chosen columns joined into rows, counted, and their notes numbered."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass, replace
+
+from profilegen.core.model.sections import SECTIONS, SectionKind
+from profilegen.core.registry import Registry
+from profilegen.core.typography import curly, joined
+from profilegen.view.comparison.column import IDENTITY, Column
+from profilegen.view.comparison.column_notes import numbered
+from profilegen.view.comparison.columns import ComparisonBasis
+from profilegen.view.comparison.model import (
+    Choice,
+    ColumnHead,
+    ComparedRow,
+    ComparedSection,
+    Comparison,
+    column_letter,
+)
+from profilegen.view.comparison.row_heads import topic_head
+from profilegen.view.comparison.rows import figure_rows, identity_rows, topic_rows
+from profilegen.view.comparison.summary import cite, counts, summary
+from profilegen.view.site.imprint import frame
+from profilegen.view.text.nodes import words
+
+AGE = 6
+"""Months from which a column's age is marked."""
+
+
+def comparison(basis: ComparisonBasis, choice: Choice, registry: Registry) -> Comparison:
+    """Join the chosen columns. Raises KeyError for an economy without a column."""
+    columns = [basis.columns[code] for code in choice.economies]
+    sections = tuple(
+        _section(kind, columns, basis, choice, registry)
+        for kind in SECTIONS
+        if kind.number in choice.sections
+    )
+    sections = numbered(sections, columns)
+    heads = _heads(columns)
+    view = Comparison(
+        frame=frame(registry),
+        title=curly(", ".join(head.name for head in heads)),
+        columns=heads,
+        topics=tuple(words(topic_head(topic, registry).title) for topic in choice.topics),
+        sections=sections,
+        summary=summary(heads, sections),
+        cite_as=(),
+        updated_iso=max((column.updated for column in columns), key=lambda date: date.last).iso,
+    )
+    digest = hashlib.sha256(repr(_values(view)).encode()).hexdigest()
+    return replace(view, digest=digest, cite_as=cite(view, digest))
+
+
+def _values(view: object) -> object:
+    """All that a view says, without what the program calls its parts."""
+    if isinstance(view, tuple):
+        return tuple(_values(item) for item in view)
+    if is_dataclass(view):
+        return tuple(_values(getattr(view, field.name)) for field in fields(view))
+    return view
+
+
+def _heads(columns: Sequence[Column]) -> tuple[ColumnHead, ...]:
+    heads: list[ColumnHead] = []
+    for column in columns:
+        newer = [
+            (column_letter(at), months)
+            for at, other in enumerate(columns)
+            if (months := column.updated.months_to(other.updated)) >= AGE
+        ]
+        age = ""
+        if newer:
+            most = max(months for _, months in newer)
+            plural = "s" if len(newer) > 1 else ""
+            spread = "up to " if len({months for _, months in newer}) > 1 else ""
+            age = f"{spread}{most} months older than column{plural} {joined([a for a, _ in newer])}"
+        heads.append(
+            ColumnHead(
+                column_letter(len(heads)), column.code, curly(column.name), column.article,
+                column.native, column.status, str(column.updated), age,
+            )
+        )  # fmt: skip
+    return tuple(heads)
+
+
+def _section(
+    kind: SectionKind,
+    columns: Sequence[Column],
+    basis: ComparisonBasis,
+    choice: Choice,
+    registry: Registry,
+) -> ComparedSection:
+    section_columns = [column.section(kind.number) for column in columns]
+    if kind.key in IDENTITY:
+        rows = identity_rows(kind, columns, basis.heads[kind.number], choice.topics)
+        book = getattr(registry, IDENTITY[kind.key])
+        source = _registry(IDENTITY[kind.key], str(book.as_of or ""), rows)
+    else:
+        rows, source = topic_rows(kind, columns, choice.topics, registry), ""
+    return ComparedSection(
+        number=kind.number,
+        label=kind.label,
+        title="" if kind.title == kind.label else curly(kind.title),
+        noun=IDENTITY.get(kind.key, "topics").removesuffix("s"),
+        checked=tuple(section.checked for section in section_columns),
+        states=tuple(section.state for section in section_columns),
+        text=() if choice.topics else tuple(section.text for section in section_columns),
+        rows=rows,
+        counts=counts(kind, rows),
+        registry=source,
+        figures=figure_rows(kind.number, columns, basis.indicators, choice.topics),
+    )
+
+
+def _registry(name: str, as_of: str, rows: Sequence[ComparedRow]) -> str:
+    """Where the registry's facts of these rows were seen."""
+    places = list(dict.fromkeys(place for row in rows for place in row.head.sources))
+    if not places:
+        return ""
+    word = {"agreements": "treaties"}.get(name, name)
+    dated = f" as of {as_of}" if as_of else ""
+    return curly(f"Registry of {word}{dated}: {'; '.join(places)}.")

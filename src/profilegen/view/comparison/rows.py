@@ -1,0 +1,102 @@
+"""Columns joined into rows: by record, by topic, by indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from profilegen.core.model.sections import SectionKind
+from profilegen.core.registry import Registry
+from profilegen.view.comparison.cell import LISTED, ComparedCell, ComparedEntry
+from profilegen.view.comparison.column import Column
+from profilegen.view.comparison.figures import elsewhere, gap, side_by_side
+from profilegen.view.comparison.model import ComparedRow, column_letter
+from profilegen.view.comparison.row_heads import OTHER, Head, topic_head
+from profilegen.view.comparison.summary import between
+from profilegen.view.text.nodes import words
+
+
+def identity_rows(
+    kind: SectionKind, columns: Sequence[Column], heads: Mapping[str, Head], topics: Sequence[str]
+) -> tuple[ComparedRow, ...]:
+    """Rows of records in which a column has a part; of disputes only what is listed or between."""
+    rows = []
+    for key, head in heads.items():
+        recorded = [column.section(kind.number).cells.get(key) for column in columns]
+        if not any(recorded):
+            continue
+        cells = tuple(cell or head.rest for cell in recorded)
+        if kind.key == "proceedings" and not (
+            any(c and c.number for c in recorded) or between(cells)
+        ):
+            continue
+        row = ComparedRow(head, cells)
+        about = {*head.topics, *(topic for cell in row.cells for topic in cell.topics)}
+        if not topics or about.intersection(topics):
+            rows.append(row)
+    return tuple(sorted(rows, key=lambda row: -row.share))
+
+
+def under_topics(
+    items: Sequence[ComparedEntry], topics: Sequence[str]
+) -> dict[str, list[ComparedEntry]]:
+    """Items by topic: each stands under its first, or its first chosen one; others point there."""
+    by_topic: dict[str, list[ComparedEntry]] = {}
+    for item in items:
+        item_topics = [t for t in item.topics or (OTHER,) if not topics or t in topics]
+        for topic in item_topics:
+            placed = item if topic == item_topics[0] else replace(item, under=item_topics[0])
+            by_topic.setdefault(topic, []).append(placed)
+    return by_topic
+
+
+def topic_rows(
+    kind: SectionKind, columns: Sequence[Column], topics: Sequence[str], registry: Registry
+) -> tuple[ComparedRow, ...]:
+    """Rows of topics on which a column has an entry."""
+    placed = [under_topics(column.section(kind.number).items, topics) for column in columns]
+    heads = {key: topic_head(key, registry) for by_topic in placed for key in by_topic}
+    rows = []
+    for head in sorted(heads.values(), key=lambda head: head.order):
+        cells = []
+        for column, by_topic in zip(columns, placed, strict=True):
+            items = [
+                replace(
+                    item, under=words(heads[item.under].title), entry=replace(item.entry, notes=())
+                )
+                if item.under
+                else item
+                for item in by_topic.get(head.key, [])
+            ]
+            rest = column.section(kind.number).rest
+            cells.append(ComparedCell(LISTED, items=tuple(items), token="in") if items else rest)
+        rows.append(ComparedRow(head, tuple(cells)))
+    return tuple(sorted(rows, key=lambda row: -row.share))
+
+
+def figure_rows(
+    number: int,
+    columns: Sequence[Column],
+    heads: Mapping[str, Head],
+    topics: Sequence[str],
+) -> tuple[ComparedRow, ...]:
+    """Indicators of which a column has figures in the section, in the registry's order."""
+    letters = [column_letter(at) for at in range(len(columns))]
+    rows = []
+    for key, head in heads.items():
+        recorded = [column.section(number).figures.get(key) for column in columns]
+        if not any(recorded):
+            continue
+        if topics and not set(head.topics).intersection(topics):
+            continue
+        cells = tuple(
+            cell or _without(key, number, column)
+            for cell, column in zip(side_by_side(recorded, letters), columns, strict=True)
+        )
+        rows.append(ComparedRow(head, cells))
+    return tuple(sorted(rows, key=lambda row: -row.share))
+
+
+def _without(key: str, number: int, column: Column) -> ComparedCell:
+    other = next((s.number for s in column.sections if key in s.figures), None)
+    return elsewhere(other) if other else gap(column.section(number).state)

@@ -1,0 +1,108 @@
+"""The view of a legal instrument: its standing, and its relations to others by their numbers."""
+
+from __future__ import annotations
+
+from profilegen.core.dates import NOT_STATED, Date
+from profilegen.core.model.base import says_nothing
+from profilegen.core.model.entries import POLICY_KINDS, Instrument
+from profilegen.core.model.profile import PlacedEntry
+from profilegen.core.registry import fold
+from profilegen.core.richtext import Text
+from profilegen.core.typography import curly, sentence
+from profilegen.view.entries.entry_view import EntryView, facts, unplaced
+from profilegen.view.text.drafting import line
+from profilegen.view.text.nodes import Ref, Run, TextNode
+
+
+def instrument_view(
+    placed: PlacedEntry, entry: Instrument, others: tuple[PlacedEntry, ...]
+) -> EntryView:
+    """An instrument among the others of its profile."""
+    number = entry.number or ""
+    if says_nothing(number):
+        number = "number not stated"
+    year = f"{entry.year}" if entry.year else ""
+    dated = ", ".join(filter(None, (year if year not in number else "", number)))
+    updated = f"updated {entry.updated}" if entry.updated else ""
+    body = curly(entry.issuing_body or "")
+    relations = [
+        _relation(word, names, placed, others)
+        for word, names in (
+            ("amends", entry.amends),
+            ("implements", entry.implements),
+            ("supersedes", entry.supersedes),
+        )
+    ]
+    side, strong, detail = _standing(entry)
+    return unplaced(
+        (Text(curly(entry.title)),),
+        short_name=curly(entry.short_name or ""),
+        facts=facts(
+            ", ".join(filter(None, (body, curly(dated), updated))),
+            *relations,
+            *_amended_by(placed, others),
+        ),
+        gist=line(entry.gist),
+        side=side,
+        strong=strong,
+        detail=detail,
+    )
+
+
+def _standing(entry: Instrument) -> tuple[str, bool, str]:
+    """Word, whether it departs from the rule, and the line below it."""
+    status = entry.status
+    on = f"as of {entry.as_of}" if isinstance(entry.as_of, Date) else ""
+    kind = sentence(entry.kind or "")
+    if status in ("draft", "repealed", "expired"):
+        return sentence(status), True, on or "date not stated"
+    if status == "enacted":
+        return "Enacted", False, on or "not in force yet"
+    if status in ("in force", "amended"):
+        return sentence(status), False, on
+    if entry.kind in POLICY_KINDS:
+        return kind, False, "not a legal act"
+    return kind, False, "status not stated" if status == NOT_STATED else on
+
+
+def _relation(
+    word: str, names: tuple[str, ...], placed: PlacedEntry, others: tuple[PlacedEntry, ...]
+) -> Run:
+    """`amends JPN 4.5`: what is listed is linked by number, the rest stands by name."""
+    run: list[TextNode] = []
+    for at, name in enumerate(names):
+        run.append(Text(f"{word} " if not at else " and " if at == len(names) - 1 else ", "))
+        target = next((o for o in others if o.kind is placed.kind and _is(o, name)), None)
+        run.append(Text(curly(name)) if target is None else reference(target))
+    return tuple(run)
+
+
+def _amended_by(placed: PlacedEntry, others: tuple[PlacedEntry, ...]) -> list[Run]:
+    """The other end of each relation, computed: `amended by JPN 4.2`."""
+    runs: list[Run] = []
+    for field, words in (
+        ("amends", "amended by"),
+        ("implements", "implemented by"),
+        ("supersedes", "superseded by"),
+    ):
+        amending = [
+            other
+            for other in others
+            if isinstance(other.entry, Instrument) and other.kind is placed.kind
+            and any(_is(placed, name) for name in getattr(other.entry, field))
+        ]  # fmt: skip
+        run: list[TextNode] = []
+        for at, other in enumerate(amending):
+            joint = f"{words} " if not at else " and " if at == len(amending) - 1 else ", "
+            run += [Text(joint), reference(other)]
+        runs.append(tuple(run))
+    return runs
+
+
+def _is(placed: PlacedEntry, name: str) -> bool:
+    return fold(name) in {fold(known) for known in placed.entry.known_as}
+
+
+def reference(placed: PlacedEntry) -> Ref:
+    """A link to an entry by its number, without the economy's code."""
+    return Ref(placed.anchor, placed.number)

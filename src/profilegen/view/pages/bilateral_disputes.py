@@ -1,0 +1,87 @@
+"""Who brought cases against whom, counted in the registry of disputes up to its date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from profilegen.core.dates import Date
+from profilegen.core.model.registry import DisputeRecord
+from profilegen.core.registry import Registry
+from profilegen.core.resolve import Tally, tally
+
+
+@dataclass(frozen=True, slots=True)
+class Versus:
+    """The WTO cases of one economy against another, by number, in order."""
+
+    complainant: str
+    respondent: str
+    own: tuple[str, ...]
+    """Cases in which both are parties; one against a member State is its union's too."""
+    through: tuple[str, ...]
+    """Cases in which one of them, or both, had a part through a union only."""
+
+
+def versus(codes: Sequence[str], registry: Registry) -> tuple[tuple[Versus, ...], ...]:
+    """The cases of each economy, row by row, against each; of itself against itself none."""
+    direct_cases: dict[tuple[str, str], list[str]] = {}
+    through: dict[tuple[str, str], list[str]] = {}
+    for key, record, on in _counted(registry):
+        by, against = set(record.complainant), set(record.respondent)
+        named = against | {u for u in _unions(registry) if _members(u, against, on, registry)}
+        acting = (_acting(codes, by, on, registry), _acting(codes, against, on, registry))
+        for pair in product(*acting):
+            if pair[0] != pair[1]:
+                direct = pair[0] in by and pair[1] in named
+                (direct_cases if direct else through).setdefault(pair, []).append(key)
+        for pair in product(by.intersection(codes), (named - against).intersection(codes)):
+            direct_cases.setdefault(pair, []).append(key)
+    return tuple(
+        tuple(
+            Versus(
+                one,
+                other,
+                tuple(direct_cases.get((one, other), ())),
+                tuple(through.get((one, other), ())),
+            )
+            for other in codes
+        )
+        for one in codes
+    )
+
+
+def totals(codes: Sequence[str], registry: Registry) -> tuple[Tally, ...]:
+    """The cases of each economy by and against anybody."""
+    return tuple(tally(registry, code, registry.disputes.as_of) for code in codes)
+
+
+def _counted(registry: Registry) -> Iterator[tuple[str, DisputeRecord, Date | None]]:
+    """The WTO's cases up to the registry's date, as profiles count them."""
+    until = registry.disputes.as_of
+    for key, record in registry.disputes.records.items():
+        on = record.requested if isinstance(record.requested, Date) else None
+        late = until is not None and (on is None or on.first > until.last)
+        if record.forum == "WTO" and not late:
+            yield key, record, on
+
+
+def _unions(registry: Registry) -> tuple[str, ...]:
+    return tuple(code for code, record in registry.economies.records.items() if record.members)
+
+
+def _members(union: str, codes: Iterable[str], on: Date | None, registry: Registry) -> set[str]:
+    """Those of some economies that were members of a union on a day."""
+    record = registry.economies.records[union]
+    return {code for code in codes if record.has_member(code, on)}
+
+
+def _acting(
+    codes: Sequence[str], parties: set[str], on: Date | None, registry: Registry
+) -> list[str]:
+    """Those of some economies that are parties, or for which a party acted on a day."""
+    involved = set(parties)
+    for union in parties.intersection(_unions(registry)):
+        involved |= _members(union, codes, on, registry)
+    return [code for code in codes if code in involved]

@@ -1,0 +1,187 @@
+"""The page of disputes: who against whom, and what profiles list, by topic and year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from profilegen.core.locale import counted
+from profilegen.core.model.registry import EconomyRecord
+from profilegen.core.names import plain_letters
+from profilegen.core.registry import Registry
+from profilegen.core.resolve import Tally
+from profilegen.core.slug import slug
+from profilegen.core.typography import curly, joined, sentence
+from profilegen.view.comparison.column import Column
+from profilegen.view.comparison.columns import ComparisonBasis
+from profilegen.view.comparison.row_heads import OTHER, Head, topic_head
+from profilegen.view.entries.registry_notes import counted_from
+from profilegen.view.pages.bilateral_disputes import Versus, totals, versus
+from profilegen.view.pages.matrix_cell import short_name
+from profilegen.view.site.anchors import anchor
+from profilegen.view.site.imprint import Frame, frame
+from profilegen.view.text.nodes import Run, words
+
+SECTION = 7
+_EACH = (
+    "A case is one request for consultations; one that several economies brought or that names "
+    "several respondents counts for each of them."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """How one profile lists a dispute."""
+
+    number: str
+    anchor: str
+    part: str
+    """`Respondent`, `Complainant, through the European Union`."""
+    facts: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDispute:
+    """A dispute that a profile lists."""
+
+    anchor: str
+    year: str
+    name: str
+    """`DS336`; how a pointer names it."""
+    title: Run
+    line: str
+    listings: tuple[Listing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The disputes on one topic, the oldest first."""
+
+    anchor: str
+    title: str
+    cases: tuple[ListedDispute, ...]
+    others: tuple[ListedDispute, ...]
+    """Cases that bear the topic and stand under another."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocketView:
+    """The page of disputes."""
+
+    frame: Frame
+    title: str
+    lead: str
+    columns: tuple[tuple[str, str], ...]
+    """Code and name of each economy, by name."""
+    rows: tuple[tuple[Versus, ...], ...]
+    """Complainants, each against every respondent."""
+    totals: tuple[Tally, ...]
+    union: str
+    """The short name of the union through which cases are told: `EU`."""
+    remarks: tuple[str, ...]
+    themes: tuple[Theme, ...]
+    places: dict[str, str]
+    """The anchors of the cases that stand on the page, by number."""
+    titles: dict[str, str]
+    """The titles of the cases that are counted, by number."""
+    as_of: str
+
+    def name(self, code: str) -> str:
+        """An economy's name."""
+        return dict(self.columns)[code]
+
+
+def docket_view(basis: ComparisonBasis, registry: Registry) -> DocketView:
+    """Compose the page of the columns' economies."""
+    columns = sorted(basis.columns.values(), key=lambda column: plain_letters(column.name))
+    codes = [column.code for column in columns]
+    heads = {key: head for key, head in basis.heads[SECTION].items() if _listings(key, columns)}
+    as_of = registry.disputes.as_of
+    rows = versus(codes, registry)
+    counts = {key for row in rows for pair in row for key in (*pair.own, *pair.through)}
+    records = registry.disputes.records
+    unions = [u for u, record in registry.economies.records.items()
+              if any(code in record.members for code in codes)]  # fmt: skip
+    return DocketView(
+        frame=frame(registry),
+        title="Who against whom",
+        lead=(
+            f"WTO cases between {counted(len(codes), 'economy', 'economies')}, counted in the "
+            f"registry of disputes{f' as of {as_of}' if as_of else ''}; then the "
+            f"{counted(len(heads), 'proceeding')} that profiles list, by topic and year."
+        ),
+        columns=tuple((column.code, curly(column.name)) for column in columns),
+        rows=rows,
+        totals=totals(codes, registry),
+        union="/".join(short_name(union, registry) for union in unions),
+        remarks=(
+            counted_from(registry, ""),
+            _EACH,
+            *_through(columns, registry),
+        ),
+        themes=tuple(_themes(heads, columns, registry)),
+        places={key: anchor("dispute", key) for key in heads},
+        titles={key: curly(record.name) for key, record in records.items() if key in counts},
+        as_of=str(as_of or ""),
+    )
+
+
+def _through(columns: Sequence[Column], registry: Registry) -> Iterator[str]:
+    for union, record in registry.economies.records.items():
+        names = [_member(column, record) for column in columns if column.code in record.members]
+        if names:
+            yield (
+                f"A case against a member State counts for the {record.name} too. “via "
+                f"{short_name(union, registry)}” are cases in which {joined(names)} had a part only"
+                " through it, as a member at that time."
+            )
+
+
+def _member(column: Column, record: EconomyRecord) -> str:
+    left = record.left.get(column.code)
+    return f"{column.article} (a member until {left})" if left else column.article
+
+
+def _listings(key: str, columns: Sequence[Column]) -> tuple[Listing, ...]:
+    cells = (column.section(SECTION).cells.get(key) for column in columns)
+    return tuple(
+        Listing(cell.number, cell.anchor, words(cell.words), cell.facts)
+        for cell in cells
+        if cell and cell.number
+    )
+
+
+def _themes(
+    heads: dict[str, Head], columns: Sequence[Column], registry: Registry
+) -> Iterator[Theme]:
+    """Each case under its first topic; the vocabulary gives the topics' order."""
+    under: dict[str, list[ListedDispute]] = {}
+    others: dict[str, list[ListedDispute]] = {}
+    for key, head in heads.items():
+        cells = [column.section(SECTION).cells.get(key) for column in columns]
+        topics = dict.fromkeys((*head.topics, *(t for cell in cells if cell for t in cell.topics)))
+        first, *rest = topics or (OTHER,)
+        case = _case(key, head, columns)
+        under.setdefault(first, []).append(case)
+        for topic in rest:
+            others.setdefault(topic, []).append(case)
+    topic_heads = [topic_head(topic, registry) for topic in {*under, *others}]
+    for about in sorted(topic_heads, key=lambda head: head.order):
+        yield Theme(
+            f"topic-{slug(about.key)}",
+            words(about.title),
+            tuple(under.get(about.key, ())),
+            tuple(others.get(about.key, ())),
+        )
+
+
+def _case(key: str, head: Head, columns: Sequence[Column]) -> ListedDispute:
+    date = head.order[0]
+    return ListedDispute(
+        anchor=anchor("dispute", key),
+        year=date[:4] if date != "9999" else "n.d.",
+        name=words(head.title[:1]).rstrip(", "),
+        title=head.title,
+        line=sentence("; ".join(head.details)),
+        listings=_listings(key, columns),
+    )

@@ -1,0 +1,120 @@
+"""The page of figures: indicators in the order of the sections, then charts and programmes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from profilegen.core.locale import economy_name
+from profilegen.core.model.profile import Profile
+from profilegen.core.model.sections import SECTIONS, SectionKind
+from profilegen.core.observations import observed
+from profilegen.core.registry import Registry
+from profilegen.view.blocks.chart import ChartView
+from profilegen.view.blocks.table import TableView
+from profilegen.view.pages.indicator import IndicatorView, Items, indicator_view
+from profilegen.view.profile.section import BlockView, data_views
+from profilegen.view.site.imprint import Frame, frame
+from profilegen.view.text.footnotes import number_notes
+from profilegen.view.text.nodes import Note
+from profilegen.view.text.shared_sources import merged
+
+
+@dataclass(frozen=True, slots=True)
+class SectionIndicators:
+    """The indicators of one section of the template."""
+
+    anchor: str
+    number: int
+    label: str
+    indicators: tuple[IndicatorView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EconomyData:
+    """The charts and programme tables of one economy."""
+
+    code: str
+    name: str
+    blocks: tuple[BlockView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresView:
+    """The page: indicators that several economies have come first."""
+
+    frame: Frame
+    count: int
+    compared: tuple[SectionIndicators, ...]
+    """Indicators of two economies or more."""
+    data: tuple[EconomyData, ...]
+    alone: tuple[SectionIndicators, ...]
+    """Indicators of one economy."""
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def indicators(self) -> tuple[IndicatorView, ...]:
+        """All indicators."""
+        return tuple(i for group in (*self.compared, *self.alone) for i in group.indicators)
+
+
+def figures_view(profiles: Sequence[Profile], registry: Registry) -> FiguresView:
+    """Compose the page from all profiles, in the order of their numbers."""
+    ordered = sorted(profiles, key=lambda p: (p.number is None, p.number or 0, p.economy))
+    together = merged(ordered)
+    by_indicator: dict[str, Items] = {}
+    for profile in ordered:
+        for item in observed(profile):
+            key = registry.indicators.key(item.observation.indicator)
+            if key:
+                by_indicator.setdefault(key, []).append((profile, item))
+    views = {
+        key: indicator_view(key, record, by_indicator[key], together.cited, registry)
+        for key, record in registry.indicators.records.items()
+        if key in by_indicator
+    }
+    sections = {key: by_indicator[key][0][1].kind for key in views}
+    data = tuple(
+        together.cited(EconomyData(p.economy, economy_name(p.economy, registry), blocks), p.economy)
+        for p in ordered
+        if (blocks := tuple(_blocks(p, registry)))
+    )
+    count = sum(len(items) for items in by_indicator.values())
+    compared = {key: view for key, view in views.items() if view.economies > 1}
+    alone = {key: view for key, view in views.items() if view.economies == 1}
+    view = FiguresView(
+        frame(registry),
+        count,
+        tuple(_groups("compared", compared, sections)),
+        _labelled(data),
+        tuple(_groups("alone", alone, sections)),
+    )
+    numbered, notes = number_notes(view, together.sources)
+    return replace(numbered, notes=notes)
+
+
+def _groups(
+    part: str, views: Mapping[str, IndicatorView], sections: Mapping[str, SectionKind]
+) -> Iterator[SectionIndicators]:
+    """Indicators by the section in which the first economy has them."""
+    for kind in SECTIONS:
+        if of := tuple(view for key, view in views.items() if sections[key] is kind):
+            yield SectionIndicators(f"{part}-{kind.number}", kind.number, kind.label, of)
+
+
+def _blocks(profile: Profile, registry: Registry) -> Iterator[BlockView]:
+    for kind in SECTIONS:
+        section = getattr(profile, kind.key)
+        if section is not None:
+            yield from data_views(kind, section, profile, registry).values()
+
+
+def _labelled(data: tuple[EconomyData, ...]) -> tuple[EconomyData, ...]:
+    counts = {"table": 0, "figure": 0}
+
+    def named(block: BlockView) -> BlockView:
+        assert isinstance(block, TableView | ChartView)
+        counts[block.kind] += 1
+        return replace(block, label=f"{block.kind.capitalize()} {counts[block.kind]}")
+
+    return tuple(replace(d, blocks=tuple(map(named, d.blocks))) for d in data)

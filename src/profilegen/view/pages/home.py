@@ -1,0 +1,139 @@
+"""The view of the site's first page: every economy with its standing and its coverage."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from profilegen.core.locale import counted
+from profilegen.core.model.entries import Agreement, Dispute
+from profilegen.core.model.profile import Profile, entries
+from profilegen.core.model.sections import SECTIONS
+from profilegen.core.names import plain_letters
+from profilegen.core.registry import Registry
+from profilegen.core.typography import joined, runs
+from profilegen.view.comparison.columns import ComparisonBasis
+from profilegen.view.pages.suggested_comparisons import Door, doors, leading
+from profilegen.view.profile.profile import ProfileView
+from profilegen.view.profile.section import SILENCE
+from profilegen.view.site.imprint import Frame, frame
+from profilegen.view.text.nodes import Native
+
+OLD = 12
+"""Months by which a profile may lag behind the newest one unmarked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One section's state in the row of an economy."""
+
+    number: int
+    label: str
+    state: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class EconomyRow:
+    """An economy in the list."""
+
+    code: str
+    name: str
+    native: Native | None
+    status: str
+    updated: str
+    coverage: tuple[Coverage, ...]
+    summary: str
+    older: str = ""
+    """By how much it is older than the newest profile, if by a year or more."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The list of all profiles."""
+
+    frame: Frame
+    counts: str
+    lead: str
+    rows: tuple[EconomyRow, ...]
+    doors: tuple[Door, ...]
+    sections: tuple[tuple[int, str], ...]
+    examples: str
+    """What may be searched for: a treaty, a dispute, an act in its own script."""
+
+
+def index_view(
+    profiles: Sequence[ProfileView],
+    registry: Registry,
+    sources: Sequence[Profile] = (),
+    basis: ComparisonBasis | None = None,
+) -> IndexView:
+    """Compose the list, by name; comparisons are proposed of the profiles in `sources`."""
+    newest = max((p.updated for p in sources), key=lambda date: date.last, default=None)
+    ages = {p.economy: p.updated.months_to(newest) for p in sources if newest}
+    tally = Counter(view.status for view in profiles)
+    kinds = [f"{tally[s]} {s}" for s in ("published", "reviewed") if tally[s]]
+    kinds += [counted(tally["draft"], "draft")] if tally["draft"] else []
+    several = len(profiles) > 1
+    return IndexView(
+        frame=frame(registry),
+        counts=f"{counted(len(profiles), 'profile')}: {joined(kinds)}" if kinds else "",
+        lead=(
+            "What governments want their industries to become, the law they use, and the "
+            "treaties that bind them: "
+            + (
+                f"{len(profiles)} economies, each in the same"
+                if several
+                else "one economy so far, in"
+            )
+            + " seven sections."
+        ),
+        rows=tuple(
+            _row(view, ages.get(view.code, 0))
+            for view in sorted(profiles, key=lambda v: plain_letters(v.name))
+        ),
+        doors=tuple(doors(sources, basis, registry)) if basis else (),
+        examples=", ".join(_examples(sources, registry)),
+        sections=tuple((kind.number, kind.label) for kind in SECTIONS),
+    )
+
+
+def _examples(profiles: Sequence[Profile], registry: Registry) -> Iterator[str]:
+    """The treaty that most profiles list, and the first dispute and native title of the series."""
+    placed = [item for profile in leading(profiles) for item in entries(profile)]
+    names = Counter(
+        record.abbreviation
+        for item in placed
+        if isinstance(item.entry, Agreement)
+        and (record := registry.agreements.get(item.entry.name_text))
+        and record.abbreviation
+    )
+    yield from (name for name, _ in names.most_common(1))
+    yield from [i.entry.name_text for i in placed if isinstance(i.entry, Dispute)][:1]
+    natives = (item.entry.native_title or "" for item in placed)
+    yield from sorted(filter(None, natives), key=len)[:1]
+
+
+def _row(view: ProfileView, months: int) -> EconomyRow:
+    coverage = tuple(
+        Coverage(s.number, s.label, s.state, SILENCE.get(s.state, "Written").lower())
+        for s in view.sections
+    )
+    gaps = [
+        f"section{'s' if len(numbers) > 1 else ''} {runs(numbers)} {words}"
+        for words in dict.fromkeys(c.words for c in coverage if c.state != "written")
+        if (numbers := [c.number for c in coverage if c.words == words])
+    ]
+    written = view.written
+    whole = "all 7 written" if written == 7 else f"{written} written"
+    return EconomyRow(
+        code=view.code,
+        name=view.name,
+        native=view.native,
+        status=view.status,
+        updated=view.updated,
+        coverage=coverage,
+        summary=", ".join([whole, *gaps]),
+        older=f"{months} months older" if months >= OLD else "",
+    )

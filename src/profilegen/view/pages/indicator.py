@@ -1,0 +1,153 @@
+"""One indicator with the figures of all economies, and what keeps them apart.
+
+Figures of unlike period, unit, source or date are never joined in silence: each says beside it
+in what it differs from the first of its kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from profilegen.core.dates import Date
+from profilegen.core.model.profile import Profile
+from profilegen.core.model.registry import IndicatorRecord
+from profilegen.core.observations import PlacedObservation
+from profilegen.core.quantity import Quantity
+from profilegen.core.registry import Registry
+from profilegen.core.richtext import Text
+from profilegen.core.typography import curly, letter, sentence
+from profilegen.view.blocks.chart import figure_standing
+from profilegen.view.blocks.table import CellView, TableView, from_sources
+from profilegen.view.comparison.comparability import period_said, traits, unlike, whose
+from profilegen.view.site.anchors import anchor
+from profilegen.view.text.drafting import line
+from profilegen.view.text.nodes import Draft, Run, TextNode
+
+LONGEST = 12
+"""Rows that a table may have to stay on one page."""
+
+Items = list[tuple[Profile, PlacedObservation]]
+"""Figures in the order of their economies, each with the profile that has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """One indicator with the figures of all economies."""
+
+    anchor: str
+    name: str
+    unit: str
+    definition: tuple[TextNode, ...]
+    more: str
+    economies: int
+    table: TableView
+
+    @property
+    def long(self) -> bool:
+        """Whether its table may break over pages."""
+        return len(self.table.rows) > LONGEST
+
+
+def indicator_view(
+    key: str,
+    record: IndicatorRecord,
+    items: Items,
+    cited: Callable[[Any, str], Any],
+    registry: Registry,
+) -> IndicatorView:
+    """The indicator and its table; `cited` gives notes the keys of all profiles together."""
+    return IndicatorView(
+        anchor("indicator", key),
+        curly(record.name),
+        curly("" if record.unit == "money" else record.unit),
+        line(record.definition),
+        record.more or "",
+        len({item.economy for _, item in items}),
+        _table(items, cited, registry),
+    )
+
+
+def _table(items: Items, cited: Callable[[Any, str], Any], registry: Registry) -> TableView:
+    """Parts that several economies have come first, so that like stands beside like.
+
+    The first figure of such a part is what the others are set beside.
+    """
+    parts = any(item.observation.scope for _, item in items)
+    shared = _shared(items)
+    ordered = sorted(items, key=lambda pair: _rank(pair[1], shared))
+    leading = ["Part", "Economy"] if shared else ["Economy", "Part"]
+    names = [name for name in leading if parts or name == "Economy"]
+    names += ["Figure", "Period", "As of"] + ["Differs from the first in"] * bool(shared)
+    head = tuple(CellView((Text(name),), scope="col", numeric=name == "Figure") for name in names)
+    rows = []
+    first: dict[str, tuple[Profile, PlacedObservation]] = {}
+    letters: dict[Run, str] = {}
+    notes = {cited(Draft(item.source.citations), p.economy) for p, item in items}
+    one = len(notes) == 1  # then one note is for all
+    for profile, item in ordered:
+        scope = item.observation.scope or ""
+        base_profile, base = first.setdefault(scope, (profile, item))
+        labels = {
+            "Part": sentence(curly(scope)) or "In all",
+            "Economy": whose(item.economy, registry),
+        }
+        run = tuple(CellView((Text(labels[name]),)) for name in names if name in labels)
+        note = None if one else Draft(item.source.citations)
+        known = item.observation.as_of
+        marks: tuple[str, ...] = ()
+        if base is not item:
+            marks = unlike(traits(base, base_profile.sources), traits(item, profile.sources))
+        mark = ""
+        if remark := item.observation.note:
+            remark_words = cited(line(remark), profile.economy)
+            mark = letters.setdefault(remark_words, letter(len(letters)))
+        rest = (
+            CellView(
+                (Text(_said(item)), *((note,) if note else ())),
+                _besides(item),
+                numeric=True,
+                letter=mark,
+            ),
+            CellView((Text(period_said(item)),)),
+            CellView((Text(str(known)),) if isinstance(known, Date) else ()),
+            *((CellView((Text("; ".join(marks)),) if marks else ()),) if shared else ()),
+        )
+        row = (replace(run[0], scope="row"), *run[1:], *rest)
+        rows.append(cited(row, profile.economy))
+    profile, item = items[0]
+    foot: Run = (
+        cited(from_sources("", item.source, profile.sources), profile.economy) if one else ()
+    )
+    remarks = tuple((mark, remark_words) for remark_words, mark in letters.items())
+    return TableView("", "", (head,), tuple(rows), (), remarks, foot)
+
+
+def _shared(items: Items) -> frozenset[str]:
+    """The parts of which several economies have a figure."""
+    holders: dict[str, set[str]] = {}
+    for _, item in items:
+        holders.setdefault(item.observation.scope or "", set()).add(item.economy)
+    return frozenset(scope for scope, economies in holders.items() if len(economies) > 1)
+
+
+def _rank(item: PlacedObservation, shared: frozenset[str]) -> tuple[bool, str]:
+    scope = item.observation.scope or ""
+    return (False, scope) if scope in shared else (True, "")
+
+
+def _said(item: PlacedObservation) -> str:
+    value = item.observation.value
+    return str(value) if isinstance(value, Quantity) else "not stated"
+
+
+def _besides(item: PlacedObservation) -> tuple[Run, ...]:
+    """What the figure is, and what a source converts it to; each in a line below it."""
+    converted = item.observation.converted
+    remarks = [figure_standing(item.observation)]
+    if converted:
+        known = converted.rate and converted.rate != "not stated"
+        rate = f"at {converted.rate}" if known else "rate not stated"
+        remarks.append(f"{converted.value}, {rate}")
+    return tuple((Text(text),) for text in remarks if text)

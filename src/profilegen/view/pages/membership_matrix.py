@@ -1,0 +1,296 @@
+"""The matrix of treaties or initiatives: every record that a profile lists, by economy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from profilegen.core.dates import Date
+from profilegen.core.locale import counted, economy_name
+from profilegen.core.model.data import ProvisionTable
+from profilegen.core.model.entries import Agreement, Entry, Initiative
+from profilegen.core.model.profile import Profile, entries
+from profilegen.core.names import plain_letters
+from profilegen.core.registry import Book, Registry
+from profilegen.core.slug import slug
+from profilegen.core.typography import curly, sentence
+from profilegen.view.blocks.table import TableView, provision_table
+from profilegen.view.comparison.cell import INSIDE, SAID
+from profilegen.view.comparison.column import Column
+from profilegen.view.comparison.columns import ComparisonBasis
+from profilegen.view.comparison.participation import through
+from profilegen.view.comparison.row_heads import Head
+from profilegen.view.pages.matrix_cell import MatrixCell, mark_of
+from profilegen.view.pages.matrix_remarks import remarks
+from profilegen.view.pages.roster import RosterLine, claimed, roster
+from profilegen.view.site.anchors import Place, anchor, family, row_key
+from profilegen.view.site.imprint import Frame, frame
+
+WIDE = 13
+"""Economies that stand side by side on a printed page."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One agreement or initiative: its cells, and who is in it since when."""
+
+    anchor: str
+    title: str
+    """The name by which it is known: `CPTPP`."""
+    name: str
+    """The whole name, where the title is not it."""
+    dated: str
+    pillar: bool
+    """Whether it is a part of the one above it."""
+    line: str
+    """What is said of the record itself."""
+    marks: tuple[MatrixCell, ...]
+    parts: tuple[RosterLine, ...]
+    through: tuple[RosterLine, ...]
+    """Economies that are in it through a union."""
+    sources: tuple[str, ...]
+
+    @property
+    def listed(self) -> tuple[MatrixCell, ...]:
+        """The cells that a profile lists."""
+        return tuple(mark for mark in self.marks if mark.number)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixGroup:
+    """Rows of one kind."""
+
+    title: str
+    rows: tuple[MatrixRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixView:
+    """The page: a table of all, then each record in words."""
+
+    frame: Frame
+    page: str
+    title: str
+    noun: str
+    lead: str
+    columns: tuple[tuple[str, str], ...]
+    """Code and name of each economy, by name."""
+    groups: tuple[MatrixGroup, ...]
+    legend: tuple[tuple[str, str], ...]
+    """State and its words."""
+    remarks: tuple[str, ...]
+    as_of: str
+    frameworks: tuple[tuple[str, Place], ...] = ()
+    """Initiatives whose pillars are agreements, for the page of treaties: where they stand."""
+    provisions: TableView | None = None
+    """What agreements say, provision by provision, where the registry knows it."""
+    elsewhere: str = "Agreements that are pillars of a framework stand with the initiatives"
+
+    @property
+    def rows(self) -> tuple[MatrixRow, ...]:
+        """All rows in order."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+    @property
+    def kinds(self) -> tuple[tuple[str, str], ...]:
+        """Name in an address and title of each group that has one."""
+        return tuple((slug(group.title), group.title) for group in self.groups if group.title)
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """In how many rows each economy has a part."""
+        columns = range(len(self.columns))
+        return tuple(sum(row.marks[c].state in INSIDE for row in self.rows) for c in columns)
+
+    @property
+    def sheets(self) -> tuple[tuple[int, ...], ...]:
+        """Columns table by table, as they go on a printed page."""
+        count = len(self.columns)
+        tables = -(-count // WIDE) or 1
+        ends = [count * at // tables for at in range(tables + 1)]
+        return tuple(tuple(range(a, b)) for a, b in pairwise(ends))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    page: str
+    anchor: str
+    section: int
+    noun: str
+    title: str
+    date: str
+    """What the year in a cell is."""
+
+
+TREATIES = _Kind(
+    "treaties", "treaty", 5, "agreement", "Who is in which agreement",
+    "The year is the one in which an agreement began to bind that economy, or was signed.",
+)  # fmt: skip
+INITIATIVES = _Kind(
+    "initiatives", "initiative", 6, "initiative", "Who takes part in which initiative",
+    "The year is the one in which that economy joined or was bound, where the registry has it.",
+)  # fmt: skip
+
+
+def matrix_view(
+    kind: _Kind, profiles: Sequence[Profile], basis: ComparisonBasis, registry: Registry
+) -> MatrixView:
+    """Compose the matrix of the profiles' economies."""
+    columns = sorted(basis.columns.values(), key=lambda column: plain_letters(column.name))
+    listed = _listed(kind, profiles, registry)
+    heads = basis.heads[kind.section]
+    keys = {key for _, key in listed}
+    if kind is INITIATIVES:
+        keys |= family(keys, registry)
+    groups: dict[str, list[tuple[Head, MatrixRow]]] = {}
+    for key, head in heads.items():
+        if key in keys:
+            row = _row(kind, key, head, columns, listed, registry)
+            groups.setdefault(_group(kind, key, listed, registry), []).append((head, row))
+    made = tuple(
+        MatrixGroup(title, _in_order(kind, groups[title])) for title in _GROUPS if title in groups
+    )
+    marks = [mark for group in made for row in group.rows for mark in row.marks]
+    count, book = len(keys), _book(kind, registry)
+    return MatrixView(
+        frame=frame(registry),
+        page=kind.page,
+        title=kind.title,
+        noun=kind.noun,
+        lead=(
+            f"{counted(count, kind.noun)} that a profile lists"
+            + (" or that belong to one listed" if kind is INITIATIVES else "")
+            + f", by {counted(len(columns), 'economy', 'economies')}; the registry knows "
+            f"{len(book.records)}. {kind.date}"
+        ),
+        columns=tuple((column.code, curly(column.name)) for column in columns),
+        groups=made,
+        legend=tuple(
+            (state, said) for state, said in SAID.items() if state in {mark.state for mark in marks}
+        ),
+        remarks=tuple(remarks(marks, columns, book.source, registry)),
+        as_of=str(book.as_of or ""),
+        frameworks=_frameworks(profiles, registry) if kind is TREATIES else (),
+        provisions=_provisions(registry) if kind is TREATIES else None,
+    )
+
+
+def _provisions(registry: Registry) -> TableView | None:
+    """All provisions by all agreements that the registry of provisions has."""
+    records = registry.provisions.records.values()
+    names = tuple(dict.fromkeys(name for record in records for name in record.agreements))
+    if not names:
+        return None
+    asked = ProvisionTable(caption="Articles, with what they except or add", agreements=names)
+    return provision_table(asked, registry)
+
+
+_EntriesListed = Mapping[tuple[str, str], Entry]
+"""The entries of a section by economy and row."""
+
+
+def _book(kind: _Kind, registry: Registry) -> Book[Any]:
+    return registry.agreements if kind is TREATIES else registry.initiatives
+
+
+def _listed(kind: _Kind, profiles: Iterable[Profile], registry: Registry) -> _EntriesListed:
+    listed: dict[tuple[str, str], Entry] = {}
+    for profile in profiles:
+        for placed in entries(profile):
+            if placed.kind.number == kind.section:
+                key = row_key(placed.entry, registry)
+                listed.setdefault((profile.economy, key), placed.entry)
+    return listed
+
+
+def _frameworks(profiles: Sequence[Profile], registry: Registry) -> tuple[tuple[str, Place], ...]:
+    """Frameworks with pillars among the initiatives that profiles list."""
+    book = registry.initiatives
+    keys = family({key for _, key in _listed(INITIATIVES, profiles, registry)}, registry)
+    wholes = {book.key(r.part_of) for k, r in book.records.items() if k in keys and r.part_of}
+    return tuple(
+        (record.abbreviation or record.name, Place("initiatives", anchor("initiative", key)))
+        for key, record in book.records.items()
+        if key in wholes
+    )
+
+
+_MANY, _TWO, _OPEN, _ALL = "More than two parties", "Two parties", "Parties not recorded", ""
+_GROUPS = (_MANY, _TWO, _OPEN, _ALL)
+
+
+def _group(kind: _Kind, key: str, by_economy: _EntriesListed, registry: Registry) -> str:
+    if kind is INITIATIVES:
+        return _ALL
+    record = registry.agreements.records.get(key)
+    listed = [entry for (_, row), entry in by_economy.items() if row == key]
+    count = max(len(getattr(known, "parties", ())) for known in (record, *listed))
+    return _MANY if count > 2 else _TWO if count == 2 else _OPEN
+
+
+def _in_order(kind: _Kind, rows: Sequence[tuple[Head, MatrixRow]]) -> tuple[MatrixRow, ...]:
+    """Treaties with most of the economies first; initiatives by date, each with its pillars."""
+
+    def order(pair: tuple[Head, MatrixRow]) -> tuple[object, ...]:
+        head, row = pair
+        if kind is INITIATIVES:
+            return (*head.order[:2], row.pillar, row.title)
+        return (-sum(mark.weight for mark in row.marks), *head.order)
+
+    return tuple(row for _, row in sorted(rows, key=order))
+
+
+def _row(
+    kind: _Kind,
+    key: str,
+    head: Head,
+    columns: Sequence[Column],
+    by_economy: _EntriesListed,
+    registry: Registry,
+) -> MatrixRow:
+    record = _book(kind, registry).records.get(key)
+    listed = [entry for (_, row), entry in by_economy.items() if row == key]
+    bare: Entry = Agreement(name=key) if kind is TREATIES else Initiative(name=key)
+    entry = bare if record else listed[0]
+    short = record.abbreviation if record else getattr(entry, "abbreviation", None)
+    name = record.name if record else entry.name_text
+    cells = [column.section(kind.section).cells.get(key) for column in columns]
+    marks = []
+    for column, cell in zip(columns, cells, strict=True):
+        own_entry = by_economy.get((column.code, key), entry)
+        marks.append(mark_of(cell or head.rest, cell is None, own_entry, column.code, registry))
+    unions: dict[str, list[str]] = {}
+    for column in columns:
+        if (column.code, key) not in by_economy and (
+            union := through(entry, column.code, registry)
+        ):
+            unions.setdefault(union, []).append(curly(column.name))
+    date = record.signed if isinstance(entry, Agreement) and record else None
+    if isinstance(entry, Initiative):
+        date = record.since if record else entry.since
+    word = "signed" if kind is TREATIES else "since"
+    parts = roster(entry, registry) or claimed(columns, cells, listed, registry)
+    return MatrixRow(
+        anchor=anchor(kind.anchor, key),
+        title=curly(short or name),
+        name=curly(name.replace(f" ({short})", "")) if short and short != name else "",
+        dated=f"{word} {date.year}" if isinstance(date, Date) else "",
+        pillar=bool(record and getattr(record, "part_of", None)),
+        line=_line(head.details),
+        marks=tuple(marks),
+        parts=parts,
+        through=tuple(
+            RosterLine(f"Through {economy_name(union, registry, article=True)}", tuple(names))
+            for union, names in unions.items()
+        ),
+        sources=tuple(s for s in head.sources if s not in _book(kind, registry).source),
+    )
+
+
+def _line(details: Sequence[str]) -> str:
+    """Facts in one phrase, then the remarks, which are sentences."""
+    facts = "; ".join(detail for detail in details if not detail.endswith("."))
+    remarks = (detail for detail in details if detail.endswith("."))
+    return " ".join(filter(None, (f"{sentence(facts)}." if facts else "", *remarks)))

@@ -1,0 +1,84 @@
+"""Who is in an agreement or an initiative, as what and since when, as the registry has it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from profilegen.core.dates import Date
+from profilegen.core.locale import economy_name
+from profilegen.core.model.entries import Entry
+from profilegen.core.names import plain_letters
+from profilegen.core.registry import Registry
+from profilegen.core.typography import curly
+from profilegen.view.comparison.cell import KNOWN, NO, SIGNED, ComparedCell
+from profilegen.view.comparison.column import Column
+from profilegen.view.comparison.participation import since, unlisted
+from profilegen.view.entries.registry_notes import doubt
+from profilegen.view.text.nodes import words
+
+
+@dataclass(frozen=True, slots=True)
+class RosterLine:
+    """What one or more economies are in a record: `In force since 1 January 2022`."""
+
+    words: str
+    economies: tuple[str, ...]
+    """Their names, in order; one that rests on no checked source says so."""
+
+
+def roster(entry: Entry, registry: Registry) -> tuple[RosterLine, ...]:
+    """Every party of a record by its part in it, the earliest first; nothing without a record."""
+    book = registry.book(entry)
+    record = book.get(entry.name_text) if book else None
+    codes = (
+        *getattr(record, "parties", ()),
+        *getattr(record, "participants", ()),
+        *getattr(record, "roles", {}),
+    )
+    by_words: dict[str, tuple[tuple[int, bool, str], list[str]]] = {}
+    for code in dict.fromkeys(codes):
+        cell = unlisted(entry, code, registry)
+        assert cell is not None  # a party of the record
+        name = curly(economy_name(code, registry))
+        if doubt(entry, registry, code):
+            name += " (not verified)"
+        order = _order(cell, entry, code, registry)
+        by_words.setdefault(words(cell.words), (order, []))[1].append(name)
+    ordered = sorted(by_words.items(), key=lambda pair: pair[1][0])
+    return tuple(
+        RosterLine(said, tuple(sorted(names, key=plain_letters))) for said, (_, names) in ordered
+    )
+
+
+def claimed(
+    columns: Sequence[Column],
+    cells: Sequence[ComparedCell | None],
+    listed: Sequence[Entry],
+    registry: Registry,
+) -> tuple[RosterLine, ...]:
+    """The roster of what no registry knows: what the profiles say of themselves and of others."""
+    by_words: dict[str, list[str]] = {}
+    for column, cell in zip(columns, cells, strict=True):
+        if cell:
+            by_words.setdefault(words(cell.words), []).append(curly(column.name))
+    here = {column.code for column in columns}
+    named = dict.fromkeys(name for entry in listed for name in getattr(entry, "parties", ()))
+    others = [registry.economies.key(name) or name for name in named]
+    if away := [curly(economy_name(code, registry)) for code in others if code not in here]:
+        by_words["Named as a party"] = away
+    return tuple(RosterLine(said, tuple(names)) for said, names in by_words.items())
+
+
+_RANK = ("in:convenor", "in:co-convenor", "in:chair", "in")
+
+
+def _order(
+    cell: ComparedCell, entry: Entry, code: str, registry: Registry
+) -> tuple[int, bool, str]:
+    """Conveners first, then participants and parties by date, then who signed, then who left."""
+    rank = _RANK.index(cell.token) if cell.token in _RANK else len(_RANK)
+    rank += (KNOWN, SIGNED, NO).index(cell.state) if cell.state in (KNOWN, SIGNED, NO) else 3
+    date = since(entry, cell, code, registry)
+    stated = isinstance(date, Date)
+    return rank, not stated, date.iso if isinstance(date, Date) else words(cell.words)

@@ -1,0 +1,184 @@
+"""The page of one section: every economy's, one after another, in the profile's own form."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from profilegen.core.locale import counted
+from profilegen.core.model.profile import Profile, entries
+from profilegen.core.model.sections import SECTIONS, SectionKind
+from profilegen.core.names import plain_letters
+from profilegen.core.registry import Registry
+from profilegen.core.typography import curly, joined
+from profilegen.view.profile.section import (
+    SILENCE,
+    EntriesView,
+    ListView,
+    SectionView,
+    labelled,
+    section_view,
+)
+from profilegen.view.site.imprint import Frame, frame
+from profilegen.view.text.footnotes import number_notes
+from profilegen.view.text.nodes import Native, Note
+from profilegen.view.text.shared_sources import Merged, merged
+
+
+@dataclass(frozen=True, slots=True)
+class EconomySection:
+    """One economy's section, under the economy's name."""
+
+    code: str
+    name: str
+    native: Native | None
+    status: str
+    updated: str
+    """Date of the profile."""
+    section: SectionView
+
+    @property
+    def checked(self) -> str:
+        """When the section was checked: here no page's head says that it is not known."""
+        return self.section.checked or "date of check not stated"
+
+    @property
+    def dated(self) -> str:
+        """The same without who did it, for a list."""
+        return self.checked.partition(" by ")[0]
+
+    @property
+    def entries(self) -> int:
+        """How many goals and entries the section lists."""
+        return sum(
+            len(block.entries)
+            if isinstance(block, EntriesView)
+            else sum(bool(item.anchor) for item in block.items)
+            for block in self.section.blocks
+            if isinstance(block, EntriesView | ListView)
+        )
+
+    @property
+    def held(self) -> str:
+        """What the section holds, in words: its entries, or why there are none."""
+        if self.section.state != "written":
+            return SILENCE[self.section.state].lower()
+        return counted(self.entries, "entry", "entries") if self.entries else "text only"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPage:
+    """One of the seven sections across all economies."""
+
+    frame: Frame
+    number: int
+    label: str
+    title: str
+    """The template's title where it says more than the label."""
+    sections: tuple[tuple[int, str], ...]
+    """Numbers and labels of all sections."""
+    lead: str
+    standing: str
+    """Number, status and date of the profiles, as the foot of every printed page shows them."""
+    cite_as: str
+    keywords: str
+    parts: tuple[EconomySection, ...]
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The page's name among the site's."""
+        return f"section-{self.number}"
+
+
+def section_pages(profiles: Sequence[Profile], registry: Registry) -> Iterator[SectionPage]:
+    """Compose the seven pages; the economies stand in the order of their names."""
+    ordered = sorted(profiles, key=lambda profile: plain_letters(_name(profile, registry)))
+    together = merged(ordered)
+    for kind in SECTIONS:
+        yield _page(kind, ordered, together, registry)
+
+
+def _page(
+    kind: SectionKind, profiles: Sequence[Profile], together: Merged, registry: Registry
+) -> SectionPage:
+    parts = [_part(kind, profile, together, registry) for profile in profiles]
+    sections = labelled(tuple(part.section for part in parts))
+    topics = {
+        topic
+        for profile in profiles
+        for placed in entries(profile)
+        if placed.kind is kind
+        for topic in placed.entry.topics
+    }
+    around = frame(registry)
+    newest = max((profile.updated for profile in profiles), key=lambda date: date.last)
+    house = f"{registry.series.publisher}, " if registry.series.publisher else ""
+    page = SectionPage(
+        frame=around,
+        number=kind.number,
+        label=kind.label,
+        title="" if kind.title == kind.label else curly(kind.title),
+        sections=tuple((other.number, other.label) for other in SECTIONS),
+        lead=_lead(kind, parts),
+        standing=_standing(profiles, str(newest)),
+        cite_as=curly(
+            f"'{kind.label}: section {kind.number} of {counted(len(parts), 'profile')}', "
+            f"{around.series}: {around.subtitle} ({house}newest profile of {newest})."
+        ),
+        keywords=", ".join(sorted(topics)),
+        parts=tuple(
+            replace(part, section=section) for part, section in zip(parts, sections, strict=True)
+        ),
+    )
+    numbered, notes = number_notes(page, together.sources)
+    return replace(numbered, notes=notes)
+
+
+def _part(
+    kind: SectionKind, profile: Profile, together: Merged, registry: Registry
+) -> EconomySection:
+    record = registry.economies.records[profile.economy]
+    section = section_view(kind, profile, tuple(entries(profile)), registry)
+    return EconomySection(
+        code=profile.economy,
+        name=_name(profile, registry),
+        native=(
+            Native(record.native_name, record.language or "und") if record.native_name else None
+        ),
+        status=profile.status,
+        updated=str(profile.updated),
+        section=together.cited(section, profile.economy),
+    )
+
+
+def _name(profile: Profile, registry: Registry) -> str:
+    return profile.title or registry.economies.records[profile.economy].name
+
+
+def _lead(kind: SectionKind, parts: Sequence[EconomySection]) -> str:
+    """How many economies there are, what they list, and in how many there is nothing, and why."""
+    listed = sum(part.entries for part in parts)
+    tally = Counter(part.section.state for part in parts)
+    silent: Counter[str] = Counter()
+    for state, number in tally.items():
+        if state != "written":
+            silent[SILENCE[state].lower()] += number
+    silences = [f"{number} {words}" for words, number in silent.items()]
+    economies = counted(len(parts), "economy", "economies")
+    what = f"Section {kind.number} of the profiles of {economies}"
+    entries_ = f"{counted(listed, 'entry', 'entries')} in all" if listed else "no entries"
+    return f"{what}, one after another: {joined([entries_, *silences])}."
+
+
+def _standing(profiles: Sequence[Profile], newest: str) -> str:
+    """`12 profiles (10 DRAFT, 2 reviewed) of 21 November 2026 or earlier`."""
+    tally = Counter(profile.status for profile in profiles)
+    words = [
+        f"{tally[status]} {'DRAFT' if status == 'draft' else status}"
+        for status in ("draft", "reviewed", "published")
+        if tally[status]
+    ]
+    several = "s, the newest" if len(profiles) > 1 else ""
+    return f"{len(profiles)} profile{several} of {newest}: {', '.join(words)}"

@@ -1,0 +1,187 @@
+"""The last page's lines: how to cite, what is open, topics, short forms, history."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from profilegen.core.dates import Date
+from profilegen.core.locale import economy_name, status_dated
+from profilegen.core.model.base import NotStated, says_nothing
+from profilegen.core.model.entries import Entry, Instrument
+from profilegen.core.model.profile import PlacedEntry, Profile
+from profilegen.core.model.sections import SECTIONS, Proceedings
+from profilegen.core.registry import Registry
+from profilegen.core.richtext import Emph, Text
+from profilegen.core.typography import curly, joined, runs, sentence
+from profilegen.core.walk import texts
+from profilegen.view.entries.entry import topic_names
+from profilegen.view.text.drafting import line
+from profilegen.view.text.nodes import Ref, TextNode, words
+
+
+@dataclass(frozen=True, slots=True)
+class BackLine:
+    """A labelled line of the last page."""
+
+    label: str
+    parts: tuple[tuple[TextNode, ...], ...]
+    """Sentences, each on its own; or items of one run, if `run_on`."""
+    run_on: bool = False
+
+    @property
+    def long(self) -> bool:
+        """Whether it may break over pages: more than about nine lines."""
+        return sum(len(words(part)) for part in self.parts) > 900
+
+
+def cite_as(profile: Profile, registry: Registry) -> str:
+    """How to cite the page, in plain words."""
+    return words(_cite_as(profile, registry))
+
+
+def _cite_as(profile: Profile, registry: Registry) -> tuple[TextNode, ...]:
+    """How to cite the page: nothing that an author did not write is put under their name."""
+    who = joined(list(profile.authors))
+    name = profile.title or economy_name(profile.economy, registry)
+    number = f", no. {profile.number}" if profile.number else ""
+    basis = f", based on {profile.based_on}" if profile.based_on else ""
+    house = f"{registry.series.publisher}, " if registry.series.publisher else ""
+    lead = f"{who}, " if who else ""
+    return (
+        Text(curly(f"{lead}\u2018{name}\u2019, ")),
+        Emph((Text(curly(f"{registry.series.title}: {registry.series.subtitle}")),)),
+        Text(curly(f"{number} ({house}{status_dated(profile.status, profile.updated)}){basis}.")),
+    )
+
+
+def back_lines(
+    profile: Profile, placed: tuple[PlacedEntry, ...], registry: Registry
+) -> tuple[BackLine, ...]:
+    """Every labelled line that has something to say."""
+    lines = (
+        BackLine("Cite as", (_cite_as(profile, registry),)),
+        BackLine("Open", _open(profile, placed)),
+        BackLine("Known gaps", _accepted(profile, placed)),
+        BackLine("Topics", _topics(placed, registry), run_on=True),
+        BackLine("Short forms", _short_forms(profile, registry), run_on=True),
+        BackLine("History", _history(profile)),
+    )
+    return tuple(line_ for line_ in lines if line_.parts)
+
+
+def _open(profile: Profile, placed: tuple[PlacedEntry, ...]) -> tuple[tuple[TextNode, ...], ...]:
+    """What no source states, in one sentence; then what the author leaves open."""
+    code = profile.economy
+    numbers = [p.number for p in placed if says_nothing(getattr(p.entry, "number", None))]
+    drafts = [
+        p.number
+        for p in placed
+        if isinstance(p.entry, Instrument) and p.entry.status == "draft"
+        and not isinstance(p.entry.as_of, Date)
+    ]  # fmt: skip
+    other = [p.number for p in placed if _silent_dates(p.entry)]
+    section = profile.proceedings or Proceedings()
+    counts = [c.forum for c in section.counts if c.numbered and not isinstance(c.as_of, Date)]
+    unchecked = [kind.number for kind, s in profile.sections() if _unsaid(s.checked)]
+    unsearched = [
+        str(kind.number)
+        for kind, s in profile.sections()
+        if s.none_found and _unsaid(s.none_found.searched)
+    ]
+    plural = "s" if len(numbers) > 1 else ""
+    gaps = [
+        f"the number{plural} of {code} {joined(numbers)}" if numbers else "",
+        f"the date of the draft {code} {joined(drafts)}" if drafts else "",
+        f"a date of {code} {joined(other)}" if other else "",
+        f"the date of the {joined(counts)} count" if counts else "",
+    ]
+    several = len(unchecked) > 1
+    unrecorded = [
+        f"when section{'s' if several else ''} {runs(unchecked)} "
+        f"{'were' if several else 'was'} last checked" if unchecked else "",
+        f"when section {joined(unsearched)} was searched" if unsearched else "",
+    ]  # fmt: skip
+    lines = []
+    for lead, items in (("Not stated in any source", gaps), ("Not recorded", unrecorded)):
+        if phrase := "; ".join(filter(None, items)):
+            lines.append((Text(f"{lead}: {phrase}."),))
+    return (*lines, *(line(point) for point in profile.open_points))
+
+
+def _unsaid(value: object) -> bool:
+    return isinstance(value, NotStated)
+
+
+def _silent_dates(entry: Entry) -> bool:
+    fields = set(type(entry).model_fields) - {"number", "as_of", "status"}
+    return any(_unsaid(getattr(entry, field)) for field in fields)
+
+
+def _accepted(
+    profile: Profile, placed: tuple[PlacedEntry, ...]
+) -> tuple[tuple[TextNode, ...], ...]:
+    """Each waiver's reason, beside what it accepts."""
+    places = {p.place: p for p in placed}
+    parts = []
+    for waiver in profile.waivers:
+        at = places.get(waiver.at)
+        where: TextNode = (
+            Ref(at.anchor, f"{profile.economy} {at.number}") if at else Text(_place(waiver.at))
+        )
+        parts.append((where, Text(f": {curly(waiver.reason)}")))
+    return tuple(parts)
+
+
+def _place(at: str) -> str:
+    """A waiver's place in a reader's words: `Section 4`, `WTO count`."""
+    key, _, rest = at.partition(" ")
+    number = next((kind.number for kind in SECTIONS if kind.key == key), None)
+    if number and rest.startswith("counts "):
+        return f"{rest.removeprefix('counts ')} count"
+    return f"Section {number}{': ' if rest else ''}{rest}" if number else sentence(at)
+
+
+def _topics(
+    placed: tuple[PlacedEntry, ...], registry: Registry
+) -> tuple[tuple[TextNode, ...], ...]:
+    """Each topic with the numbers of its entries, in the order of the alphabet."""
+    by_topic: dict[str, list[PlacedEntry]] = {}
+    for p in placed:
+        for name in topic_names(p.entry, registry):
+            by_topic.setdefault(name, []).append(p)
+    parts: list[tuple[TextNode, ...]] = []
+    for name in sorted(by_topic, key=str.casefold):
+        run: list[TextNode] = [Text(f"{name}\u00a0")]
+        for at, p in enumerate({p.anchor: p for p in by_topic[name]}.values()):
+            run += [Text(", ")] if at else []
+            run.append(Ref(p.anchor, p.number))
+        parts.append(tuple(run))
+    return tuple(parts)
+
+
+def _short_forms(profile: Profile, registry: Registry) -> tuple[tuple[TextNode, ...], ...]:
+    """The profile's own short forms, and those of the series that it uses."""
+    said = " ".join(
+        [text.plain() for path, text in texts(profile) if "observations" not in path]
+        + [str(v) for e in _titled(profile) for v in e]
+    )
+    used = set(re.findall(r"[A-Z]{2,}[a-z]?", said))
+    forms = {k: v for k, v in registry.series.abbreviations.items() if k in used}
+    forms |= profile.abbreviations
+    return tuple((Text(f"{short}, {curly(whole)}"),) for short, whole in sorted(forms.items()))
+
+
+def _titled(profile: Profile) -> list[tuple[str, ...]]:
+    from profilegen.core.model.profile import entries
+
+    return [p.entry.known_as for p in entries(profile)] + [
+        (count.forum,) for count in (profile.proceedings or Proceedings()).counts
+    ]
+
+
+def _history(profile: Profile) -> tuple[tuple[TextNode, ...], ...]:
+    return tuple(
+        (Text(f"{change.date}, {curly(change.by)}: {curly(change.what)}"),)
+        for change in profile.history
+    )

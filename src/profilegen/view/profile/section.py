@@ -1,0 +1,346 @@
+"""The view of one section: its head and its blocks in print order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from profilegen.core.dates import Date
+from profilegen.core.locale import economy_name, stated
+from profilegen.core.model.data import Claim
+from profilegen.core.model.entries import Count, Entry, EntryList, Goal, Programme
+from profilegen.core.model.profile import PlacedEntry, Profile, lists
+from profilegen.core.model.sections import Section, SectionKind
+from profilegen.core.registry import Registry
+from profilegen.core.resolve import count_facts
+from profilegen.core.richtext import Block, Paragraph, Placement, Text, TextList
+from profilegen.core.slug import slug
+from profilegen.core.typography import curly, joined
+from profilegen.view.blocks.chart import ChartView, chart_view
+from profilegen.view.blocks.programme_tables import programme_tables
+from profilegen.view.blocks.table import TableView, provision_table, table_view
+from profilegen.view.entries.entry import entry_note, entry_view, topic_names
+from profilegen.view.entries.entry_view import EntryView
+from profilegen.view.entries.registry_notes import counted_from, evidence
+from profilegen.view.profile import acting_union
+from profilegen.view.text.drafting import line, note, run
+from profilegen.view.text.nodes import Draft, TextNode, words
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """A paragraph; all but a run's first are indented in print."""
+
+    words: tuple[TextNode, ...]
+    first: bool = True
+    kind: str = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """A point of a list, with its anchor and letter where it is an entry."""
+
+    words: tuple[TextNode, ...]
+    anchor: str = ""
+    label: str = ""
+    """Its letter, or its number with the point or bracket that was typed."""
+    topics: tuple[str, ...] = ()
+    inner: tuple[ListView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A list with its lead-in; `mark` is dash, number or letter."""
+
+    lead_in: tuple[TextNode, ...]
+    items: tuple[ListItem, ...]
+    mark: str = "dash"
+    kind: str = "list"
+
+    @property
+    def wide(self) -> bool:
+        """Whether a mark is so long that the points stand further in: `(aa)`, `1986.`."""
+        return any(len(item.label) > (1 if self.mark == "letter" else 3) for item in self.items)
+
+    @property
+    def short(self) -> bool:
+        """Whether the points are so short that two columns hold them (four or more, 30 signs)."""
+        return len(self.items) >= 4 and all(
+            len(words(item.words)) <= 34 and not item.inner for item in self.items
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesView:
+    """A list of numbered entries with its lead-in."""
+
+    lead_in: tuple[TextNode, ...]
+    entries: tuple[EntryView, ...]
+    kind: str = "entries"
+
+
+@dataclass(frozen=True, slots=True)
+class SilenceView:
+    """A section that holds nothing, and why."""
+
+    state: str
+    head: str
+    words: tuple[TextNode, ...]
+    searched: str
+    kind: str = "silence"
+
+
+BlockView = ParagraphView | ListView | EntriesView | SilenceView | TableView | ChartView
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """One of the seven sections."""
+
+    number: int
+    key: str
+    label: str
+    title: str
+    checked: str
+    registry: str
+    """Date of the registry from which facts of the section come, in words, or nothing."""
+    state: str
+    """written, none_found, not_applicable, not_researched or missing."""
+    blocks: tuple[BlockView, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The section's fragment."""
+        return f"section-{self.number}"
+
+    @property
+    def full_title(self) -> str:
+        """The template's title where it says more than the label."""
+        return "" if self.title == self.label else curly(self.title)
+
+
+SILENCE = {
+    "none_found": "None found",
+    "not_applicable": "Not applicable",
+    "not_researched": "Not researched",
+    "missing": "Not researched",
+}
+
+
+def section_view(
+    kind: SectionKind, profile: Profile, placed: tuple[PlacedEntry, ...], registry: Registry
+) -> SectionView:
+    """Compose a section; a missing one says that nobody has looked yet."""
+    section: Section | None = getattr(profile, kind.key)
+    if section is None:
+        text = (Text("This section is not written yet."),)
+        blocks: tuple[BlockView, ...] = (SilenceView("missing", SILENCE["missing"], text, ""),)
+        return SectionView(kind.number, kind.key, kind.label, kind.title, "", "", "missing", blocks)
+    entries = tuple(p for p in placed if p.kind is kind)
+    blocks = tuple(_blocks(kind, section, profile, entries, placed, registry))
+    checked = f"checked {stated(section.checked)}" if section.checked else ""
+    if section.checked_by:
+        checked = f"{checked or 'checked'} by {section.checked_by}"
+    if not isinstance(section.checked, Date) and not section.checked_by:
+        checked = ""  # the page's head says so once, for all sections
+    state = section.absence or "written"
+    known = _registry_date(entries, registry)
+    return SectionView(kind.number, kind.key, kind.label, kind.title, checked, known, state, blocks)
+
+
+def _registry_date(entries: tuple[PlacedEntry, ...], registry: Registry) -> str:
+    """`registry 27 April 2026` where an entry's facts come from a registry."""
+    books = [(registry.book(p.entry), p.entry.name_text) for p in entries]
+    dates = [book.as_of for book, name in books if book and book.as_of and book.get(name)]
+    return f"registry {max(dates, key=lambda date: date.last)}" if dates else ""
+
+
+def _blocks(
+    kind: SectionKind,
+    section: Section,
+    profile: Profile,
+    entries: tuple[PlacedEntry, ...],
+    placed: tuple[PlacedEntry, ...],
+    registry: Registry,
+) -> Iterator[BlockView]:
+    """The text in its order; lists where a line places them, the rest after the text."""
+    waiting: dict[str, BlockView] = {}
+    if counts := getattr(section, "counts", ()):
+        waiting["counts"] = _counts(profile.economy, counts, registry)
+    for name, _, listing in lists(kind, section):
+        of_list = tuple(p for p in entries if p.list_name == name)
+        waiting[name] = _list(listing, of_list, placed, profile, registry)
+    if section.claims:
+        waiting["claims"] = ListView((), tuple(map(_claim, section.claims)))
+    data = data_views(kind, section, profile, registry)
+    if section.absence:
+        yield _silence(section)
+    if section.through:
+        acts = acting_union.through(kind, section.through, profile.economy, registry)
+        yield ParagraphView((Text(acts),))
+    first = True
+    for block in section.text.blocks if section.text else ():
+        if isinstance(block, Placement):
+            yield waiting.pop(block.name) if block.name in waiting else data[block.name]
+            first = True
+            continue
+        yield _text_block(block, first=first)
+        first = not isinstance(block, Paragraph)
+    yield from waiting.values()
+
+
+def data_views(
+    kind: SectionKind, section: Section, profile: Profile, registry: Registry
+) -> dict[str, BlockView]:
+    """The section's tables and figures by the names that place them; a page of figures has all."""
+    blocks: dict[str, BlockView] = {}
+    for name, table in section.tables.items():
+        blocks[f"table {name}"] = table_view(table, profile.sources)
+    for name, provisions in section.provision_tables.items():
+        blocks[f"table {name}"] = provision_table(provisions, registry)
+    programmes: EntryList[Programme] | None = getattr(section, "programmes", None)
+    for key, view in programme_tables(
+        programmes.list if programmes else (), registry, profile.sources
+    ):
+        blocks[f"table {key}"] = view
+    observations = section.observations
+    for name, figure in section.figures.items():
+        anchor = f"{profile.economy}-{kind.number}-figure-{slug(name)}"
+        blocks[f"figure {name}"] = chart_view(
+            figure,
+            anchor,
+            profile.economy,
+            observations.list,
+            observations.source,
+            registry,
+            profile.sources,
+        )
+    return blocks
+
+
+def labelled(sections: tuple[SectionView, ...]) -> tuple[SectionView, ...]:
+    """The sections with their tables and figures counted through: `Table 1`, `Figure 1`."""
+    counts = {"table": 0, "figure": 0}
+
+    def named(block: BlockView) -> BlockView:
+        if not isinstance(block, TableView | ChartView):
+            return block
+        counts[block.kind] += 1
+        return replace(block, label=f"{block.kind.capitalize()} {counts[block.kind]}")
+
+    return tuple(replace(s, blocks=tuple(map(named, s.blocks))) for s in sections)
+
+
+def _text_block(block: Block, *, first: bool) -> BlockView:
+    if isinstance(block, TextList):
+        return _text_list(block)
+    assert isinstance(block, Paragraph)
+    return ParagraphView(run(block.children), first)
+
+
+def _text_list(block: TextList) -> ListView:
+    items = []
+    for number, parts in zip_longest(block.numbers, block.items):
+        spans: tuple[TextNode, ...] = ()
+        inner: tuple[ListView, ...] = ()
+        for part in parts:
+            if isinstance(part, Paragraph):
+                gap = (Text(" "),) if spans else ()
+                spans = (*spans, *gap, *run(part.children))
+            elif isinstance(part, TextList):
+                inner = (*inner, _text_list(part))
+        items.append(ListItem(spans, label=number or "", inner=inner))
+    return ListView((), tuple(items), "number" if block.numbers else "dash")
+
+
+def _list(
+    listing: EntryList[Entry],
+    entries: tuple[PlacedEntry, ...],
+    placed: tuple[PlacedEntry, ...],
+    profile: Profile,
+    registry: Registry,
+) -> BlockView:
+    lead_in = line(listing.lead_in, listing.source)
+    if entries and isinstance(entries[0].entry, Goal):
+        if not listing.lead_in:
+            lead_in = (Text("Goals:"), *lead_in)
+        return ListView(
+            lead_in, tuple(_goal(p, registry, profile.economy) for p in entries), "letter"
+        )
+    if listing.source.citations and not listing.lead_in:
+        lead_in = (Text("One note covers this list."), *lead_in)
+    seen = evidence(entries, registry, bare=not lead_in)
+    if seen and lead_in and isinstance(lead_in[-1], Draft) and isinstance(seen[-1], Draft):
+        both = Draft((*seen[-1].parts, Text(". "), *lead_in[-1].parts))  # one call, not two
+        lead_in, seen = (*lead_in[:-1], both), ()
+    lead_in = (*lead_in, *seen)
+    views = tuple(entry_view(p, placed, profile, registry) for p in entries)
+    return EntriesView(lead_in, views)
+
+
+def _goal(placed: PlacedEntry, registry: Registry, economy: str) -> ListItem:
+    entry = placed.entry
+    assert isinstance(entry, Goal)
+    letter = placed.number.partition("(")[2].rstrip(")")
+    return ListItem(
+        (*line(entry.goal), *entry_note(entry, registry, economy)),
+        placed.anchor,
+        letter,
+        topic_names(entry, registry),
+    )
+
+
+def _claim(claim: Claim) -> ListItem:
+    on = f", {claim.on}" if isinstance(claim.on, Date) else " (date not stated)"
+    post = f" ({claim.post})" if claim.post else ""
+    said = Text(f", according to {claim.by}{post}{on}")
+    return ListItem((*line(claim.claim), said, *note(None, claim.source)))
+
+
+def _counts(economy: str, counts: tuple[Count, ...], registry: Registry) -> ParagraphView:
+    """One sentence a forum: `Japan has been complainant in 28 WTO cases and ...`."""
+    out: list[TextNode] = []
+    name = curly(economy_name(economy, registry, article=True))
+    for at, count in enumerate(count_facts(c, registry, economy) for c in counts):
+        sides = [
+            (word, number)
+            for word, number in (
+                ("complainant", count.complainant),
+                ("respondent", count.respondent),
+                ("third party", count.third_party),
+            )
+            if number is not None
+        ]
+        phrases = [
+            f"{word} in {number}" + (_cases(count.forum, number) if not i else "")
+            for i, (word, number) in enumerate(sides)
+        ]
+        date = (
+            f"as of {count.as_of}" if isinstance(count.as_of, Date)
+            else "the date of this count is not stated"
+        )  # fmt: skip
+        who = (name[0].upper() + name[1:]) if not at else "It"
+        link = ", " if isinstance(count.as_of, Date) else "; "
+        space = " " if out else ""
+        out.append(Text(f"{space}{who} has been {joined(phrases)}{link}{date}."))
+        out += note(
+            count.note, count.source, "" if counts[at].numbered else counted_from(registry, economy)
+        )
+    return ParagraphView(tuple(out))
+
+
+def _cases(forum: str, number: int) -> str:
+    return f" {forum} case" if number == 1 else f" {forum} cases"
+
+
+def _silence(section: Section) -> SilenceView:
+    state = section.absence
+    if section.none_found:
+        search = section.none_found
+        dated = isinstance(search.searched, Date)
+        searched = f"Searched: {search.searched}." if dated else "No date of the search is stated."
+        return SilenceView(state, SILENCE[state], line(search.statement, search.source), searched)
+    absence = section.not_applicable or section.not_researched
+    assert absence
+    return SilenceView(state, SILENCE[state], line(absence.reason), "")

@@ -1,0 +1,1 @@
+"""What pages share: names, links, anchors, imprint; nothing that one page alone shows."""

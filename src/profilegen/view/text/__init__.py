@@ -1,0 +1,1 @@
+"""Running text, its notes and its sources in OSCOLA's forms; nothing of entries and pages."""
