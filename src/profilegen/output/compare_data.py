@@ -208,7 +208,7 @@ class _Pen:
         }
         out: dict[str, object] = {
             "state": section.state,
-            "checked": section.checked.partition(" by ")[0],
+            "checked": section.checked,
             "text": self._cell(text) if text.blocks else None,
             "rest": self._cell(section.rest),
             "items": [self._item(item) for item in items],

@@ -6,7 +6,7 @@ id. Folders overlay each other: a folder's own record replaces the packaged one.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
@@ -58,6 +58,20 @@ InstitutionKind = Literal[
 """Kinds of institution whose documents are primary sources."""
 
 
+class Doubt(NamedTuple):
+    """A field that rests on no source that could be checked: `in_force_for KOR`."""
+
+    field: str
+    """A field's name; or the first word of a remark in words."""
+    of: str
+    """The economy whose own value it is, or the rest of the remark."""
+
+    @property
+    def of_one(self) -> bool:
+        """Whether it is a doubt about one party and not about the record."""
+        return bool(self.of) and self.field in ("in_force_for", "joined", "left")
+
+
 class Record(Model):
     """What every record has: a name, and other names by which it is found."""
 
@@ -69,6 +83,11 @@ class Record(Model):
     """Fields that rest on no source that could be checked."""
     note: Remark | None = None
     """What a reader of the record has to know; printed where the record is used."""
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What is unverified, field by field."""
+        return tuple(Doubt(*remark.partition(" ")[::2]) for remark in self.unverified)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from profilegen.edition.participation import Participation
 from profilegen.view.comparison.comparability import Shown
 from profilegen.view.entries.entry_view import EntryView
 from profilegen.view.profile.section import BlockView
@@ -82,6 +83,8 @@ class ComparedCell:
     """Whether the registry alone tells this, and no profile."""
     elsewhere: bool = False
     """Whether this says only that another section has it."""
+    participation: Participation | None = field(default=None, repr=False)
+    """What the words tell, of an economy that has a part in an agreement, initiative or dispute."""
 
     @property
     def inside(self) -> bool:

@@ -27,7 +27,7 @@ from profilegen.view.comparison.cell import (
     ComparedEntry,
 )
 from profilegen.view.comparison.figures import Measured, measured
-from profilegen.view.comparison.participation import listed, unlisted, with_silence, written_out
+from profilegen.view.comparison.record_cells import listed, unlisted, written_out
 from profilegen.view.entries.entry import entry_note, entry_view
 from profilegen.view.entries.entry_view import EntryView
 from profilegen.view.profile.section import (
@@ -149,7 +149,7 @@ def _section(
     return SectionColumn(
         kind.number,
         view.state,
-        view.checked,
+        view.dated,
         _text(kind, view.state, view.blocks, entries, profile, registry),
         _rest(view.state, economy_name(union, registry, article=True) if union else ""),
         items,
@@ -195,8 +195,9 @@ def _cells(
             cells[key] = cell
     for entry in records(kind, registry):
         key = row_key(entry, registry)
-        if key not in cells and (known := unlisted(entry, profile.economy, registry)):
-            cells[key] = with_silence(known, _SILENT[state]) if state in _SILENT else known
+        silence = _SILENT.get(state, "")
+        if key not in cells and (known := unlisted(entry, profile.economy, registry, silence)):
+            cells[key] = known
     for (section, key), parties in named.items():
         for party in (profile.economy, *registry.unions(profile.economy)):
             if section == kind.number and key not in cells and party in parties:

@@ -11,6 +11,7 @@ from profilegen.core.model.profile import PlacedEntry, Profile, entries
 from profilegen.core.model.sections import SECTIONS, SectionKind
 from profilegen.core.registry import Registry
 from profilegen.core.resolve import dispute_facts
+from profilegen.edition.participation import record_of
 from profilegen.view.comparison.column import IDENTITY, Column, Named, column, records
 from profilegen.view.comparison.figures import figure_head
 from profilegen.view.comparison.row_heads import Head, identity_head
@@ -86,7 +87,7 @@ def _own(
         for p in of_profile:
             if p.kind is not kind or registry.book(p.entry) is None:
                 continue
-            if row_key(p.entry, registry).startswith("own "):
+            if record_of(p.entry, registry) is None:
                 yield p.entry
 
 
@@ -102,9 +103,9 @@ def _named(placed: Mapping[str, tuple[PlacedEntry, ...]], registry: Registry) ->
     named: dict[tuple[int, str], dict[str, tuple[str, str]]] = {}
     for code, of_profile in placed.items():
         for p in of_profile:
-            key = row_key(p.entry, registry) if registry.book(p.entry) else ""
-            if not key.startswith("own "):
+            if registry.book(p.entry) is None or record_of(p.entry, registry):
                 continue
+            key = row_key(p.entry, registry)
             for role, word in _PARTS.items():
                 for name in getattr(p.entry, role, ()):
                     party = registry.economies.key(name) or name

@@ -59,7 +59,7 @@ def _values(view: object) -> object:
     if isinstance(view, tuple):
         return tuple(_values(item) for item in view)
     if is_dataclass(view):
-        return tuple(_values(getattr(view, field.name)) for field in fields(view))
+        return tuple(_values(getattr(view, field.name)) for field in fields(view) if field.repr)
     return view
 
 

@@ -204,7 +204,7 @@ def figure_head(key: str, registry: Registry) -> Head:
     return Head(
         key=key,
         title=(Text(curly(record.name)),),
-        details=() if record.unit == "money" else (curly(record.unit),),
+        facts=() if record.unit == "money" else (curly(record.unit),),
         topics=tuple(registry.topics.key(topic) or topic for topic in record.topics),
         place=indicator_place(key),
     )

@@ -84,11 +84,10 @@ class ColumnHead:
 
     def stood(self, checked: str) -> str:
         """Standing and dates in a section: `Draft of 18 July 2025, checked 14 July 2025`."""
-        checked_on = checked.partition(" by ")[0]
-        if checked_on == f"checked {self.updated}":
+        if checked == f"checked {self.updated}":
             return f"{self.status.capitalize()}, updated and checked {self.updated}"
         standing = status_dated(self.status.capitalize(), self.updated)
-        return f"{standing}, {checked_on}" if checked_on else standing
+        return f"{standing}, {checked}" if checked else standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ class ComparedSection:
         out = []
         for row in self.rows:
             doubtful = [at for at, cell in enumerate(row.cells) if _doubtful(cell)]
-            if doubtful or any(detail.startswith("not verified") for detail in row.head.details):
+            if doubtful or row.head.unsure:
                 doubtful = doubtful or [at for at, cell in enumerate(row.cells) if cell.inside]
                 letters = ", ".join(map(column_letter, doubtful))
                 where = f", column{'s' if len(doubtful) > 1 else ''} {letters}"
@@ -150,9 +149,9 @@ class ComparedSection:
 
 
 def _doubtful(cell: ComparedCell) -> bool:
-    """Whether a cell is unknown, says that it is not verified, or lacks its date."""
-    texts = [words(cell.words), *map(words, cell.facts)]
-    return cell.state == UNKNOWN or any("ot verified" in t or "not stated" in t for t in texts)
+    """Whether a cell is unknown, not verified, or lacks its role or date."""
+    part = cell.participation
+    return cell.state == UNKNOWN or (part is not None and bool(part.doubts or part.incomplete))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from profilegen.core.resolve import When, agreement_facts, dispute_facts
 from profilegen.core.richtext import Emph, Text
 from profilegen.core.typography import curly, joined, sentence
 from profilegen.view.comparison.cell import ComparedCell
-from profilegen.view.comparison.participation import absent
-from profilegen.view.entries.registry_notes import general
+from profilegen.view.comparison.record_cells import absent
+from profilegen.view.entries.registry_notes import unverified
 from profilegen.view.site.anchors import Place, row_key, topic_place
 from profilegen.view.text.nodes import Run
 
@@ -32,7 +32,11 @@ class Head:
 
     key: str
     title: Run
-    details: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """What a reader of the record has to know, in sentences."""
+    caveats: tuple[str, ...] = ()
+    """`not in the registry`, `not verified: the date of signature`."""
     rest: ComparedCell = _NOTHING
     """The cell of whoever has none; a topic's is that of the economy's section."""
     topics: tuple[str, ...] = ()
@@ -41,6 +45,15 @@ class Head:
     order: tuple[str, ...] = ()
     place: Place | None = None
     """Where the site tells of it, if it has such a place."""
+    date: Date | None = None
+    """The day by which the row stands among others."""
+    unsure: bool = False
+    """Whether a fact of the record is not verified."""
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """All that is said below the title."""
+        return (*self.facts, *self.remarks, *self.caveats)
 
 
 def topic_head(key: str, registry: Registry) -> Head:
@@ -58,35 +71,40 @@ def identity_head(entry: Entry, registry: Registry, named: Collection[str] = ())
     rest = absent(entry, registry, named)
     match entry:
         case Agreement():
-            title, details, order = _agreement(entry, registry)
+            title, facts, date, names = _agreement(entry, registry)
         case Initiative():
-            title, details, order = _initiative(entry, registry)
+            title, facts, date, names = _initiative(entry, registry)
         case Dispute():
-            title, details, order = _dispute(entry, registry)
+            title, facts, date, names = _dispute(entry, registry)
         case _:  # pragma: no cover
             raise TypeError(type(entry))
     book = registry.book(entry)
     record = book.get(entry.name_text) if book else None
-    doubts = general(record) if record else ("not in the registry",)
+    doubts = [doubt for doubt in record.doubts if not doubt.of_one] if record else []
+    caveats = [f"not verified: {unverified(doubts)}"] if doubts else []
     return Head(
         key=row_key(entry, registry),
         title=title,
-        details=(*filter(None, details), *doubts),
+        facts=tuple(filter(None, facts)),
+        remarks=(curly(record.note.plain()),) if record and record.note else (),
+        caveats=tuple(caveats if record else ["not in the registry"]),
         rest=rest,
         topics=tuple(registry.topics.key(t) or t for t in getattr(record, "topics", ())),
         sources=tuple((record.source or "").split("; ")) if record and record.source else (),
-        order=order,
+        order=(date.iso if isinstance(date, Date) else _LAST, *names),
+        date=date if isinstance(date, Date) else None,
+        unsure=bool(doubts),
     )  # fmt: skip
 
 
-_Told = tuple[Run, tuple[str, ...], tuple[str, ...]]
+_LAST = "9999"
+"""Where what has no date stands among years."""
+
+_About = tuple[Run, tuple[str, ...], When, tuple[str, ...]]
+"""Title, facts, the date by which it is ordered, and names that order what is of one date."""
 
 
-def _sort(date: When, *rest: str) -> tuple[str, ...]:
-    return (date.iso if isinstance(date, Date) else "9999", *rest)
-
-
-def _agreement(entry: Agreement, registry: Registry) -> _Told:
+def _agreement(entry: Agreement, registry: Registry) -> _About:
     facts = agreement_facts(entry, registry, "")
     record: AgreementRecord | None = registry.agreements.get(entry.name)
     short = facts.abbreviation
@@ -101,10 +119,10 @@ def _agreement(entry: Agreement, registry: Registry) -> _Told:
         ended,
         f"the {successor} took its place" if successor else "",
     )
-    return (Text(name),), details, _sort(facts.signed, name)
+    return (Text(name),), details, facts.signed, (name,)
 
 
-def _initiative(entry: Initiative, registry: Registry) -> _Told:
+def _initiative(entry: Initiative, registry: Registry) -> _About:
     record: InitiativeRecord | None = registry.initiatives.get(entry.name)
     short = (record and record.abbreviation) or entry.abbreviation
     name = record.name if record else entry.name
@@ -120,11 +138,12 @@ def _initiative(entry: Initiative, registry: Registry) -> _Told:
         roster,
     )
     whole = registry.initiatives.get(record.part_of) if record and record.part_of else None
-    first = _sort(whole.since, whole.name) if whole else _sort(since, name)
-    return (Text(title),), details, (*first, title if whole else "")
+    if whole:  # a pillar stands below what it is a part of
+        return (Text(title),), details, whole.since, (whole.name, title)
+    return (Text(title),), details, since, (name, "")
 
 
-def _dispute(entry: Dispute, registry: Registry) -> _Told:
+def _dispute(entry: Dispute, registry: Registry) -> _About:
     facts = dispute_facts(entry, registry)
 
     def names(codes: tuple[str, ...]) -> str:
@@ -135,4 +154,4 @@ def _dispute(entry: Dispute, registry: Registry) -> _Told:
     sides = f"{names(facts.complainant)} against {names(facts.respondent)}"
     dated = when(facts.requested) if facts.requested else ""
     number = facts.case.removeprefix("DS").rjust(6, "0")
-    return title, (sides if facts.complainant else "", dated), _sort(facts.requested, number)
+    return title, (sides if facts.complainant else "", dated), facts.requested, (number,)

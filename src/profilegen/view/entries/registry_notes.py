@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from profilegen.core.dates import Date
 from profilegen.core.model.entries import Agreement, Dispute, Entry, Initiative
 from profilegen.core.model.profile import PlacedEntry
-from profilegen.core.model.registry import Record
+from profilegen.core.model.registry import Doubt, Record
 from profilegen.core.registry import Book, Registry
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, joined, sentence
@@ -27,10 +28,10 @@ _FIELDS = {
     "in_force": "the entry into force",
     "in_force_for": "the entry into force",
     "joined": "the date of joining",
+    "left": "the date of withdrawal",
     "number": "the number",
 }
 """Fields of a record in a reader's words; other remarks stand as they are written."""
-_OF_ONE = frozenset({"in_force_for", "joined", "left"})
 
 
 def evidence(
@@ -90,41 +91,24 @@ def remark(entry: Entry, registry: Registry, economy: str) -> str:
     if not book_and_record:
         return ""
     record = book_and_record[1]
-    doubts = (field.partition(" ")[::2] for field in record.unverified)
-    unsure = [
-        _FIELDS.get(field, f"{field} {of}".strip())
-        for field, of in doubts
-        if not (field in _OF_ONE and of and of != economy)
-    ]
+    doubts = [doubt for doubt in record.doubts if not doubt.of_one or doubt.of == economy]
     parts = [
         curly(record.note.plain()) if record.note else "",
-        f"Not verified: {joined(unsure)}." if unsure else "",
+        f"Not verified: {unverified(doubts)}." if doubts else "",
     ]
     return sentence(" ".join(filter(None, parts)))
 
 
-def doubt(entry: Entry, registry: Registry, economy: str) -> str:
-    """What the registry does not know for certain of one economy's part in a record."""
-    book_and_record = _found(entry, registry)
-    fields = (
-        [field.partition(" ")[::2] for field in book_and_record[1].unverified]
-        if book_and_record
-        else []
-    )
-    unsure = [_FIELDS[field] for field, of in fields if field in _OF_ONE and of == economy]
-    return f"Not verified: {joined(unsure)}." if unsure else ""
+def unverified(doubts: Iterable[Doubt]) -> str:
+    """What is not verified, in a reader's words: `the date of signature and the number`."""
+    return joined([_FIELDS.get(d.field, f"{d.field} {d.of}".strip()) for d in doubts])
 
 
 def general(record: Record) -> tuple[str, ...]:
     """What the registry says of a record to readers of any economy: its note, and its doubts."""
-    fields = [field.partition(" ")[::2] for field in record.unverified]
-    unsure = [
-        _FIELDS.get(field, f"{field} {of}".strip())
-        for field, of in fields
-        if not (field in _OF_ONE and of)
-    ]
+    doubts = [doubt for doubt in record.doubts if not doubt.of_one]
     note = curly(record.note.plain()) if record.note else ""
-    return tuple(filter(None, (note, f"not verified: {joined(unsure)}" if unsure else "")))
+    return tuple(filter(None, (note, f"not verified: {unverified(doubts)}" if doubts else "")))
 
 
 def _found(entry: Entry, registry: Registry) -> tuple[Book[Record], Record] | None:

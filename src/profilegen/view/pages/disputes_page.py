@@ -176,10 +176,9 @@ def _themes(
 
 
 def _case(key: str, head: Head, columns: Sequence[Column]) -> ListedDispute:
-    date = head.order[0]
     return ListedDispute(
         anchor=anchor("dispute", key),
-        year=date[:4] if date != "9999" else "n.d.",
+        year=str(head.date.year) if head.date else "n.d.",
         name=words(head.title[:1]).rstrip(", "),
         title=head.title,
         line=sentence("; ".join(head.details)),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from profilegen.core.dates import Date
-from profilegen.core.model.entries import Agreement, Entry
 from profilegen.core.registry import Registry
-from profilegen.view.comparison.cell import INSIDE, KNOWN, LISTED, NO, SIGNED, UNKNOWN, ComparedCell
-from profilegen.view.comparison.participation import since, through
-from profilegen.view.entries.registry_notes import doubt
+from profilegen.edition.participation import ENDED, SIGNED_ONLY, Participation, State
+from profilegen.view.comparison.cell import INSIDE, KNOWN, LISTED, UNKNOWN, ComparedCell
+from profilegen.view.comparison.record_cells import PLAIN
 from profilegen.view.text.nodes import words
 
 NO_DATE = "n.d."
@@ -37,40 +36,35 @@ class MatrixCell:
         return (self.state in (LISTED, KNOWN)) + (self.state in INSIDE)
 
 
-def mark_of(
-    cell: ComparedCell, absent: bool, entry: Entry, code: str, registry: Registry
-) -> MatrixCell:
-    """Shorten a cell; `entry` is the profile's own, or one that names the record."""
-    said = words(cell.words)
-    facts = [words(fact) for fact in cell.facts]
-    unsure = doubt(entry, registry, code)
+def mark_of(cell: ComparedCell, registry: Registry) -> MatrixCell:
+    """Shorten a cell; who has no part in the record gets a shape alone."""
+    part = cell.participation
     listed = [f"listed, {cell.number}"] if cell.number else []
-    date = None if absent or cell.state == UNKNOWN else since(entry, cell, code, registry)
+    date = part.date if part and cell.state != UNKNOWN else None
     return MatrixCell(
         state=cell.state,
         year=str(date.year) if isinstance(date, Date) else NO_DATE if date else "",
-        unsure=bool(unsure),
-        below="" if absent else _below(cell, said, entry, code, registry),
-        told="; ".join([said, *listed, *facts]),
+        unsure=bool(part and part.doubts),
+        below=_below(part, listed=bool(cell.number), registry=registry) if part else "",
+        told="; ".join([words(cell.words), *listed, *map(words, cell.facts)]),
         number=cell.number,
         anchor=cell.anchor,
     )
 
 
-def _below(cell: ComparedCell, said: str, entry: Entry, code: str, registry: Registry) -> str:
+def _below(part: Participation, registry: Registry, *, listed: bool) -> str:
     """One or two words under the sign."""
-    union = "" if cell.number else through(entry, code, registry)
-    record = registry.agreements.get(entry.name_text) if isinstance(entry, Agreement) else None
-    left = record.left.get(code) if record else None
-    part = cell.token.partition(":")[2]
+    ended = part.state in ENDED or part.state is State.NEGOTIATING
     word = (
-        f"withdrew {left.year}" if left and cell.state != NO
-        else "signed" if cell.state == SIGNED
-        else said.split(maxsplit=1)[0].rstrip(",").lower() if cell.state == NO
-        else "provisional" if said.startswith("Provisionally")
-        else part
+        part.state.split()[0] if ended
+        else f"withdrew {part.left.year}" if isinstance(part.left, Date)
+        else "signed" if part.state in SIGNED_ONLY
+        else "provisional" if part.state is State.PROVISIONAL
+        else part.role if part.role not in PLAIN
+        else ""
     )  # fmt: skip
-    return " ".join(filter(None, (word, f"via {short_name(union, registry)}" if union else "")))
+    via = "" if listed or not part.through else f"via {short_name(part.through, registry)}"
+    return " ".join(filter(None, (word, via)))
 
 
 def short_name(code: str, registry: Registry) -> str:

@@ -20,7 +20,6 @@ from profilegen.view.blocks.table import TableView, provision_table
 from profilegen.view.comparison.cell import INSIDE, SAID
 from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.columns import ComparisonBasis
-from profilegen.view.comparison.participation import through
 from profilegen.view.comparison.row_heads import Head
 from profilegen.view.pages.matrix_cell import MatrixCell, mark_of
 from profilegen.view.pages.matrix_remarks import remarks
@@ -257,16 +256,12 @@ def _row(
     short = record.abbreviation if record else getattr(entry, "abbreviation", None)
     name = record.name if record else entry.name_text
     cells = [column.section(kind.section).cells.get(key) for column in columns]
-    marks = []
-    for column, cell in zip(columns, cells, strict=True):
-        own_entry = by_economy.get((column.code, key), entry)
-        marks.append(mark_of(cell or head.rest, cell is None, own_entry, column.code, registry))
+    marks = [mark_of(cell or head.rest, registry) for cell in cells]
     unions: dict[str, list[str]] = {}
-    for column in columns:
-        if (column.code, key) not in by_economy and (
-            union := through(entry, column.code, registry)
-        ):
-            unions.setdefault(union, []).append(curly(column.name))
+    for column, cell in zip(columns, cells, strict=True):
+        part = cell.participation if cell and not cell.number else None
+        if part and part.through:
+            unions.setdefault(part.through, []).append(curly(column.name))
     date = record.signed if isinstance(entry, Agreement) and record else None
     if isinstance(entry, Initiative):
         date = record.since if record else entry.since
@@ -278,7 +273,7 @@ def _row(
         name=curly(name.replace(f" ({short})", "")) if short and short != name else "",
         dated=f"{word} {date.year}" if isinstance(date, Date) else "",
         pillar=bool(record and getattr(record, "part_of", None)),
-        line=_line(head.details),
+        line=_line(head),
         marks=tuple(marks),
         parts=parts,
         through=tuple(
@@ -289,8 +284,7 @@ def _row(
     )
 
 
-def _line(details: Sequence[str]) -> str:
+def _line(head: Head) -> str:
     """Facts in one phrase, then the remarks, which are sentences."""
-    facts = "; ".join(detail for detail in details if not detail.endswith("."))
-    remarks = (detail for detail in details if detail.endswith("."))
-    return " ".join(filter(None, (f"{sentence(facts)}." if facts else "", *remarks)))
+    facts = "; ".join((*head.facts, *head.caveats))
+    return " ".join(filter(None, (f"{sentence(facts)}." if facts else "", *head.remarks)))

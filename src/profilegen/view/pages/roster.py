@@ -11,10 +11,10 @@ from profilegen.core.model.entries import Entry
 from profilegen.core.names import plain_letters
 from profilegen.core.registry import Registry
 from profilegen.core.typography import curly
-from profilegen.view.comparison.cell import KNOWN, NO, SIGNED, ComparedCell
+from profilegen.edition.participation import ENDED, SIGNED_ONLY, Participation, State
+from profilegen.view.comparison.cell import ComparedCell
 from profilegen.view.comparison.column import Column
-from profilegen.view.comparison.participation import since, unlisted
-from profilegen.view.entries.registry_notes import doubt
+from profilegen.view.comparison.record_cells import PLAIN, unlisted
 from profilegen.view.text.nodes import words
 
 
@@ -40,11 +40,12 @@ def roster(entry: Entry, registry: Registry) -> tuple[RosterLine, ...]:
     for code in dict.fromkeys(codes):
         cell = unlisted(entry, code, registry)
         assert cell is not None  # a party of the record
+        assert cell.participation is not None
         name = curly(economy_name(code, registry))
-        if doubt(entry, registry, code):
+        if cell.participation.doubts:
             name += " (not verified)"
-        order = _order(cell, entry, code, registry)
-        by_words.setdefault(words(cell.words), (order, []))[1].append(name)
+        said = words(cell.words)
+        by_words.setdefault(said, (_order(cell.participation, said), []))[1].append(name)
     ordered = sorted(by_words.items(), key=lambda pair: pair[1][0])
     return tuple(
         RosterLine(said, tuple(sorted(names, key=plain_letters))) for said, (_, names) in ordered
@@ -70,15 +71,18 @@ def claimed(
     return tuple(RosterLine(said, tuple(names)) for said, names in by_words.items())
 
 
-_RANK = ("in:convenor", "in:co-convenor", "in:chair", "in")
+_RANK = ("convenor", "co-convenor", "chair")
 
 
-def _order(
-    cell: ComparedCell, entry: Entry, code: str, registry: Registry
-) -> tuple[int, bool, str]:
+def _order(part: Participation, said: str) -> tuple[int, bool, str]:
     """Conveners first, then participants and parties by date, then who signed, then who left."""
-    rank = _RANK.index(cell.token) if cell.token in _RANK else len(_RANK)
-    rank += (KNOWN, SIGNED, NO).index(cell.state) if cell.state in (KNOWN, SIGNED, NO) else 3
-    date = since(entry, cell, code, registry)
-    stated = isinstance(date, Date)
-    return rank, not stated, date.iso if isinstance(date, Date) else words(cell.words)
+    rank = _RANK.index(part.role) if part.role in _RANK else len(_RANK)
+    rank += part.role not in (*_RANK, *PLAIN)
+    if part.state in SIGNED_ONLY:
+        rank = len(_RANK) + 1
+    elif part.state in ENDED or part.state is State.NEGOTIATING:
+        rank = len(_RANK) + 2
+    elif part.state is State.NOT_STATED:
+        rank = len(_RANK) + 3
+    date = part.date
+    return rank, not isinstance(date, Date), date.iso if isinstance(date, Date) else said

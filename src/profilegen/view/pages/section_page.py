@@ -46,7 +46,7 @@ class EconomySection:
     @property
     def dated(self) -> str:
         """The same without who did it, for a list."""
-        return self.checked.partition(" by ")[0]
+        return self.section.dated or "date of check not stated"
 
     @property
     def entries(self) -> int:

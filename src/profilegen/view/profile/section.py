@@ -102,12 +102,19 @@ class SectionView:
     key: str
     label: str
     title: str
-    checked: str
+    dated: str
+    """When it was checked: `checked 14 July 2025`; nothing where the page's head says it once."""
+    checked_by: str
     registry: str
     """Date of the registry from which facts of the section come, in words, or nothing."""
     state: str
     """written, none_found, not_applicable, not_researched or missing."""
     blocks: tuple[BlockView, ...]
+
+    @property
+    def checked(self) -> str:
+        """When and by whom: `checked 14 July 2025 by Ada Nkosi`."""
+        return f"{self.dated} by {self.checked_by}" if self.checked_by else self.dated
 
     @property
     def anchor(self) -> str:
@@ -136,17 +143,20 @@ def section_view(
     if section is None:
         text = (Text("This section is not written yet."),)
         blocks: tuple[BlockView, ...] = (SilenceView("missing", SILENCE["missing"], text, ""),)
-        return SectionView(kind.number, kind.key, kind.label, kind.title, "", "", "missing", blocks)
+        return SectionView(
+            kind.number, kind.key, kind.label, kind.title, "", "", "", "missing", blocks
+        )
     entries = tuple(p for p in placed if p.kind is kind)
     blocks = tuple(_blocks(kind, section, profile, entries, placed, registry))
-    checked = f"checked {stated(section.checked)}" if section.checked else ""
-    if section.checked_by:
-        checked = f"{checked or 'checked'} by {section.checked_by}"
+    dated = f"checked {stated(section.checked)}" if section.checked else "checked"
     if not isinstance(section.checked, Date) and not section.checked_by:
-        checked = ""  # the page's head says so once, for all sections
+        dated = ""  # the page's head says so once, for all sections
     state = section.absence or "written"
     known = _registry_date(entries, registry)
-    return SectionView(kind.number, kind.key, kind.label, kind.title, checked, known, state, blocks)
+    return SectionView(
+        kind.number, kind.key, kind.label, kind.title,
+        dated, section.checked_by or "", known, state, blocks,
+    )  # fmt: skip
 
 
 def _registry_date(entries: tuple[PlacedEntry, ...], registry: Registry) -> str:

@@ -25,16 +25,20 @@ class Place:
     fragment: str
 
 
+_UNKNOWN = "own "
+"""Keeps names that no registry knows apart from its ids."""
+
+
 def row_key(entry: Entry, registry: Registry) -> str:
     """The id of the registry, or the folded name of what it does not know."""
     book = registry.book(entry)
     known = book.key(entry.name_text) if book else None
-    return known or f"own {' '.join(entry.name_text.casefold().split())}"
+    return known or _UNKNOWN + " ".join(entry.name_text.casefold().split())
 
 
 def anchor(kind: str, key: str) -> str:
     """The anchor of a record by its row key; `kind` is treaty, initiative, dispute or indicator."""
-    name = key.removeprefix("own ")
+    name = key.removeprefix(_UNKNOWN)
     short = slug(name)
     if len(name) > MAX_LENGTH:  # two long names may begin alike
         short += f"-{hashlib.blake2s(name.encode(), digest_size=2).hexdigest()}"
