@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from html import escape
+from pathlib import Path
 
 import pytest
 from tests import japan, small
 from tests.test_rules import registry
 
+from profilegen.check.collection import load, profile_files
 from profilegen.check.profile import check
 from profilegen.core.yaml_source import parse
-from profilegen.output import pdf, repair
+from profilegen.output import compare_pdf, figures, pdf, repair, section_page
 from profilegen.output.print_manifest import PrintManifest
+from profilegen.view.comparison.columns import comparison_basis
+from profilegen.view.comparison.comparison import Choice, comparison
+from profilegen.view.pages.figures_page import figures_view
+from profilegen.view.pages.section_page import section_pages
 from profilegen.view.profile.profile import profile_view
+from profilegen.view.site.links import Site
 
 SOURCE = pdf.page_source(japan.view())
 EXPECTED = PrintManifest.of(japan.view())
@@ -77,6 +85,34 @@ def test_an_altered_note_is_caught() -> None:
 def test_a_note_printed_twice_is_caught() -> None:
     text = "".join(re.findall(r">([^<]+)<", note(3)[0])[1:])
     assert "PG402" in codes(SOURCE.replace("</body>", f"<p>{text}</p></body>"))
+
+
+def test_a_note_printed_twice_is_caught_in_shared_files(tmp_path: Path) -> None:
+    """The section's page, the figures' and a comparison; none has a note twice by itself."""
+    folder = small.save(tmp_path / "profiles")
+    counted = "indicator: manufacturing-growth, period: 2024, value: 1, source: msit"
+    told = small.KOREA.replace('[@msit]"}', f'[@msit]", observations: {{list: [{{{counted}}}]}}}}')
+    told = told.replace("A page of the ministry", "A page of the ministry on the growth of makers")
+    (folder / "KOR.yaml").write_text(told, encoding="utf-8")
+    loaded = load(profile_files(folder), folder).value
+    assert loaded
+    profiles = [item.profile for item in loaded.profiles]
+    page = next(section_pages(profiles, loaded.registry))
+    choice = Choice(("JPN", "KOR"), (1,))
+    compared = comparison(comparison_basis(profiles, loaded.registry), choice, loaded.registry)
+    data = figures_view(profiles, loaded.registry)
+    for paper in (
+        section_page.site_page(page, Site(), None).paper,
+        figures.site_page(data, Site(), None).paper,
+        compare_pdf.paper(compared),
+    ):
+        assert paper
+        press = pdf.Press(sheet=paper.sheet)
+        label, longest = max(paper.expected.notes.items(), key=lambda note: len(note[1]))
+        twice = paper.source.replace("</body>", f"<p>{escape(longest)}</p></body>")
+        for source, faults in ((paper.source, []), (twice, [("PG402", f"note {label}")])):
+            found = pdf.print_pages(source, paper.expected, press, "x").diagnostics
+            assert [(d.code, d.place) for d in found] == faults
 
 
 def test_a_title_that_ends_a_sentence_is_no_second_note() -> None:

@@ -66,7 +66,7 @@ def test_what_belongs_to_another_section_is_told_so(section: str, name: str, the
         ("NGA.yaml", "NIG", "Did you mean NGA (Nigeria)?"),
         ("KOR.yaml", "South Korea", "Did you mean KOR (Korea)?"),
         ("x.yaml", "Japn", "Did you mean JPN (Japan)?"),
-        ("x.yaml", "NIG", "Use a three-letter code of profiles/registry/economies.yaml."),
+        ("x.yaml", "NIG", "Use the economy's three-letter code (ISO 3166): JPN, ZAF."),
     ],
 )
 def test_an_economy_is_the_one_of_the_file_s_name(file: str, economy: str, hint: str) -> None:
@@ -91,3 +91,16 @@ def test_a_source_is_found_by_what_it_says() -> None:
     assert hint("smith") == hint("smtih-2020") == "Did you mean smith-2020?"
     for key in ("ixp-2025", "smith-2024", "jones-2020"):
         assert hint(key) == "Define it under `sources`, or correct the key."
+
+
+def test_a_dispute_is_known_however_its_number_is_written() -> None:
+    for typed in ("WT/DS44", "WT/DS44/R", "WTO DS44"):
+        body = f"disputes: [{{case: '{typed}'}}]"
+        (told,) = (d for d in examined(profile("proceedings", body, "")) if d.code == "PG214")
+        assert told.hint == "Write DS44, the number of the case alone.", typed
+        assert told.fix, typed
+        assert told.fix.safe, typed
+    body = "disputes: [{case: '44'}]"
+    (told,) = (d for d in examined(profile("proceedings", body, "")) if d.code == "PG214")
+    assert told.fix
+    assert not told.fix.safe

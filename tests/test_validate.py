@@ -67,7 +67,7 @@ def only(text: str) -> tuple[str, str, str]:
         ("proceedings: {counts: {forum: WTO, complainant: 1}}", "PG105", "a list", ""),
         ("proceedings: {disputes: {case: DS44}}", "PG103", "is a list", "'- '"),
         ("proceedings: {disputes: {list: []}}", "PG111", "`list` is empty.", ""),
-        ("proceedings: {disputes: [{DS44: Japan}]}", "PG104", "`DS44`", "put it in quotes"),
+        ("proceedings: {disputes: [{DS44: Japan}]}", "PG104", "`DS44`", "Write `- case: DS44`"),
         ("history: [{day: 1, who: A}]", "PG104", "`day`, `who` are not keys", "Known here"),
         ("authors: [~]", "PG105", "`authors`, item 1, is empty.", "Write the value"),
         ("sources: {a: {type: book, title: A, author: {given: B}}}", "PG111", "either", ""),

@@ -14,6 +14,7 @@ from tests import japan
 from tests.quiet import quiet
 
 from profilegen.core.diagnostic import Checked, Span
+from profilegen.core.fixes import applied
 from profilegen.core.yaml_source import PlainFloat, PlainInt, SourceTree, parse, read
 
 JPN = japan.BASIS.read_text(encoding="utf-8")
@@ -260,3 +261,43 @@ def test_a_blank_that_is_missing_is_told_where_it_is_missing(
     (found,) = opened(text).diagnostics
     assert (found.code, found.span.line) == ("PG005", line)
     assert found.message.startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("raw", "what"),
+    [
+        (rb"{\rtf1\ansi economy: JPN\par }", "a document of a word processor"),
+        (b"PK\x03\x04\x14\x00[Content_Types].xml", "a document of Word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "a document of an old Word"),
+        (b"%PDF-1.7\n", "a PDF"),
+        (b"\xef\xbb\xbf<!DOCTYPE html>", "a web page"),
+        ("economy: JPN\n".encode("utf-16"), "UTF-16"),
+        ("economy: JPN\n".encode("utf-16-le"), "UTF-16"),
+        ("economy: JPN\n".encode("utf-16-be"), "UTF-16"),
+    ],
+)
+def test_what_is_no_plain_text_is_called_by_its_name(raw: bytes, what: str) -> None:
+    (found,) = parse(raw, "JPN.yaml").diagnostics
+    assert (found.code, found.fix) == ("PG003", None)
+    assert found.message.startswith(f"The file is {what}")
+    assert found.hint.startswith("Save it")
+
+
+def test_tabs_are_spaces_where_they_make_no_table() -> None:
+    for text, spaces in (
+        ("status:\tdraft\nupdated:\t2025\n", "status: draft\nupdated: 2025\n"),
+        ("status: draft\t# a\nupdated: 2025\t# b\n", "status: draft  # a\nupdated: 2025  # b\n"),
+        ("a: |\n  1.\tone\n  2.\ttwo\n", "a: |\n  1. one\n  2. two\n"),
+        ("a: |\n  \u2022\tone\n  \u2022\ttwo\n", "a: |\n  \u2022 one\n  \u2022 two\n"),
+    ):
+        (found,) = parse(text.encode(), "JPN.yaml").diagnostics
+        assert found.code == "PG004"
+        assert found.fix is not None
+        assert found.fix.safe
+        assert applied(text.encode(), [found.fix]).decode() == spaces
+
+
+def test_a_dash_within_a_wrapped_sentence_is_no_item() -> None:
+    long = "A sentence of a profile that is broken where it has a dash, as editors do,"
+    text = f"list:\n  - {long} of goods\n    - and of services - to others\n"
+    assert parse(text.encode(), "JPN.yaml").diagnostics == ()

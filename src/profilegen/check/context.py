@@ -10,9 +10,9 @@ from typing import Any
 
 from profilegen.check.seen_before import Peers
 from profilegen.core.dates import Date
-from profilegen.core.diagnostic import Diagnostic, Edit, Fix, Severity
+from profilegen.core.diagnostic import Diagnostic, Fix, Severity
 from profilegen.core.finding_codes import finding
-from profilegen.core.fixes import words_instead
+from profilegen.core.fixes import items_instead, words_instead
 from profilegen.core.model.profile import PlacedEntry, Profile, entries
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import RichText
@@ -79,16 +79,22 @@ class RuleContext:
         span = self.tree.key_span(path)
         return finding(code, span, message, hint, place=place or spoken(path), fix=fix)
 
-    def listed(self, path: KeyPath, names: str, known: Callable[[str], object]) -> Fix | None:
-        """A list for names that stand in one text, where each of them is known."""
+    def listed(
+        self, path: KeyPath, names: str, known: Callable[[str], object]
+    ) -> tuple[str, Fix | None] | None:
+        """Hint and fix for names that stand in one text, where each of them is known."""
         here = self.tree.descend(path)
         parts = [part.strip() for part in re.split(r"[,;/]|\band\b", names) if part.strip()]
         if len(parts) < 2 or not all(map(known, parts)) or self.tree.at(here) != names:
             return None
-        span = self.tree.span(path)
-        within = here[-1:] and isinstance(here[-1], int)
-        text = ", ".join(parts)
-        return Fix((Edit(span, text if within else f"[{text}]"),), safe=True)
+        listed = ", ".join(parts)
+        if here == path and not isinstance(here[-1], int):
+            return f"Write an entry for each: {listed}", None  # it may have keys of its own
+        if isinstance(here[-1], int):
+            hint = f"Write an item for each: {listed}"
+        else:
+            hint = f"Write a list of them: [{listed}]"
+        return hint, items_instead(self.tree, here, parts, safe=True)
 
     def instead(self, path: KeyPath, old: str, new: str, *, safe: bool = False) -> Fix | None:
         """Other words in the place of some; None where there are none."""

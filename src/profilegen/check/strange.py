@@ -8,10 +8,11 @@ from pydantic_core import ErrorDetails
 
 from profilegen.check.meant import meant_key, meant_word
 from profilegen.check.models import inner_model, owner_of
+from profilegen.check.otherwise import comment_apart, count_form, stray_sources, under_sources
 from profilegen.core.diagnostic import Edit, Fix, Span
 from profilegen.core.fixes import indented, key_instead, quoted_line, value_instead
 from profilegen.core.model.base import Model
-from profilegen.core.model.entries import Entry
+from profilegen.core.model.entries import Agreement, Count, Dispute, Entry, Initiative
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.yaml_source import KeyPath, PlainFloat, PlainInt, SourceTree
@@ -33,6 +34,9 @@ def unknown_key(tree: SourceTree, model: type[Model], loc: KeyPath, _detail: Err
     if owner and of_item(owner, key):
         hint = f"It belongs to an entry: write `list:`, and `- {key}: ...` indented below it."
         return message, hint, _as_first_entry(tree, loc, owner)
+    if owner is Profile and (advice := under_sources(tree, key)):
+        strays = ", ".join(f"`{stray}`" for stray in stray_sources(tree))
+        return f"{strays} cannot stand here, as far left as `sources`.", *advice
     if owner is Profile and (told := _of_a_section(tree, key)):
         return message, *told
     if owner and issubclass(owner, Entry) and key in _OF_SOURCES:
@@ -42,6 +46,11 @@ def unknown_key(tree: SourceTree, model: type[Model], loc: KeyPath, _detail: Err
         return message, hint, None
     hint, fix = f"Known here: {', '.join(known)}.", None
     if path and isinstance(path[-1], int) and owner and len(tree.at(path)) == 1:
+        if owner is Count:
+            return message, count_form(key, tree.at(path)[key]), None
+        if owner.shorthand in _RECORDS:  # a name of the registry has no colon
+            hint = f"Write `- {owner.shorthand}: {key}`, and what else it has on lines below it."
+            return message, f"{hint} Known: {', '.join(known)}.", None
         fix = quoted_line(tree, path)
         hint = f"If the line is one text with a colon in it, put it in quotes. {hint}"
     strangers = [
@@ -53,6 +62,9 @@ def unknown_key(tree: SourceTree, model: type[Model], loc: KeyPath, _detail: Err
         more = " and more" if len(strangers) > 4 else ""
         message = f"{listed}{more} are not keys that can stand{inside(path) or ' here'}."
     return message, hint, fix
+
+
+_RECORDS = frozenset((Agreement.heading, Initiative.heading, Dispute.heading))
 
 
 def of_item(owner: type[Model] | None, key: str) -> bool:
@@ -112,6 +124,10 @@ def unknown_word(tree: SourceTree, _model: type[Model], loc: KeyPath, detail: Er
     value = detail["input"]
     if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
         value = value[0]  # one word in brackets
+    for before, (told, fix) in comment_apart(tree, loc, value):
+        if meant_word(before, words)[1]:
+            message = f"{written(value)} is not one of the words for {name_of(tree.descend(loc))}."
+            return message, told, fix
     near, sure = meant_word(written(value).strip('"'), words)
     hint = f'Did you mean "{near}"? ' if near else ""
     message = (

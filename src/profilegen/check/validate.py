@@ -16,6 +16,18 @@ from pydantic_core import ErrorDetails
 
 from profilegen.check.meant import meant_key
 from profilegen.check.models import inner_model, leaves, owner_of
+from profilegen.check.otherwise import (
+    below_its_key,
+    comment_apart,
+    count_form,
+    fields_beside,
+    not_in_force,
+    one_entry,
+    place_apart,
+    source_meant,
+    sources_as_list,
+    stray_sources,
+)
 from profilegen.check.strange import (
     Told,
     inside,
@@ -25,11 +37,12 @@ from profilegen.check.strange import (
     unknown_word,
     written,
 )
-from profilegen.core.dates import NOT_STATED, UNDATED
+from profilegen.core.dates import NOT_STATED, UNDATED, DateError, parse_date
 from profilegen.core.diagnostic import Checked, Diagnostic, Fix, Span, ordered
 from profilegen.core.finding_codes import finding
 from profilegen.core.fixes import (
     around_commas,
+    at_margin,
     dashed,
     line_removed,
     paragraph_before,
@@ -131,11 +144,24 @@ def _causes(
             lost[loc[:-1]].append(detail)
         elif detail["type"] == "extra_forbidden":
             strange[loc[:-1]].append(detail)
-        elif not (detail["type"] == "too_short" and loc in within):  # its items have the errors
+        elif not (
+            (detail["type"] == "too_short" and loc in within)  # its items have the errors
+            or _follows(tree, loc)
+        ):
             kept.append(detail)
     for parent in {**lost, **strange}:
         kept += _keys_at_fault(tree, model, parent, lost[parent], strange[parent])
     return sorted(kept, key=lambda detail: _span(tree, model, detail))
+
+
+def _follows(tree: SourceTree, loc: KeyPath) -> bool:
+    """Whether an error about `sources` only follows from how far left its lines stand."""
+    if loc == ("sources",):
+        return tree.at(loc) is None and bool(stray_sources(tree))
+    if len(loc) < 2 or loc[0] != "sources" or not isinstance(tree.data.get("sources"), dict):
+        return False
+    keys = [("sources", key) for key in tree.data["sources"]]
+    return any(loc[1] in fields_beside(tree, key) for key in keys)
 
 
 def _keys_at_fault(
@@ -237,6 +263,7 @@ def _diagnose(tree: SourceTree, model: type[Model], detail: ErrorDetails) -> Dia
     if code != "PG103" and loc[-1:] != ("[key]",) and tree.at(path) is None:
         code, (message, hint) = "PG105", _empty(path)
         fix = around_commas(tree, path) if "comma" in message else None
+        hint, fix = below_its_key(tree, path) or (hint, fix)
     else:
         message, hint, fix = _DESCRIBE.get(kind, _wrong)(tree, model, loc, detail)
     return finding(code, _span(tree, model, detail), message, hint, place=_place(loc), fix=fix)
@@ -270,8 +297,7 @@ def _wrong(tree: SourceTree, model: type[Model], loc: KeyPath, detail: ErrorDeta
         return f"{name}: {context['error']}.", hint, None
     if kind == "count_without_number":
         forum = context["forum"]
-        wanted = f"{{forum: {forum}, respondent: 2, as_of: June 2026, source: KEY}}"
-        hint = f"Write {wanted}, with its own numbers and source; or remove {forum}."
+        hint = f"{count_form(forum)[:-1]}; or remove {forum}."
         return f"The registry counts WTO cases only; {forum} needs its numbers.", hint, None
     if kind in ("string_too_short", "too_short"):
         return f"{name} is empty.", _EMPTY, None
@@ -282,6 +308,9 @@ def _wrong(tree: SourceTree, model: type[Model], loc: KeyPath, detail: ErrorDeta
     if kind == "date_form":
         message = str(context.get("message", f"{name} is not a date."))
         return message, *_dates(tree, model, loc, detail, fix)
+    if kind == "text_citation" and path[-1:] == ("source",):
+        told = place_apart(tree, path) or source_meant(tree, path)
+        hint, fix = told or (hint, fix)
     if kind.startswith(("text_", "date_")):
         return str(context["message"]), hint, fix
     if kind == "string_pattern_mismatch":
@@ -306,6 +335,8 @@ def _instead(tree: SourceTree, path: KeyPath, context: dict[str, Any]) -> Fix | 
     instead, safe = context.get("instead"), context.get("safe", True)
     if not instead:
         return None
+    if instead == context.get("snippet"):  # it stands too far right
+        return at_margin(tree, path, instead)
     if snippet := context.get("snippet"):
         return words_instead(tree, path, snippet, instead, safe=safe)
     return value_instead(tree, path, instead, safe=safe)
@@ -328,8 +359,22 @@ def _dates(
             hint = "A source without a date has no such line: remove it."
             return hint, line_removed(tree, tree.descend(loc), safe=True)
         return f"A date is needed here: {forms}.", None
+    path = tree.descend(loc)
+    if told := not_in_force(tree, path, given):
+        return told
+    for before, told in comment_apart(tree, path, given):
+        if _reads_as_date(before):
+            return told
     hint = str(detail.get("ctx", {}).get("hint", ""))
     return hint or f"Write {forms}{', or `not stated`' if silent else ''}.", fix
+
+
+def _reads_as_date(text: str) -> bool:
+    try:
+        parse_date(text)
+    except DateError:
+        return False
+    return True
 
 
 def _missing(tree: SourceTree, model: type[Model], loc: KeyPath, _detail: ErrorDetails) -> Told:
@@ -345,7 +390,9 @@ def _missing(tree: SourceTree, model: type[Model], loc: KeyPath, _detail: ErrorD
         needed = [key for key, field in owner.model_fields.items() if field.is_required()]
         hint = f"Write {', '.join(f'`{n}: ...`' for n in needed)}."
         return f"{name_of(parent)} is empty.", hint, None
-    return f"The key `{name}` is missing{where}.", f"Add a line `{name}: ...`.", None
+    known = set(owner.model_fields) if owner else set()
+    hint, fix = one_entry(tree, loc, known) or (f"Add a line `{name}: ...`.", None)
+    return f"The key `{name}` is missing{where}.", hint, fix
 
 
 _DESCRIBE: dict[str, Callable[[SourceTree, type[Model], KeyPath, ErrorDetails], Told]] = {
@@ -371,6 +418,11 @@ def _another_form(
 ) -> tuple[str, Fix | None]:
     """What to write for a value of the wrong type."""
     value = tree.at(path)
+    if told := sources_as_list(tree, path) or below_its_key(tree, path):
+        return told
+    if kind == "tuple_type" and path[-1:] == ("counts",) and not isinstance(value, str):
+        forum, number = next(iter(value.items())) if isinstance(value, dict) and value else ("", "")
+        return count_form(forum, number or value), None
     if kind == "tuple_type" and isinstance(value, str):
         if path[0] in {section.key for section in SECTIONS} and len(path) == 1:
             return _ABSENT, None
@@ -385,6 +437,8 @@ def _another_form(
         needed = [key for key, field in owner.model_fields.items() if field.is_required()]
         keys = " and ".join(f"`{key}: ...`" for key in needed)
         return f"Write {keys}." if not owner.shorthand else "Say it in a sentence.", None
+    if kind == "tuple_type" and isinstance(value, bool | int | float):
+        return "Put each item on a line that begins with '- ', or in brackets: [...].", None
     if isinstance(value, bool | int | float):
         text = written(value).strip('"')
         safe = not isinstance(value, bool)

@@ -71,7 +71,6 @@ _STRAY = re.compile(
     r"\[[^\[\]@]*@[^\s\[\]]*\]?|(?<![\w.@\ufdd0-\ufdef])-?@\{?\w[^\s\[\]]*(?: \[[^\[\]]*\])?"
 )
 _INLINE_NOTE = re.compile(r"\^\[[^\[\]]{0,200}\]?")
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]*\]")
 
 
 def parse_citation(text: str) -> Citation:
@@ -95,16 +94,39 @@ _PLACE = re.compile(
 _AND = re.compile(r"\s+(?:and|&)\s+|\s*[;/+]\s*")
 
 
+_TITLE = (
+    "A source is cited by its key under `sources` (a word such as meti-2025), not by its title; "
+    "define the document there if it is not yet."
+)
+
+
+_PLACES = re.compile(
+    r"(?i:pp?|pages?|ss?|secs?|sections?|arts?|articles?|ch|chapters?|cls?|paras?|paragraphs?|n|vol|"
+    r"annex|sch|recital|tables?|figs?|parts?|\u00a7)(?:\. ?| |(?=\d))[\dIVX][\w ,.()\u2013-]*"
+    r"|\d[\d ,\u2013-]*"
+)
+
+
+def is_place(words: str) -> bool:
+    """Whether words are a page or another place in a source, and no source."""
+    return _PLACES.fullmatch(words.strip()) is not None
+
+
 def _parted(text: str) -> str:
     """What to write for `key p 3` and `key and other`; nothing where there is no key."""
+    if is_place(text):
+        return f"A place follows the key of its source, after a comma: KEY, {text}"
     first, _, rest = text.partition(" ")
     both = _AND.split(text)
     if len(both) > 1 and all(re.fullmatch(_KEY, part, re.ASCII) for part in both):
         return f"Write {'; '.join(both)}"
-    if not rest or not re.fullmatch(_KEY, first.rstrip(","), re.ASCII):
-        return ""
-    if _PLACE.match(rest):
+    keyed = rest and re.fullmatch(_KEY, first.rstrip(","), re.ASCII)
+    if keyed and _PLACE.match(rest):
         return f"Write {first.rstrip(',')}, {rest}"
+    if len(text.split()) > 2 and not (keyed and re.search(r"\d", first)):
+        return _TITLE
+    if not keyed:
+        return ""
     if re.fullmatch(_KEY, rest, re.ASCII):
         return f"Write {first}; {rest} for two sources."
     return f"Write a source's key, and what else belongs to it after a comma: {first}, {rest}"
@@ -141,7 +163,10 @@ def _items(inside: str) -> Iterator[Citation]:
         try:
             yield parse_citation(item)
         except RichTextError as error:
-            hint = f"Write {_instead(inside)}" if _NAMED.search(inside) else ""
+            whole = _instead(inside)
+            hint = f"Write {whole}" if whole else ""
+            if not whole and _NAMED.search(inside):
+                hint = _TITLE
             instead = _instead(item).strip("[]")
             raise RichTextError(
                 "citation", str(error), error.snippet, hint, instead=instead
@@ -159,6 +184,8 @@ _PINPOINT = re.compile(
 def _plainly(text: str) -> str:
     """A citation as a `source` has it: brackets off, a comma before the page."""
     bare = text.strip("[]").strip()
+    if is_place(bare):
+        return ""
     match = _PINPOINT.fullmatch(bare)
     if match and not match["key"].endswith((":", ".")):
         words = match["words"]
@@ -178,17 +205,28 @@ _DATED = r"[A-Za-z][\w.-]*\d[\w-]*"
 
 def _instead(inside: str) -> str:
     """Citations that can be read for those that cannot: each source with its own words."""
+    inside = _PARTED_SIGN.sub("@", inside)
     named = list(_NAMED.finditer(inside))
-    if not named:
+    if not named or any(_is_title(inside[match.end() :], match[1]) for match in named):
         return ""
     ends = [*(match.start() for match in named[1:]), len(inside)]
     parts = []
     for at, (match, end) in enumerate(zip(named, ends, strict=True)):
         before = " ".join(inside[: match.start()].split()) if at == 0 else ""
         behind = inside[match.end() : end].strip(" \t\n,;{}").removesuffix(" and").strip(",;")
+        behind = behind[1:-1] if behind[:1] + behind[-1:] == "()" else behind
         words = " ".join(behind.split()) if behind != "and" else ""
         parts.append(f"{before} @{match[1]}".strip() + (f", {words}" if words else ""))
     return f"[{'; '.join(parts)}]"
+
+
+_PARTED_SIGN = re.compile(r"@\s+(?=[A-Za-z0-9])")
+
+
+def _is_title(behind: str, first: str) -> bool:
+    """Whether a key is the first word of a title, which goes on behind it."""
+    more = re.match(r"\s+(?!and\b)(\w+)", behind)
+    return bool(more and not re.search(r"\d", first) and not _PLACE.match(more[1]))
 
 
 _ROUND = re.compile(rf"[({{]((?:see )?@{_KEY}(?:[,;][^(){{}}\[\]]*)?)[)}}]", re.ASCII)
@@ -203,9 +241,6 @@ def _refuse_notes(text: str) -> None:
         message = "Profiles do not have notes of words; they cite their sources."
         hint = "Write [@key] for a source; words belong into the text, or an entry's `note`."
         raise RichTextError("citation", message, note[0], hint)
-    if footnote := _FOOTNOTE.search(text):
-        message = "Profiles do not have footnotes; they cite their sources."
-        raise RichTextError("citation", message, footnote[0], "Write [@key] or [@key, p 3].")
     if twice := _TWICE.search(text):
         message = "A citation stands in one pair of brackets."
         raise RichTextError("citation", message, twice[0], instead=twice[1])

@@ -30,6 +30,8 @@ def decoded(raw: bytes, file: str) -> str:
     """The text of a file, with plain line ends. Raises RefusedError: PG002, PG003, PG004, PG014."""
     if len(raw) > MAX_BYTES:
         raise FileRefusedError(finding("PG002", Span(file), "The file is larger than 2 MiB."))
+    if foreign := _foreign(raw):
+        raise FileRefusedError(finding("PG003", Span(file), *foreign))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -37,7 +39,8 @@ def decoded(raw: bytes, file: str) -> str:
         column = error.start - raw.rfind(b"\n", 0, error.start)
         span = Span(file, line, column, line, column + 1)
         message = f"The byte 0x{raw[error.start]:02x} here is not UTF-8."
-        raise FileRefusedError(finding("PG003", span, message)) from None
+        hint = "Save the file again as UTF-8 (in Word or an editor: Encoding)."
+        raise FileRefusedError(finding("PG003", span, message, hint)) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if match := CONTROL.search(text):
         edits = (
@@ -47,10 +50,69 @@ def decoded(raw: bytes, file: str) -> str:
         message = INVISIBLE.format(ord(match[0]))
         without = Fix(tuple(edits), safe=True)
         raise FileRefusedError(finding("PG014", _span(text, match, file), message, fix=without))
+    if table := _table(text):
+        row, column = table
+        place = Span(file, row, column, row, column + 1)
+        raise FileRefusedError(
+            finding("PG004", place, "A table with tabs between its cells.", _ROWS)
+        )
     if match := _TAB.search(text):
         place, fix = _span(text, match, file), _without_tabs(text, file)
         raise FileRefusedError(finding("PG004", place, "A tab.", fix=fix))
     return text
+
+
+_SIGNS: tuple[tuple[bytes, str], ...] = (
+    (b"{\\rtf", "a document of a word processor (RTF)"),
+    (b"PK\x03\x04", "a document of Word, Excel or LibreOffice, or a ZIP archive"),
+    (b"\xd0\xcf\x11\xe0", "a document of an old Word or Excel"),
+    (b"%PDF-", "a PDF"),
+    (b"<!doctype html", "a web page"),
+    (b"<html", "a web page"),
+    (b"<?xml", "an XML document"),
+)
+"""How files begin that are no plain text, whatever their name ends in."""
+_PLAIN = "Save it as plain text in UTF-8: in Word as .txt, in TextEdit by Format, Make Plain Text."
+_WIDE = "Save it again as UTF-8; in Notepad, Save As has a field Encoding."
+
+
+def _foreign(raw: bytes) -> tuple[str, str] | None:
+    """Message and hint for a file that is no plain text, or one with two bytes a letter."""
+    head = raw[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    for sign, what in _SIGNS:
+        if head.startswith(sign.lower()):
+            return f"The file is {what}, not plain text.", _PLAIN
+    marked = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
+    zeros = raw[:64].count(0)
+    if marked or len(raw[:64]) < 4 * zeros > 15:
+        return 'The file is UTF-16 (Windows calls it "Unicode"), not UTF-8.', _WIDE
+    return None
+
+
+_ROWS = (
+    "Write it row by row in the section, beside `text:` (`tables: {NAME: {caption: ..., head: "
+    "[Year, Sum], rows: [[2023, 40], [2024, 60]], source: KEY}}`); `[[table NAME]]` alone on a "
+    "line of the text places it. If it is no table, type spaces for the tabs."
+)
+_CELL = re.compile(r"(?<![\s,:{\[])(?P<tab>\t+)(?![\s,:#\]}])")
+"""Tabs between two words of a line."""
+_OPENING = re.compile(
+    r"\s*(?:- +)*(?:[\w-]+:\s+"
+    r"|(?:[-*\u2022\u25aa\u25cf\u2023\u25e6\uf0b7\u2013]|o|\(?\w{1,3}[.)])\t)?"
+)
+"""What a tab may stand behind at the head of a line: a key, or the bullet or number of an item."""
+
+
+def _table(text: str) -> tuple[int, int] | None:
+    """Line and column of the first tab of a table: two lines in a row with as many cells."""
+    above = first = 0
+    for number, line in enumerate(text.split("\n") if "\t" in text else (), 1):
+        opening = _OPENING.match(line)
+        cells = list(_CELL.finditer(line, opening.end() if opening else 0))
+        if cells and len(cells) == above:
+            return number - 1, first
+        above, first = len(cells), cells[0].start("tab") + 1 if cells else 0
+    return None
 
 
 _TAB = re.compile("\t")
@@ -67,7 +129,9 @@ def _without_tabs(text: str, file: str) -> Fix | None:
             lead = len(line) - len(line.lstrip(" \t"))
             for tab in _TAB.finditer(line):
                 span = Span(file, number + 1, tab.start() + 1, number + 1, tab.end() + 1)
-                edits.append(Edit(span, " " * width if tab.start() < lead else " "))
+                comment = line[tab.end() :].startswith("#")
+                spaces = width if tab.start() < lead else 2 if comment else 1
+                edits.append(Edit(span, " " * spaces))
             spaced = line[:lead].replace("\t", " " * width)
             lines[number] = spaced + line[lead:].replace("\t", " ")
         if stops_at(lines) is None:

@@ -29,9 +29,17 @@ _TABLE: tuple[Code, ...] = (
     Code("PG001", _E, "file cannot be read", "Check that the file is there and may be opened."),
     Code("PG002", _E, "file too large", "Shorten the file; a profile is a short document."),
     Code(
-        "PG003", _E, "file is not UTF-8", "Save it again as UTF-8 (in Word or an editor: Encoding)."
+        "PG003",
+        _E,
+        "file is not plain text in UTF-8",
+        "Save it again as plain text, in UTF-8 (in Word or an editor: Encoding).",
     ),
-    Code("PG004", _E, "tab character", "Replace the tab by spaces."),
+    Code(
+        "PG004",
+        _E,
+        "tab character",
+        "Replace the tab by spaces; a pasted table is written row by row under `tables`.",
+    ),
     Code(
         "PG005",
         _E,
@@ -94,7 +102,7 @@ _TABLE: tuple[Code, ...] = (
         "PG110",
         _E,
         "unknown economy",
-        "Use a three-letter code of profiles/registry/economies.yaml.",
+        "Use the economy's three-letter code (ISO 3166): JPN, ZAF.",
     ),
     Code("PG111", _E, "value out of range", "Correct the value."),
     Code(
@@ -173,7 +181,7 @@ _TABLE: tuple[Code, ...] = (
         "PG132",
         _W,
         "name of no known economy",
-        "Write its name or code as profiles/registry/economies.yaml has it, or add a record there.",
+        "Write its name or code: the usual English name, or its three letters (JPN).",
     ),
     Code("PG133", _E, "not the code of a language", "Write its code: ja, pt-BR, zh-Hans."),
     Code(
@@ -253,7 +261,7 @@ _TABLE: tuple[Code, ...] = (
     Code("PG216", _W, "older than the set age", "Check the facts again and move `updated`."),
     Code("PG217", _W, "entry without a source", "Add `source`; or waive this with the reason."),
     Code("PG218", _W, "waiver that waives nothing", "Remove it, or correct its `finding` or `at`."),
-    Code("PG219", _E, "unknown topic", "Use a topic of profiles/registry/topics.yaml."),
+    Code("PG219", _E, "unknown topic", "Use a known topic, or leave it out."),
     Code("PG220", _E, "one thing listed twice", "Keep one of the two entries.", waivable=True),
     Code(
         "PG221",
@@ -297,7 +305,7 @@ _TABLE: tuple[Code, ...] = (
         "PG231",
         _E,
         "indicator not known",
-        "Take a name of profiles/registry/indicators.yaml, or add a record there.",
+        "Take a known name, or add a record in `registry/indicators.yaml` beside the profiles.",
     ),
     Code("PG232", _E, "figure off its scale", "Correct the figure, or the indicator's scale."),
     Code(

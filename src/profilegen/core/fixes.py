@@ -44,6 +44,37 @@ def value_instead(
     return Fix((Edit(span, f"[{new}]" if brackets else new),), safe)
 
 
+def items_instead(tree: SourceTree, path: KeyPath, items: list[str], *, safe: bool) -> Fix | None:
+    """Write a list for a text on one line, or more items for one item of a list.
+
+    Items are written as given where they are mappings in braces, else in quotes if need be.
+    """
+    span = tree.span(path)
+    here = tree.descend(path)
+    if span.line != span.end_line or not isinstance(tree.at(here), str):
+        return None
+    line = tree.lines[span.line - 1]
+    before = line[: span.column - 1]
+    within = _in_brackets(line, span.column)
+    written = [item if item[:1] == "{" else as_item(item) for item in items]
+    if line[span.column - 1 : span.column] in ("|", ">"):
+        return None
+    if not (here and isinstance(here[-1], int)):
+        text = f"[{', '.join(written)}]" if len(items) > 1 or items[0][0] != "{" else items[0]
+    elif within:
+        text = ", ".join(written)
+    elif re.fullmatch(r" *- +", before):
+        text = f"\n{before}".join(written)
+    else:
+        return None
+    return Fix((Edit(span, text),), safe)
+
+
+def as_item(text: str) -> str:
+    """A text as an item of a list in brackets."""
+    return text if _PLAIN.fullmatch(text) and "," not in text else in_quotes(text)
+
+
 def _in_brackets(line: str, column: int) -> bool:
     before = line[: column - 1]
     return before.count("[") + before.count("{") > before.count("]") + before.count("}")
@@ -80,6 +111,17 @@ def paragraph_before(tree: SourceTree, path: KeyPath, context: dict[str, Any]) -
     if lead.strip() or place.line == tree.span(path).line:
         return None
     return Fix((Edit(Span(tree.file, place.line, 1, place.line, 1), "\n"),))
+
+
+def at_margin(tree: SourceTree, path: KeyPath, words: str) -> Fix | None:
+    """Move a line of a text left, to where the text's first line begins."""
+    place, value = tree.find(path, words), tree.span(path)
+    first = next((at for at in range(value.line, value.end_line) if tree.lines[at].strip()), 0)
+    far = len(tree.lines[first]) - len(tree.lines[first].lstrip())
+    lead = tree.lines[place.line - 1][: place.column - 1]
+    if lead.strip() or len(lead) <= far or place.line == value.line:
+        return None
+    return Fix((Edit(Span(tree.file, place.line, far + 1, place.line, len(lead) + 1), ""),), True)
 
 
 def moved_left(tree: SourceTree, path: KeyPath, key: str) -> Fix | None:
@@ -190,3 +232,13 @@ def with_dash(tree: SourceTree, path: KeyPath) -> Fix | None:
         return None
     dash = Edit(Span(tree.file, span.line, span.column, span.line, span.column), "- ")
     return Fix((dash, *indented(tree, span.line + 1, span.end_line)), safe=True)
+
+
+def items_moved_up(tree: SourceTree, path: KeyPath) -> Fix | None:
+    """Take the dash off an item of a list, whose keys then belong to the item above."""
+    span = tree.span(path)
+    lead = tree.lines[span.line - 1][: span.column - 1]
+    if not re.fullmatch(r" *- +", lead):
+        return None
+    dash = lead.index("-") + 1
+    return Fix((Edit(Span(tree.file, span.line, dash, span.line, dash + 1), " "),))

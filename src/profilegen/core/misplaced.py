@@ -8,6 +8,51 @@ from collections.abc import Iterator
 from profilegen.core.repair import LineChange, Lines, Repair, indent
 
 
+def sources_dash(lines: Lines, at: int) -> Iterator[Repair]:
+    """A source with a dash before its key, beside others without one."""
+    depth = indent(lines[at])
+    head = at
+    while head > 0 and indent(lines[head]) >= depth:
+        head -= 1
+    if not re.match(r" *sources: *(?:#.*)?$", lines[head]) or not 0 < depth < 1_000:
+        return
+    last = head + 1
+    while last < len(lines) and indent(lines[last]) >= depth:
+        last += 1
+    dashed = [n for n in range(head + 1, last) if re.match(rf" {{{depth}}}- \S", lines[n])]
+    if dashed:
+        message = "A source has no dash before its key."
+        changes = tuple(LineChange(n, depth, depth + 2, "") for n in dashed)
+        yield Repair(dashed[0], depth, message, "Remove the dash.", changes)
+
+
+def beside_sources(lines: Lines, at: int) -> Repair:
+    """Keys of sources that stand as far left as the keys under which the sources are."""
+    depth = indent(lines[at])
+    first = last = at
+    while first and indent(lines[first - 1]) >= depth:
+        first -= 1
+    while last < len(lines) and indent(lines[last]) >= depth:
+        last += 1
+    changes: list[LineChange] = []
+    moves = False
+    for n in range(first, last):
+        if indent(lines[n]) == depth:
+            key = _KEY.match(lines[n])
+            moves = bool(key and key["key"] in _OF_SOURCES)
+        if moves and lines[n].strip():
+            changes.append(LineChange(n, 0, 0, "  "))
+    hint = "Move the keys of each source right by two spaces, below its own key."
+    return Repair(at, depth, "", hint, tuple(changes))
+
+
+_OF_SOURCES = frozenset(
+    "type author editor title title_short native_title language container_title collection_title "
+    "volume issue page publisher publisher_place edition number genre authority issued accessed "
+    "url doi".split()
+)
+
+
 def dash(lines: Lines, at: int) -> Iterator[Repair]:
     """A line as far left as the dashes above it: an entry without one, or part of the entry."""
     line, depth = lines[at], indent(lines[at])
@@ -52,9 +97,47 @@ def first_dash(lines: Lines, at: int) -> Iterator[Repair]:
     yield Repair(first, start, message, hint, (LineChange(first, start - 2, start, "- "),))
 
 
+_KEY = re.compile(r"(?P<lead> *)(?P<dash>- +)?(?P<key>[A-Za-z_][\w.-]*):(?: +(?P<value>\S)|$)")
+
+
+def between(lines: Lines, at: int) -> Iterator[Repair]:
+    """A key too far left or right, between two that stand below each other."""
+    near = [lines[n] for n in (at - 1, at, at + 1) if 0 <= n < len(lines)]
+    keys = [_KEY.match(line) for line in near]
+    if len(keys) < 3 or not all(keys):
+        return
+    above, here, below = (match for match in keys if match)
+    depth = len(above["lead"] + (above["dash"] or ""))
+    plain = here["value"] and below["value"] and below["value"] not in "[{|>"
+    if here["dash"] or below["dash"] or len(below["lead"]) != depth or not plain:
+        return
+    if (far := len(here["lead"])) != depth and _alike(here["key"], above["key"]):
+        message = f"`{here['key']}` does not stand below `{above['key']}`, the key next to it."
+        hint = f"Move it {'left' if far > depth else 'right'}, until it does."
+        yield Repair(at, far, message, hint, (LineChange(at, 0, far, " " * depth),))
+
+
+def first_line(lines: Lines, at: int) -> Iterator[Repair]:
+    """The first line of a text, indented as a printed paragraph is."""
+    depth, first = indent(lines[at]), at
+    while first and indent(lines[first - 1]) > depth:
+        first -= 1
+    head = lines[first - 1] if first else ""
+    begun = next((n for n in range(first, at) if lines[n].strip()), at)
+    if begun == at or not re.search(r": *[|>][-+]? *$", head) or indent(head) >= depth:
+        return
+    message = "The first line of the text is indented further than the others."
+    changes = tuple(
+        LineChange(n, 0, indent(lines[n]), " " * depth)
+        for n in range(begun, at)
+        if lines[n].strip()
+    )
+    yield Repair(begun, indent(lines[begun]), message, "Begin it below the other lines.", changes)
+
+
 def indentation(lines: Lines, at: int) -> Iterator[Repair]:
     """A key that does not stand below its neighbours."""
-    key = re.match(r"( *)(- +)?([a-z_]+):(?: +(\S))?", lines[at])
+    key = re.match(r"( *)(- +)?([A-Za-z_][\w.-]*):(?: +(\S))?", lines[at])
     if not key:
         return
     here, last = len(key[1]), at + 1
@@ -62,8 +145,8 @@ def indentation(lines: Lines, at: int) -> Iterator[Repair]:
         last += 1  # what is below a key goes with it
     for near in (at - 1, last):
         line = lines[near] if 0 <= near < len(lines) else ""
-        other = re.match(r"( *(?:- +)?)([a-z_]+):(?: |$)", line)
-        if not other or (key[2] and "-" not in other[1]):
+        other = re.match(r"( *(?:- +)?)([A-Za-z_][\w.-]*):(?: |$)", line)
+        if not other or (key[2] and "-" not in other[1]) or not _alike(key[3], other[2]):
             continue
         depth = indent(line) if key[2] else len(other[1])
         if depth == here:
@@ -75,6 +158,13 @@ def indentation(lines: Lines, at: int) -> Iterator[Repair]:
             for n in range(at, last)
         )
         yield Repair(at, here, message, hint, changes)
+
+
+def _alike(key: str, other: str) -> bool:
+    """Whether two keys may stand below each other: a source's own key has none of the fields'."""
+    if re.fullmatch("[a-z_]+", key + other):
+        return True
+    return key not in KEYS and other not in KEYS
 
 
 def text_block(lines: Lines, at: int) -> Iterator[Repair]:

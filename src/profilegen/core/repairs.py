@@ -109,6 +109,12 @@ def _blank(lines: Lines, at: int) -> Iterator[Repair]:
             yield Repair(at, column, message, hint, (LineChange(at, start, end, written),))
 
 
+NO_TEXT = re.compile(
+    r" *(?:- +)*(?:economy|status|updated|checked|kind|type|year|since|signed|in_force|left|issued|"
+    r"accessed|requested|approved|operation|date|as_of|language|format|role|stage): "
+)
+"""How a line begins that holds a date, a code or a known word, in which no # can stand."""
+
 GLUED = re.compile(rf"(?:-|[a-z_]+:)[{_HARD}]")
 """How a text begins that is none: its key or dash has a space behind it that is none to YAML."""
 
@@ -147,6 +153,12 @@ def _quotes(lines: Lines, at: int) -> Iterator[Repair]:
         message = "A quote is opened here and never closed."
         if quote == "'" and value[1:2].isdigit():  # '90s
             yield _quoted(at, match, start, "A text may not begin with an apostrophe.")
+        elif len(value) > 3 and value[-1] in "\"'" and _begins_entry(lines, at + 1):
+            end = start + len(value)
+            hint = f"Close it with the sign that opens it: ... {value[-30:-1]}{quote}"
+            change = LineChange(at, end - 1, end, quote)
+            message = "The quote that opens here is closed with another sign."
+            yield Repair(at, start, message, hint, (change,), safe=value[-2] != "s")
         elif _begins_entry(lines, at + 1):
             end = start + len(value)
             hint = f"Close it where the text ends: {value[-30:]}{quote}"
@@ -278,9 +290,12 @@ REPAIRS: tuple[Callable[[Lines, int], Iterator[Repair]], ...] = (
     _start,
     _colon,
     _bracket,
+    misplaced.sources_dash,
     misplaced.dash,
     misplaced.first_dash,
     misplaced.bold_key,
+    misplaced.between,
+    misplaced.first_line,
     misplaced.indentation,
     misplaced.no_colon,
     misplaced.continued,

@@ -15,7 +15,14 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
-from profilegen.core.citing import Citation, Cite, RichTextError, notes_within, parse_citation
+from profilegen.core.citing import (
+    Citation,
+    Cite,
+    RichTextError,
+    notes_within,
+    parse_citation,
+)
+from profilegen.core.leftovers import comment, footnotes
 from profilegen.core.markup import has_noncharacters, parser, released
 from profilegen.core.typography import quoted
 
@@ -171,6 +178,10 @@ def parse(text: str) -> RichText:
         message = f'A bullet "{bullet[1]}" makes no list; the items of a list begin with "- ".'
         hint = 'Write "- " for each bullet, after an empty line.'
         raise RichTextError("bullet", message, bullet[1], hint)
+    if fault := comment(text):
+        raise fault
+    if faults := footnotes(text):
+        raise faults[0]
     marks = (sum(map(part.count, "'\"[")) for part in re.split(r"\n *\n", text))
     if sum(number**2 for number in marks) > MAX_MARKS**2:
         raise RichTextError("markup", "This text has too many quotation marks and brackets.", "")
@@ -261,6 +272,9 @@ def _refuse(token: Token) -> None:
     name = _NAMES.get(kind, kind)
     snippet = (token.content or token.markup[:3]).split("\n")[0].strip()
     message = f"Profiles do not have {name} in a text."
+    if kind == "code" and token.type == "code_block":
+        message = f'"{snippet[:40]}" is indented further than its text, as code is.'
+        raise RichTextError("markup", message, snippet, _DEEP, instead=snippet)
     raise RichTextError("markup", message, snippet, _PLAIN.get(kind, ""))
 
 
@@ -268,6 +282,8 @@ _PLAIN = dict.fromkeys(
     ("heading", "blockquote", "hr", "html", "fence"),
     "Remove it; a backslash before its first sign prints it as it stands.",
 ) | {"code": "Remove the marks or the indent; \\` prints a ` as it stands."}
+
+_DEEP = "Take the indent away: a paragraph begins where the other lines of its text do."
 
 _ALONE = "A line [[...]] stands alone, with nothing before or after it."
 

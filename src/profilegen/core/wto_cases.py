@@ -21,3 +21,12 @@ def astray(cases: Iterable[str]) -> str:
     """The first case that stands too far behind the one before it, or nothing."""
     numbered = sorted((n, case) for case in cases if (n := wto_number(case)) is not None)
     return next((case for (n, _), (m, case) in pairwise(numbered) if m - n > GAP), "")
+
+
+_SPOKEN = re.compile(r"(?:WTO?[ /-]*)?(?:DS[ /-]*)?0*([1-9][0-9]{0,3})(?:/[\w/.]*)?", re.IGNORECASE)
+
+
+def meant_case(words: str) -> str:
+    """The case that `WT/DS613/R`, `DS-613` or `613` stands for, as its number is written."""
+    match = _SPOKEN.fullmatch(words.strip())
+    return f"DS{match[1]}" if match else ""

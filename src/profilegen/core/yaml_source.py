@@ -21,8 +21,10 @@ import yaml
 from profilegen.core.decoding import CONTROL, INVISIBLE, MAX_BYTES, FileRefusedError, decoded
 from profilegen.core.diagnostic import Checked, Diagnostic, Edit, Fix, Span, ordered
 from profilegen.core.finding_codes import finding
+from profilegen.core.joined import folded_list, joined_item
+from profilegen.core.misplaced import beside_sources
 from profilegen.core.repair import indent
-from profilegen.core.repairs import GLUED, ITEM, blanks, unquoted, whole_line
+from profilegen.core.repairs import GLUED, ITEM, NO_TEXT, blanks, unquoted, whole_line
 from profilegen.core.tree import Key, KeyPath, PlainFloat, PlainInt, SourceTree
 from profilegen.core.yaml_errors import LOADER, YamlFault
 
@@ -228,18 +230,29 @@ class _Reader:
 
     def _scalar(self, event: Any) -> Any:
         self._visible(event)
+        self._tell_joined(event)
         if not event.implicit[0]:  # quoted or a block
             return event.value
         self._refuse_glued(event)
         self._warn_cut(event)
         return _resolve(event.value)
 
+    def _tell_joined(self, event: Any) -> None:
+        """PG122: items of a list that YAML makes a part of the text above them."""
+        first, last = event.start_mark.line, min(event.end_mark.line, len(self.lines) - 1)
+        look = joined_item if event.implicit[0] else folded_list if event.style == ">" else None
+        if first < last and look and (repair := look(self.lines, first, last)):
+            row, column = repair.line + 1, repair.column + 1
+            span = Span(self.tree.file, row, column, row, column + 1)
+            fix = repair.fix(self.tree.file) if repair.changes else None
+            self.found.append(finding("PG122", span, repair.message, repair.hint, fix=fix))
+
     def _warn_cut(self, event: Any) -> None:
         """PG012: `Act # 98` loses its end; a comment is meant where two blanks set it off."""
         end = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         match = re.match(r" #| +#(?=[^\s#]| *[0-9])", rest)
-        if match:
+        if match and not NO_TEXT.match(self.lines[end.line]):
             span = Span(
                 self.tree.file,
                 end.line + 1,
@@ -273,6 +286,9 @@ class _Reader:
         """PG006; where an entry's first key comes again, what lacks is more likely its dash."""
         message = f'"{path[-1]}" was given before, in line {self.tree.keys[path].line}.'
         lead = self.lines[span.line - 1][: span.column - 1]
+        if len(path) == 2 and path[0] == "sources" and path[1] in ("type", "title"):
+            repair = beside_sources(self.lines, span.line - 1)
+            return finding("PG006", span, message, repair.hint, fix=repair.fix(span.file))
         if not (first and len(path) > 1 and isinstance(path[-2], int) and lead[-2:] == "  "):
             return finding("PG006", span, message)
         hint = f"If an entry begins here, write its dash: `- {path[-1]}: ...`. Else keep one."

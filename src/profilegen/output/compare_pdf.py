@@ -7,9 +7,10 @@ from pathlib import Path
 from profilegen.core.diagnostic import Checked
 from profilegen.output import pdf
 from profilegen.output.comparing import page_source
-from profilegen.output.print_manifest import PrintManifest
+from profilegen.output.print_manifest import PrintManifest, said
 from profilegen.output.site_page import Paper
 from profilegen.view.comparison.model import Comparison
+from profilegen.view.comparison.print_tables import spread
 from profilegen.view.text.nodes import words
 
 SHEET = "compare/print.css"
@@ -23,7 +24,8 @@ def paper(view: Comparison, template_dir: Path | None = None, without: str = "")
     headings: dict[str, tuple[str, ...]] = {
         f"section-{s.number}": (f"{s.number}{s.label}", s.title) for s in view.sections
     }
-    expected = PrintManifest(notes, headings, apart=True)
+    tables = len(spread(len(view.columns)))  # the base's words stand in each
+    expected = PrintManifest(notes, headings, apart=True, said=tuple(said(view)) * tables)
     return Paper(page_source(view, template_dir, without), expected, SHEET)
 
 

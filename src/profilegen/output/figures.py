@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from profilegen.output.html import page
-from profilegen.output.print_manifest import PrintManifest
+from profilegen.output.print_manifest import PrintManifest, said
 from profilegen.output.site_page import Paper, SitePage
 from profilegen.output.templates import environment
 from profilegen.view.pages.figures_page import FiguresView
@@ -25,4 +25,6 @@ def site_page(
     notes = {note.label: words(note.words) for note in view.notes}
     headings: dict[str, tuple[str, ...]] = {i.anchor: (i.name,) for i in view.indicators}
     html = page("screen/figures.html", "figures", view, site, template_dir)
-    return SitePage("figures", html, Paper(source, PrintManifest(notes, headings)))
+    return SitePage(
+        "figures", html, Paper(source, PrintManifest(notes, headings, said=tuple(said(view))))
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 
 from profilegen.view.profile.profile import ProfileView
 from profilegen.view.site.anchors import Place
-from profilegen.view.text.nodes import Native, TextNode, words
+from profilegen.view.text.nodes import Call, Native, Note, TextNode, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,8 @@ class PrintManifest:
     """Whether notes stand under a table, on whatever page, and not at the foot of their call's."""
     runs: tuple[str, ...] = ()
     """Words as they were typed, each run without its calls, that have to stand in the text."""
+    said: tuple[str, ...] = ()
+    """All words that may stand in print beside the notes, and among them those of a note."""
 
     @classmethod
     def of(cls, view: ProfileView) -> PrintManifest:
@@ -28,7 +30,8 @@ class PrintManifest:
         headings: dict[str, tuple[str, ...]] = {
             s.anchor: (f"{s.number}{s.label}", s.full_title) for s in view.sections
         }
-        return cls(notes, headings, runs=tuple(runs(view.sections)))
+        typed = tuple(runs(view.sections))
+        return cls(notes, headings, runs=typed, said=typed)
 
 
 def runs(view: object) -> Iterator[str]:
@@ -44,3 +47,18 @@ def runs(view: object) -> Iterator[str]:
     elif is_dataclass(view) and not isinstance(view, Place):
         for field in fields(view):
             yield from runs(getattr(view, field.name))
+
+
+def said(view: object) -> Iterator[str]:
+    """All words of a view but those of its notes, whether or not they are printed."""
+    if isinstance(view, str):
+        yield view
+    elif isinstance(view, tuple):
+        if view and all(isinstance(part, TextNode) for part in view):
+            yield words(view)
+        else:
+            for part in view:
+                yield from said(part)
+    elif is_dataclass(view) and not isinstance(view, Place | Note | Call):
+        for field in fields(view):
+            yield from said(getattr(view, field.name))

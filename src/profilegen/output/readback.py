@@ -89,9 +89,8 @@ def read(document: Any, data: bytes, expected: PrintManifest, file: str) -> Iter
         in_file = "".join(map(squeezed, read))
     yield from wording.garbled(pieces, read, file)
     yield from wording.unmapped(data, file)
-    for label, wanted in expected.notes.items() if expected.runs else ():
-        bare = squeezed(wanted)
-        if label not in faulty and len(bare) > 40 and in_file.count(bare) > _copies(expected, bare):
+    for label in _repeated(in_file, expected):
+        if label not in faulty:
             message = f"Note {label} stands in print more than once."
             yield finding("PG402", Span(file), message, place=f"note {label}")
     for anchor, lines in expected.headings.items():
@@ -105,13 +104,21 @@ def read(document: Any, data: bytes, expected: PrintManifest, file: str) -> Iter
         yield finding("PG405", Span(file), message, hint, place=name)
 
 
-def _copies(expected: PrintManifest, bare: str) -> int:
-    """How often the words of a note may stand in print: in notes, and as words of the text.
+SHORTEST = 40
+"""Signs of a note above which its words hardly stand somewhere else by chance."""
 
-    Where the words of the text are not known (pages beside the profiles), nothing can be said.
-    """
-    notes = sum(squeezed(note).count(bare) for note in expected.notes.values())
-    return notes + sum(squeezed(run).count(bare) for run in expected.runs)
+
+def _repeated(in_file: str, expected: PrintManifest) -> Iterator[str]:
+    """The notes whose words stand in print more often than in all notes and texts of the view."""
+    notes = {label: squeezed(note) for label, note in expected.notes.items()}
+    known = "\n".join((*notes.values(), *map(squeezed, expected.said)))
+    for label, bare in notes.items():
+        if (
+            len(bare) > SHORTEST
+            and (times := in_file.count(bare)) > 1
+            and known.count(bare) < times
+        ):
+            yield label
 
 
 def _whole(

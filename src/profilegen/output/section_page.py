@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from profilegen.output.html import page
-from profilegen.output.print_manifest import PrintManifest
+from profilegen.output.print_manifest import PrintManifest, said
 from profilegen.output.site_page import Paper, SitePage
 from profilegen.output.templates import environment
 from profilegen.view.pages.section_page import SectionPage
@@ -27,4 +27,6 @@ def site_page(
         part.code: (f"{part.code}{part.name}",) for part in view.parts
     }
     html = page("screen/section.html", view.name, view, site, template_dir)
-    return SitePage(view.name, html, Paper(source, PrintManifest(notes, headings)))
+    return SitePage(
+        view.name, html, Paper(source, PrintManifest(notes, headings, said=tuple(said(view))))
+    )

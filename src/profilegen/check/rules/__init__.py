@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from profilegen.check.context import Rule
 from profilegen.check.rules import (
+    by_hand,
     charts,
     dates,
     impossible,
@@ -26,6 +27,7 @@ LOCAL: tuple[Rule, ...] = (
     sections.swallowed,
     sources.typed_ibid,
     sources.citation_without_at,
+    by_hand.typed_reference,
     sources.source_as_words,
     pasted.pasted_marks,
     sources.accessed_before_issued,
@@ -42,6 +44,7 @@ LOCAL: tuple[Rule, ...] = (
     impossible.circles,
     impossible.against_itself,
     people.turned_names,
+    people.several_in_one,
     people.without_reviewer,
     references.unknown_party,
     references.unknown_topic,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,10 +15,10 @@ from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.base import says_nothing
 from profilegen.core.model.entries import Agreement, Dispute, Initiative, Instrument, Programme
 from profilegen.core.model.profile import PlacedEntry
-from profilegen.core.model.registry import AgreementRecord, InitiativeRecord
+from profilegen.core.model.registry import AgreementRecord, InitiativeRecord, TopicRecord
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.observations import observed
-from profilegen.core.registry import fold, nearest
+from profilegen.core.registry import Book, fold, nearest
 from profilegen.core.resolve import (
     acting,
     agreement_facts,
@@ -26,7 +27,7 @@ from profilegen.core.resolve import (
     side_of,
 )
 from profilegen.core.treaty_names import meant_by_parties, other_section, spoken, without_kind
-from profilegen.core.wto_cases import GAP, wto_number
+from profilegen.core.wto_cases import GAP, meant_case, wto_number
 from profilegen.core.yaml_source import KeyPath
 
 
@@ -50,10 +51,8 @@ def unknown_party(context: RuleContext) -> Iterator[Diagnostic]:
             continue
         near = economies.near(name)
         hint = f'Did you mean "{near}"?' if near else ""
-        if fix := context.listed(path, name, lambda part: economies.key(part) or groups.get(part)):
-            hint = f"Write a list of them: {fix.edits[0].text}"
-        else:
-            fix = context.instead(path, name, near)
+        listed = context.listed(path, name, lambda part: economies.key(part) or groups.get(part))
+        hint, fix = listed or (hint, context.instead(path, name, near))
         yield context.find(
             "PG132", path, f'"{name}" is no known economy.', hint, place=place, fix=fix
         )
@@ -88,14 +87,24 @@ def unknown_topic(context: RuleContext) -> Iterator[Diagnostic]:
         for index, topic in enumerate(placed.entry.topics):
             if context.registry.topics.key(topic) is None:
                 near = context.registry.topics.near(topic)
-                hint = f'Did you mean "{near}"?' if near else ""
+                hint = f'Did you mean "{near}"?' if near else _known(context.registry.topics)
                 path = (*placed.path, "topics", index)
                 message = f'"{topic}" is not a known topic.'
-                if fix := context.listed(path, topic, context.registry.topics.key):
-                    hint = f"Write a list of them: {fix.edits[0].text}"
-                else:
-                    fix = context.instead(path, topic, near, safe=alike(topic, near))
+                fix = context.instead(path, topic, near, safe=alike(topic, near))
+                hint, fix = context.listed(path, topic, context.registry.topics.key) or (hint, fix)
                 yield context.find("PG219", path, message, hint, place=placed.place, fix=fix)
+
+
+def _known(topics: Book[TopicRecord]) -> str:
+    """The topics to choose from, as many as a hint holds."""
+    names = sorted(record.name for record in topics.records.values())
+    held = [name for at, name in enumerate(names) if len(", ".join(names[: at + 1])) < MOST_LISTED]
+    more = f" and {len(names) - len(held)} more" if len(names) > len(held) else ""
+    return f"Use a known topic, or leave it out. Known: {', '.join(held)}{more}."
+
+
+MOST_LISTED = 300
+"""Characters of a list of names in a hint."""
 
 
 def unknown_record(context: RuleContext) -> Iterator[Diagnostic]:
@@ -120,7 +129,14 @@ def unknown_record(context: RuleContext) -> Iterator[Diagnostic]:
         meant = _meant(context, placed)
         hint = f"Did you mean {' or '.join(meant)}? " if meant else ""
         hint += f"If it is new, write it out: {write}."
+        parts = re.split(r",\s+|;\s*|\s+and\s+", entry.name_text)
+        if len(parts) > 1 and any(map(book.get, parts)):
+            hint += " If it names several, write an entry for each."
         fix = context.instead(path, entry.name_text, meant[0]) if len(meant) == 1 else None
+        if isinstance(entry, Dispute) and (wto := meant_case(entry.name_text)) in book.records:
+            hint = f"Write {wto}, the number of the case alone."
+            fix = context.instead(path, entry.name_text, wto, safe="DS" in entry.name_text.upper())
+        hint, fix = context.listed(path, entry.name_text, book.get) or (hint, fix)
         for section, what in other_section(entry.name_text, context.registry):
             message = f'"{entry.name_text}" is {what}; it stands under `{placed.kind.key}`.'
             number = next(s.number for s in SECTIONS if s.key == section)

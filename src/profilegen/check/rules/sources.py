@@ -93,11 +93,31 @@ def undefined_source(context: RuleContext) -> Iterator[Diagnostic]:
             fix = Fix(tuple(edit for some in edits for edit in some), safe=same) if edits else None
             yield context.find_key("PG201", ("sources", near), message, hint, fix=fix)
             continue
+        address = _ADDRESS.match(key)
+        if address:
+            near = near or _at_address(key, context.profile.sources)
         for path in paths:
             hint = f"Did you mean {near}?" if near else ""
+            if address and not near:
+                hint = "An address is no source: define the document under `sources`, with "
+                hint += "`type`, `title` and this address as its `url`, and write its key here."
             message = f'No source is called "{key}".'
             fix = context.instead(path, key, near, safe=_spelt_alike(key, near))
             yield context.find("PG201", path, message, hint, snippet=key, fix=fix)
+
+
+_ADDRESS = re.compile(r"https?:|www\.")
+
+
+def _at_address(key: str, sources: Mapping[str, Source]) -> str:
+    """The one source that has an address, or nothing."""
+    bare = re.sub(r"^https?://(?:www\.)?|^www\.|/$", "", key)
+    found = [
+        other
+        for other, source in sources.items()
+        if source.url and re.sub(r"^https?://(?:www\.)?|/$", "", source.url) == bare
+    ]
+    return found[0] if len(found) == 1 else ""
 
 
 def unused_source(context: RuleContext) -> Iterator[Diagnostic]:

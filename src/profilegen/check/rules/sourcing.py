@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from profilegen.check.context import RuleContext, spoken
+from profilegen.check.rules.by_hand import typed_references
 from profilegen.check.rules.sections import swallowed_key
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.entries import Entry, EntryList
@@ -85,6 +86,12 @@ _MISTYPED = re.compile(
 )
 
 
+def _mistyped(words: str, context: RuleContext) -> bool:
+    """Whether something in a sentence stands for a citation that is told elsewhere."""
+    referred = next(typed_references(words, context.profile.sources), None)
+    return referred is not None or _MISTYPED.search(words) is not None
+
+
 def bare_sentence(context: RuleContext) -> Iterator[Diagnostic]:
     """PG227: in the text of a section every sentence has a source.
 
@@ -95,7 +102,7 @@ def bare_sentence(context: RuleContext) -> Iterator[Diagnostic]:
     broken = {path for path, text in context.texts if swallowed_key(text)}
     for path, sentence in prose_sentences(context.profile):
         words = sentence.words
-        if not sentence.noted and path not in broken and not _MISTYPED.search(words):
+        if not sentence.noted and path not in broken and not _mistyped(words, context):
             begin = " ".join(words.split()[:4])
             message = f'"{begin} ..." has no citation.'
             where = _on_a_line(words, raw[path]) or begin

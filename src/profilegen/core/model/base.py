@@ -22,6 +22,7 @@ from pydantic_core import PydanticCustomError
 
 from profilegen.core import richtext
 from profilegen.core.dates import NOT_STATED, Date, DateError, parse_date
+from profilegen.core.leftovers import footnotes, without_footnotes
 from profilegen.core.period import Period, parse_period
 from profilegen.core.quantity import Quantity, figure_meant, parse_quantity
 from profilegen.core.yaml_source import PlainFloat, PlainInt
@@ -214,6 +215,18 @@ def _other_faults(
     reader: Any, text: str, error: richtext.RichTextError
 ) -> Iterator[richtext.RichTextError]:
     """What else is wrong with the citations of a text: read it again without each faulty one."""
+    if notes := footnotes(text):  # all of them: a page that is pasted may have thirty
+        yield from notes[1:]
+        text = without_footnotes(text)
+        try:
+            reader(text)
+        except richtext.RichTextError as other:
+            if not text.strip():
+                return
+            yield other
+            error = other
+        else:
+            return
     for _ in range(MOST_TOLD):
         if error.kind != "citation" or not error.snippet:
             return
