@@ -16,7 +16,8 @@ from profilegen.core.yaml_source import parse
 from profilegen.output import compare_pdf, figures, pdf, repair, section_page
 from profilegen.output.print_manifest import PrintManifest
 from profilegen.view.comparison.columns import comparison_basis
-from profilegen.view.comparison.comparison import Choice, comparison
+from profilegen.view.comparison.comparison import comparison
+from profilegen.view.comparison.model import Choice
 from profilegen.view.pages.figures_page import figures_view
 from profilegen.view.pages.section_page import section_pages
 from profilegen.view.profile.profile import profile_view
