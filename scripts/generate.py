@@ -10,6 +10,7 @@ With --check nothing is written; the exit code is 1 where a file is not up to da
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -20,7 +21,9 @@ from tests import casebook  # noqa: E402
 
 from profilegen.app.new import SCHEMA  # noqa: E402
 from profilegen.check.collection import Collection, load, profile_files  # noqa: E402
-from profilegen.core.diagnostic import Diagnostic, Span  # noqa: E402
+from profilegen.check.profile import PRINTED  # noqa: E402
+from profilegen.check.rules import LOCAL, WHOLE  # noqa: E402
+from profilegen.core.diagnostic import Diagnostic, Severity, Span  # noqa: E402
 from profilegen.core.finding_codes import CODES, Code, finding  # noqa: E402
 from profilegen.output import fonts, reporters  # noqa: E402
 from profilegen.output.schema import profile_schema  # noqa: E402
@@ -44,8 +47,8 @@ waivers:
     reason: The basis profile gives no source.
 ```
 
-`at` is the place as the finding names it behind its section's key. Warnings and notes about one
-profile (PG1xx, PG2xx) can be waived, and those errors that say so.
+`at` is the place as the finding names it behind its section's key. Below, each finding that a
+profile may waive says so.
 """
 
 _GROUPS = {
@@ -136,8 +139,19 @@ def findings_page() -> str:
     return "".join(parts)
 
 
+_OF_RULES = {
+    code for rule in (*LOCAL, *WHOLE) for code in re.findall(r"PG\d{3}", rule.__doc__ or "")
+}
+
+
+def _waivable(code: Code) -> bool:
+    """Whether a waiver ends a finding: errors that say so, warnings and notes about one profile."""
+    about_one = code.code in _OF_RULES or code.code.startswith(PRINTED)
+    return code.waivable or (code.severity is not Severity.ERROR and about_one)
+
+
 def _entry(code: Code, examples: list[casebook.Case]) -> str:
-    waivable = " A profile may waive it." if code.waivable else ""
+    waivable = " A profile may waive it." if _waivable(code) else ""
     said = f"{str(code.severity).capitalize()}. {code.help}{waivable}"
     return f"\n### {code.code}: {code.summary}\n\n{said}\n" + "".join(map(_example, examples))
 

@@ -10,6 +10,8 @@ from tests import japan
 from tests.quiet import quiet
 
 from profilegen.app.fix import fixed
+from profilegen.check.models import owner_of
+from profilegen.core.going_on import FIRST_KEY
 from profilegen.core.misplaced import KEYS
 from profilegen.core.model import data, entries, profile, sections, sources
 from profilegen.core.model.base import Model
@@ -112,3 +114,18 @@ def test_the_keys_that_a_line_may_lack_its_colon_behind_are_those_of_the_models(
         for name in model.model_fields
     }
     assert fields >= KEYS
+
+
+def test_a_plain_line_stands_for_the_first_key_of_the_models() -> None:
+    sections_of = {"goals": "industrial_strategy", "strategies": "industrial_strategy",
+                   "disputes": "proceedings", "counts": "proceedings"}  # fmt: skip
+    for name, key in FIRST_KEY.items():
+        if name in ("author", "editor"):
+            assert sources.Name.shorthand == key
+            continue
+        section = sections_of.get(name, name)
+        path = (section, "list", 0) if section == name else (section, name, "list", 0)
+        path = (section, name, 0) if name == "counts" else path
+        owner = owner_of(profile.Profile, path)
+        assert owner is not None
+        assert owner.shorthand == key, name

@@ -13,6 +13,7 @@ from profilegen.app.fix import ROUNDS, fixed
 from profilegen.core.diagnostic import Diagnostic, Edit, Fix, Span
 from profilegen.core.finding_codes import finding
 from profilegen.core.fixes import applied
+from profilegen.core.tabs import without_tabs
 
 GOOD = f"# A comment, kept.\n{KOREA}"
 WRONG = GOOD.replace("status: draft", "status:draft  # why").replace(
@@ -143,3 +144,13 @@ def test_fixes_that_undo_each_other_or_never_end_come_to_an_end() -> None:
 
     assert fixed(b"a", swap) == b"b"
     assert fixed(b"", grow) == b"a" * ROUNDS
+
+
+def test_tabs_are_mended_though_another_line_of_their_section_has_a_fault() -> None:
+    text = (
+        "economy: KEN\ndigital_strategy:\n  text: Two pillars: data.\n  strategies:\n\t- title: A\n"
+    )
+    tabs = without_tabs(text + "\t  date: 2022\nsources: {}\n", "KEN.yaml")
+    assert tabs is not None
+    assert tabs.safe
+    assert [edit.text for edit in tabs.edits] == ["  ", "  "]

@@ -101,8 +101,19 @@ def test_an_existing_profile_is_never_overwritten(here: Path) -> None:
     path.write_text("economy: ZAF # mine\n")
     result = run("new", "ZAF")
     assert result.exit_code == 2
+    assert result.stderr.startswith("Error: ")  # the call was right: no usage before it
     assert "is there already; it is left as it is" in result.stderr
     assert path.read_text() == "economy: ZAF # mine\n"
+
+
+def test_a_folder_of_ones_own_is_named_in_the_next_command(here: Path) -> None:
+    assert "`profilegen validate ZAF`" in run("new", "ZAF").output
+    assert (
+        "`profilegen validate ZAF --profiles mine`"
+        in run("new", "ZAF", "--profiles", "mine").output
+    )
+    result = run("compare", "ZAF", "JPN", "--profiles", "mine", "-o", "x.html")
+    assert "copy JPN.yaml into mine" in result.stderr
 
 
 def test_an_unknown_economy_is_told_with_the_nearest(here: Path) -> None:

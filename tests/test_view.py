@@ -168,14 +168,14 @@ def test_glance_counts_what_is_listed_and_never_prints_zero_for_silence() -> Non
 
 def test_facts_name_authors_reviewers_and_the_oldest_check() -> None:
     facts = {fact.label: fact.value for fact in view().facts}
-    assert facts["Authors"] == "A. Author and B. Writer"
+    assert facts["Authors"] == "A.\u00a0Author and B.\u00a0Writer"
     for status, reviewers, told in (
         ("draft", (), "Draft; not yet reviewed"),
-        ("draft", ("C. Reader",), "Draft; reviewed by C. Reader"),
+        ("draft", ("C. Reader",), "Draft; reviewed by C.\u00a0Reader"),
         ("reviewed", (), "Reviewed"),
-        ("reviewed", ("C. Reader", "D. Other"), "Reviewed by C. Reader and D. Other"),
+        ("reviewed", ("C. Reader", "D. Other"), "Reviewed by C.\u00a0Reader and D.\u00a0Other"),
         ("published", (), "Published"),
-        ("published", ("C. Reader",), "Published; reviewed by C. Reader"),
+        ("published", ("C. Reader",), "Published; reviewed by C.\u00a0Reader"),
     ):
         one = profile().model_copy(update={"status": status, "reviewers": reviewers})
         of = " of" if status == "draft" else ", updated"

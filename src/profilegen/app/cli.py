@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import os
+import shlex
 import signal
 import sys
 import time
@@ -45,6 +46,12 @@ class _DateType(click.ParamType[Date]):
             return parse_date(str(value))
         except DateError as error:
             self.fail(f"{error} {error.hint}".strip(), param, ctx)
+
+
+class _Refused(click.ClickException):
+    """What cannot be done though the call is right: no usage is shown before it."""
+
+    exit_code = 2
 
 
 PROFILES = click.option(
@@ -258,8 +265,9 @@ def new(economy: str, profiles: Path) -> None:
     try:
         path = new_profile(code, profiles, registry, f"{now.day} {now:%B %Y}")
     except FileExistsError as error:
-        raise click.UsageError(f"{error} is there already; it is left as it is.") from None
-    click.echo(f"{path} is ready: fill it in, and run `profilegen validate {code}`.")
+        raise _Refused(f"{error} is there already; it is left as it is.") from None
+    call = f"profilegen validate {code}{_of_folder(profiles)}"
+    click.echo(f"{path} is ready: fill it in, and run `{call}`.")
 
 
 @cli.command()
@@ -288,6 +296,11 @@ def status(profiles: Path, as_of: Date | None) -> None:
     read = {item.tree.file for item in loaded.value.profiles}
     for file in sorted({d.span.file for d in loaded.diagnostics} - read):
         click.echo(f"{file} has findings of its own: profilegen validate tells.", err=True)
+
+
+def _of_folder(profiles: Path) -> str:
+    """What a command needs besides, to work on another folder than `profiles`."""
+    return "" if profiles == Path("profiles") else f" --profiles {shlex.quote(str(profiles))}"
 
 
 def _registry(profiles: Path) -> Registry:

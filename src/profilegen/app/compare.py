@@ -68,7 +68,7 @@ def compare(
         raise UsageError(f"{out} ends neither in .pdf nor in .html.")
     registry, template_dir = collection.registry, own_templates(profiles)
     files = {item.profile.economy: item.tree.file for item in collection.profiles}
-    codes = chosen(request.economies, _names(collection), registry)
+    codes = chosen(request.economies, _names(collection), registry, profiles)
     numbers, keys = sections(request.sections), topics(request.topics, registry)
     basis, unread = spared(
         lambda items: comparison_basis([item.profile for item in items], registry),
@@ -138,7 +138,10 @@ def _names(collection: Collection) -> dict[str, str]:
 
 
 def chosen(
-    names: Sequence[str], profiles: Mapping[str, str], registry: Registry
+    names: Sequence[str],
+    profiles: Mapping[str, str],
+    registry: Registry,
+    folder: Path = Path("profiles"),
 ) -> tuple[str, ...]:
     """Codes of the economies that were named by code or name, the base first."""
     codes = []
@@ -149,7 +152,9 @@ def chosen(
             raise UsageError(f'"{name}" is no known economy.{near}')
         if code not in profiles:
             has = f" There are {', '.join(profiles)}." if profiles else ""
-            raise UsageError(f"{code} has no profile that could be compared.{has}")
+            file = folder / f"{code}.yaml"
+            bring = "" if file.exists() else f" To bring it in, copy {file.name} into {folder}."
+            raise UsageError(f"{code} has no profile that could be compared.{has}{bring}")
         codes.append(code)
     twice = next((code for code in codes if codes.count(code) > 1), None)
     if twice:

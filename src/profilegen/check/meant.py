@@ -93,6 +93,9 @@ _KEYS = {
     "authority": "issuing_body",
     "law_number": "number",
     "act_number": "number",
+    "amended": "updated",
+    "amended_on": "updated",
+    "last_amended": "updated",
     "repeals": "supersedes",
     "replaces": "supersedes",
     "members": "parties",
@@ -203,6 +206,7 @@ _WORDS = {
     # kinds of instrument
     "law": "act|legislation",
     "statute": "act|legislation",
+    "act of parliament": "act|legislation",
     "legislation": "act",
     "primary legislation": "act",
     "amendment": "amending act",

@@ -11,7 +11,7 @@ from profilegen.check.rules import LOCAL, WHOLE
 from profilegen.check.seen_before import Peers
 from profilegen.check.validate import salvage, validate
 from profilegen.core.dates import Date
-from profilegen.core.diagnostic import Checked, Diagnostic, Severity, ordered
+from profilegen.core.diagnostic import Checked, Diagnostic, Severity, Span, ordered
 from profilegen.core.finding_codes import CODES, finding
 from profilegen.core.model.profile import FORMAT, Profile
 from profilegen.core.parties import with_codes
@@ -59,9 +59,29 @@ def check(
         profile, pruned = rest
         profile = with_codes(with_shared_sources(profile, registry), registry)
         context = RuleContext(profile, pruned, registry, as_of)
-        errors = [d for d in examine(context, local) if d.severity is Severity.ERROR]
+        errors = [
+            d for d in examine(context, local)
+            if d.severity is Severity.ERROR and not _half_read(d, found, tree)
+        ]  # fmt: skip
         found += waived(context, ordered(errors), complain=False)
     return Checked(None, ordered(found))
+
+
+_NOT_KNOWN = frozenset(("PG211", "PG212", "PG214"))
+
+
+def _half_read(told: Diagnostic, faults: list[Diagnostic], tree: SourceTree) -> bool:
+    """Whether an entry seems not written out only because what it says cannot be read."""
+    if told.code not in _NOT_KNOWN:
+        return False
+    items = (span for path, span in tree.values.items() if path and isinstance(path[-1], int))
+    around = [span for span in items if _within(told.span, span)]
+    return any(_within(fault.span, span) for span in around for fault in faults)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    start, end = (outer.line, outer.column), (outer.end_line, outer.end_column)
+    return start <= (inner.line, inner.column) <= end
 
 
 def other_format(tree: SourceTree) -> Diagnostic | None:

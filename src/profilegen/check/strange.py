@@ -10,7 +10,7 @@ from profilegen.check.meant import meant_key, meant_word
 from profilegen.check.models import inner_model, owner_of
 from profilegen.check.otherwise import comment_apart, count_form, stray_sources, under_sources
 from profilegen.core.diagnostic import Edit, Fix, Span
-from profilegen.core.fixes import indented, key_instead, quoted_line, value_instead
+from profilegen.core.fixes import indented, key_instead, quoted_line, value_instead, with_commas
 from profilegen.core.model.base import Model
 from profilegen.core.model.entries import Agreement, Count, Dispute, Entry, Initiative
 from profilegen.core.model.profile import Profile
@@ -27,6 +27,8 @@ def unknown_key(tree: SourceTree, model: type[Model], loc: KeyPath, _detail: Err
     owner = owner_of(model, loc[:-1])
     known = sorted(owner.model_fields) if owner else []
     message = f"`{key}` is not a key that can stand{inside(path) or ' here'}."
+    if listed_there := _from_the_other_side(tree, path, key, known):
+        return message, listed_there, None
     near, sure = meant_key(key, [word for word in known if word not in tree.at(path)])
     if near:
         hint = f"Did you mean `{near}`? Known here: {', '.join(known)}."
@@ -44,6 +46,8 @@ def unknown_key(tree: SourceTree, model: type[Model], loc: KeyPath, _detail: Err
             f"A `{key}` belongs to a document: write it under `sources`, and name that in `source`."
         )
         return message, hint, None
+    if cut := _behind_a_comma(tree, path, key):
+        return f'A comma between {{ and }} ends a text: "{key}" is read as a key.', *cut
     hint, fix = f"Known here: {', '.join(known)}.", None
     if path and isinstance(path[-1], int) and owner and len(tree.at(path)) == 1:
         if owner is Count:
@@ -65,6 +69,35 @@ def unknown_key(tree: SourceTree, model: type[Model], loc: KeyPath, _detail: Err
 
 
 _RECORDS = frozenset((Agreement.heading, Initiative.heading, Dispute.heading))
+
+
+_TURNED = {
+    "amended_by": "amends",
+    "repealed_by": "supersedes",
+    "replaced_by": "supersedes",
+    "superseded_by": "supersedes",
+    "implemented_by": "implements",
+}
+
+
+def _from_the_other_side(tree: SourceTree, path: KeyPath, key: str, known: list[str]) -> str:
+    """What to write where an act says by which other one something was done to it."""
+    relation = _TURNED.get(key.replace("-", "_"), "")
+    if relation not in known:
+        return ""
+    other, title = tree.at((*path, key)), tree.at(path).get("title", "this entry")
+    name = f'"{other}"' if isinstance(other, str) else "the other act"
+    return f"Remove the line; list {name} as an entry of its own, with `{relation}: {title}`."
+
+
+def _behind_a_comma(tree: SourceTree, path: KeyPath, key: str) -> tuple[str, Fix] | None:
+    """The text of which a comma between braces has made a key: `{title: Kenya, Vision: 2030}`."""
+    start = tree.span(path)
+    flow = tree.lines[start.line - 1][start.column - 1 : start.column] == "{"
+    if not flow or not (key[:1].isupper() or " " in key):
+        return None
+    found = with_commas(tree, (*path, key))
+    return (f"Put the text that has the comma in quotes: {found[0]}", found[1]) if found else None
 
 
 def of_item(owner: type[Model] | None, key: str) -> bool:

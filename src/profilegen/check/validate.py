@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from profilegen.check.braces import EMPTY, empty_key, out_of_braces
 from profilegen.check.meant import meant_key
 from profilegen.check.models import inner_model, leaves, owner_of
 from profilegen.check.otherwise import (
@@ -41,7 +42,6 @@ from profilegen.core.dates import NOT_STATED, UNDATED, DateError, parse_date
 from profilegen.core.diagnostic import Checked, Diagnostic, Fix, Span, ordered
 from profilegen.core.finding_codes import finding
 from profilegen.core.fixes import (
-    around_commas,
     at_margin,
     dashed,
     line_removed,
@@ -261,28 +261,11 @@ def _diagnose(tree: SourceTree, model: type[Model], detail: ErrorDetails) -> Dia
     path = tree.descend(loc)
     code = _CODES.get(kind, "PG105")
     if code != "PG103" and loc[-1:] != ("[key]",) and tree.at(path) is None:
-        code, (message, hint) = "PG105", _empty(path)
-        fix = around_commas(tree, path) if "comma" in message else None
+        code, (message, hint, fix) = "PG105", empty_key(tree, model, path)
         hint, fix = below_its_key(tree, path) or (hint, fix)
     else:
         message, hint, fix = _DESCRIBE.get(kind, _wrong)(tree, model, loc, detail)
     return finding(code, _span(tree, model, detail), message, hint, place=_place(loc), fix=fix)
-
-
-def _empty(path: KeyPath) -> tuple[str, str]:
-    """A key without a value: a comma in a flow mapping, a section moved right, or just that."""
-    key = path[-1] if path else ""
-    if isinstance(key, str) and len(path) > 1:
-        if key in {kind.key for kind in SECTIONS}:
-            message = f"`{key}` stands inside `{path[0]}`: its line is indented too far."
-            return message, "Move it left, to where the other sections begin."
-        if " " in key or key[:1].isupper():
-            message = f'A comma between {{ and }} ends a text: "{key}" is read as a key.'
-            return message, "Put the text that has the comma in quotes."
-    return f"{name_of(path)} is empty.", _EMPTY
-
-
-_EMPTY = "Write the value after the colon, or remove the key."
 
 
 def _wrong(tree: SourceTree, model: type[Model], loc: KeyPath, detail: ErrorDetails) -> Told:
@@ -300,7 +283,7 @@ def _wrong(tree: SourceTree, model: type[Model], loc: KeyPath, detail: ErrorDeta
         hint = f"{count_form(forum)[:-1]}; or remove {forum}."
         return f"The registry counts WTO cases only; {forum} needs its numbers.", hint, None
     if kind in ("string_too_short", "too_short"):
-        return f"{name} is empty.", _EMPTY, None
+        return f"{name} is empty.", EMPTY, None
     if kind == "too_long":
         many, limit = len(detail["input"]), context["max_length"]
         message = f"{name} has {many:,} parts; at most {limit} are read."
@@ -321,6 +304,8 @@ def _wrong(tree: SourceTree, model: type[Model], loc: KeyPath, detail: ErrorDeta
         return f"{name} has to be at {word} {context[limit]}.", hint, None
     owner = owner_of(model, loc)
     value = tree.at(path)
+    if isinstance(value, dict) and isinstance(loc[-1], int) and path[-1] != loc[-1]:
+        kind = "tuple_type"  # the one item that was made of it is no mistake of the author's
     if kind == "tuple_type" and owner and isinstance(value, dict) and _fits(owner, value):
         return f"{name} is a list; its items begin with '- '.", _DASH, with_dash(tree, path)
     message = f"{name} should be {_WANTED.get(kind, 'written in another form')}."
@@ -444,6 +429,12 @@ def _another_form(
         safe = not isinstance(value, bool)
         fix = value_instead(tree, path, text, safe=safe, quotes=True)
         return f"If it is meant as a text, put it in quotes: {written(value)}.", fix
+    if (
+        isinstance(value, dict)
+        and value
+        and (fix := out_of_braces(tree, path, brackets=kind == "tuple_type"))
+    ):
+        return f"Write it without braces: {fix.edits[0].text}", fix
     if isinstance(value, dict) and len(value) == 1 and kind != "tuple_type":
         hint = "If the line is one text with a colon in it, put it in quotes."
         return hint, quoted_line(tree, path)

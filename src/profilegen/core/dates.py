@@ -156,6 +156,15 @@ _WORD_BETWEEN = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]*(?:of |de |d')?\s*([A-Za-z]{3,})"
     r"[.,]?[\s-]*(?:of |de )?(\d{4})"
 )
+_MONTH_YEAR = re.compile(r"(\d{1,2})\s?[/.\-]\s?(\d{4})|(\d{4})\s?[/.]\s?(0\d)")
+_FISCAL = re.compile(
+    r"(?:fy|financial year|fiscal year|year)\s?(\d{4})(?:\s?[/\-\u2013]\s?(\d{2}|\d{4}))?",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(
+    r"(?:[^\W\d_][^\d]*,\s+)(?:on\s+)?(\S.*)|(.*\d{4})\s*(?:,\s+[^\W\d_][^\d,]*|\([^()\d]+\))"
+)
+"""`Nairobi, 14 January 2025` and `14 January 2025, Nairobi`: where a treaty was signed."""
 _FROM_TO = re.compile(r"(\d{4})\s*(?:[-\u2013/]|to|and)\s*(\d{2}|\d{4})")
 _PART = re.compile(
     r"(?P<part>in|since|from|by|before|after|spring|summer|autumn|fall|winter|q[1-4]|[1-4]q|h[12]|(?:early|mid|late)-?|"
@@ -171,6 +180,15 @@ def _otherwise(text: str) -> DateError:
     if match := _YEAR_FIRST.fullmatch(text):
         year, month, *day = (int(part) for part in match.groups() if part)
         return _said_so(text, year, month, *day)
+    if match := _MONTH_YEAR.fullmatch(text):
+        numbers = (match[2], match[1]) if match[1] else (match[3], match[4])
+        return _said_so(text, int(numbers[0]), int(numbers[1]))
+    if match := _PLACED.fullmatch(text):
+        return _placed(text, match[1] or match[2])
+    if (match := _FISCAL.fullmatch(text)) and match[2]:
+        end = match[2] if len(match[2]) == 4 else match[1][:2] + match[2]
+        hint = f"Write {end}, in which the year ended; the span may stand in the title or a note."
+        return DateError("form", message, hint, instead=end, safe=False)
     if match := _WORD_BETWEEN.fullmatch(text):
         near = difflib.get_close_matches(match[2].title(), MONTHS, n=1)
         if month_number := _MONTH_NUMBERS.get((near or [match[2]])[0].lower()):
@@ -184,6 +202,16 @@ def _otherwise(text: str) -> DateError:
         hint = f"Write {named}, or the month that is meant: a date is a year, a month or a day."
         return DateError("form", message, hint, instead=named, safe=False)
     return DateError("form", message)
+
+
+def _placed(text: str, words: str) -> DateError:
+    """What to write for a date with a place beside it."""
+    try:
+        date = parse_date(words)
+    except DateError as error:
+        return DateError(error.kind, f'"{text}" is not a date.', error.hint)
+    hint = f"Write {date}; the place may stand in a note."
+    return DateError("form", f'"{text}" is not a date.', hint, instead=str(date), safe=False)
 
 
 def _said_so(text: str, year: int, month: int, day: int | None = None) -> DateError:

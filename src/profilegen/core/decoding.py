@@ -6,7 +6,7 @@ import re
 
 from profilegen.core.diagnostic import Diagnostic, Edit, Fix, Span
 from profilegen.core.finding_codes import finding
-from profilegen.core.yaml_errors import stops_at
+from profilegen.core.tabs import without_tabs
 
 MAX_BYTES = 2 * 1024 * 1024
 
@@ -57,8 +57,9 @@ def decoded(raw: bytes, file: str) -> str:
             finding("PG004", place, "A table with tabs between its cells.", _ROWS)
         )
     if match := _TAB.search(text):
-        place, fix = _span(text, match, file), _without_tabs(text, file)
-        raise FileRefusedError(finding("PG004", place, "A tab.", fix=fix))
+        place, fix = _span(text, match, file), without_tabs(text, file)
+        message, hint = _told(text, match, fix)
+        raise FileRefusedError(finding("PG004", place, message, hint, fix=fix))
     return text
 
 
@@ -116,27 +117,19 @@ def _table(text: str) -> tuple[int, int] | None:
 
 
 _TAB = re.compile("\t")
-_WIDTHS = (2, 4, 8)
-"""Spaces for which a tab of an indentation may stand, in the order in which they are tried."""
 
 
-def _without_tabs(text: str, file: str) -> Fix | None:
-    """Every tab as spaces: one within a line, as many as make the file readable before it."""
-    for width in _WIDTHS:
-        lines = text.split("\n")
-        edits = []
-        for number, line in enumerate(lines):
-            lead = len(line) - len(line.lstrip(" \t"))
-            for tab in _TAB.finditer(line):
-                span = Span(file, number + 1, tab.start() + 1, number + 1, tab.end() + 1)
-                comment = line[tab.end() :].startswith("#")
-                spaces = width if tab.start() < lead else 2 if comment else 1
-                edits.append(Edit(span, " " * spaces))
-            spaced = line[:lead].replace("\t", " " * width)
-            lines[number] = spaced + line[lead:].replace("\t", " ")
-        if stops_at(lines) is None:
-            return Fix(tuple(edits), safe=True)
-    return None
+def _told(text: str, first: re.Match[str], fix: Fix | None) -> tuple[str, str]:
+    """How many tabs there are, and how many spaces the first stands for."""
+    others = text.count("\t") - 1
+    message = f"A tab, the first of {others + 1}." if others else "A tab."
+    if fix is None or fix.edits[0].span != _span(text, first, fix.edits[0].span.file):
+        return message, "Replace it by as many spaces as the lines of its level have."
+    wide = len(fix.edits[0].text)
+    spaces = f"{wide} spaces" if wide > 1 else "a space"
+    same = len({edit.text for edit in fix.edits}) == 1
+    rest = (", and so the others." if same else "; the others likewise.") if others else "."
+    return message, f"Replace it by {spaces}{rest}"
 
 
 def _span(text: str, match: re.Match[str], file: str) -> Span:

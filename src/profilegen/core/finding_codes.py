@@ -357,6 +357,7 @@ _TABLE: tuple[Code, ...] = (
         "reviewed by nobody",
         "Name who did it, `reviewers: [...]`; until somebody has, `status: draft`.",
     ),
+    Code("PG254", _W, "not in the form of the series", "Write it as the message says."),
     # PG3xx: across profiles and registries
     Code(
         "PG301", _E, "registry names something that it lacks", "Correct the id, or add the record."
@@ -380,7 +381,7 @@ _TABLE: tuple[Code, ...] = (
         "PG306",
         _W,
         "other part in an initiative than the registry has",
-        "Correct `role`, or the registry.",
+        "Remove the entry, or correct `role`; if a source says otherwise, waive this.",
     ),
     Code(
         "PG307",

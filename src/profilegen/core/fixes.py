@@ -210,18 +210,42 @@ def quoted_line(tree: SourceTree, path: KeyPath) -> Fix | None:
     return Fix((Edit(span, in_quotes(text)),), safe=" " in key or key[:1].isupper())
 
 
-def around_commas(tree: SourceTree, path: KeyPath) -> Fix | None:
-    """Put a text between braces in quotes, of which a comma has made a key without a value."""
-    parent, keys = tree.at(path[:-1]), list(tree.at(path[:-1]))
-    last = first = keys.index(path[-1])
-    while last + 1 < len(keys) and parent[keys[last + 1]] is None:
-        last += 1
-    start, end = tree.span((*path[:-1], keys[first - 1])), tree.key_span((*path[:-1], keys[last]))
-    if not first or parent[keys[first - 1]] is None or start.line != end.line:
+def without_colon(tree: SourceTree, path: KeyPath) -> bool:
+    """Whether a key stands between braces and has no colon behind it."""
+    key = tree.keys.get(path)
+    return key is not None and re.match(
+        r"\s*[,}]", tree.lines[key.end_line - 1][key.end_column - 1 :]
+    ) is not None  # fmt: skip
+
+
+def with_commas(tree: SourceTree, path: KeyPath) -> tuple[str, Fix] | None:
+    """A text between braces with the keys that its commas have made, and the fix that quotes it.
+
+    `path` is the first of these keys; one with a colon takes its value along.
+    """
+    parent = tree.at(path[:-1])
+    keys = list(parent)
+    first = last = keys.index(path[-1])
+    if not first or not isinstance(parent[keys[first - 1]], str | int | float):
         return None
-    text = tree.lines[start.line - 1][start.column - 1 : end.end_column - 1]
-    whole = Span(tree.file, start.line, start.column, end.line, end.end_column)
-    return None if text[0] in "\"'[{" else Fix((Edit(whole, in_quotes(text)),), safe=True)
+    while last + 1 < len(keys) and without_colon(tree, (*path[:-1], keys[last + 1])):
+        last += 1
+    whole = (*path[:-1], keys[last])
+    start = tree.span((*path[:-1], keys[first - 1]))
+    end = tree.key_span(whole) if without_colon(tree, whole) else tree.span(whole)
+    text = _words(tree, start, end)
+    if text[:1] in ("'", '"'):
+        here = start.end_column - start.column
+        text = f"{parent[keys[first - 1]]}{text[here:]}"
+    if start.line != end.end_line or "{" in text or "[" in text:
+        return None
+    written = in_quotes(text)
+    place = Span(tree.file, start.line, start.column, end.end_line, end.end_column)
+    return written, Fix((Edit(place, written),), safe=True)
+
+
+def _words(tree: SourceTree, start: Span, end: Span) -> str:
+    return tree.lines[start.line - 1][start.column - 1 : end.end_column - 1]
 
 
 def with_dash(tree: SourceTree, path: KeyPath) -> Fix | None:

@@ -45,7 +45,8 @@ def may_be(typed: str, known: str) -> bool:
 
     In a short form each letter stands for a word, so only letters in another order behind the
     first, or doubled (`RCPE`, `CPTTP`), are slips; `NAFTA` is not `SAFTA`. Of longer names all
-    words have to be near each other, but for one of four.
+    words have to be near each other, but for one of four that tells nothing: the Tripartite Free
+    Trade Area is not ASEAN's.
     """
     if _SHORT_FORM.fullmatch(typed) or _SHORT_FORM.fullmatch(known):
         a, b = typed.casefold(), known.casefold()
@@ -55,7 +56,31 @@ def may_be(typed: str, known: str) -> bool:
     strange = [word for word in mine if not difflib.get_close_matches(word, theirs, 1, 0.75)]
     missing = [word for word in theirs if not difflib.get_close_matches(word, mine, 1, 0.75)]
     few = 1 if len(mine) > 3 else 0
-    return len(strange) <= few and len(missing) <= few
+    odd = {*strange, *missing}
+    return len(strange) <= few and len(missing) <= few and odd <= _ANY | _OF_TRADE
 
 
 _SHORT_FORM = re.compile(r"[A-Z][A-Z0-9]{1,7}")
+
+
+_ANY = frozenset(
+    "the of on for and in to a an agreement area treaty initiative pact accord wto "
+    "plurilateral multilateral convention".split()
+)
+"""Words that tell no agreement from another."""
+_OF_TRADE = frozenset(
+    "free trade economic partnership cooperation framework joint statement".split()
+)
+_SAME = (("e-commerce", "electronic commerce"), ("ecommerce", "electronic commerce"))
+
+
+def essence(name: str) -> frozenset[str]:
+    """The words by which a name is told from others.
+
+    `African Continental Free Trade Agreement` and `African Continental Free Trade Area (AfCFTA)`
+    have the same.
+    """
+    letters = plain_letters(re.sub(r"\([^()]*\)", " ", name))
+    for other, usual in _SAME:
+        letters = letters.replace(other, usual)
+    return frozenset(re.findall(r"[^\W_]+", letters)) - _ANY

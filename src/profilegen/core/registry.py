@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import difflib
 import heapq
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from profilegen.core.dates import Date
@@ -26,7 +28,8 @@ from profilegen.core.model.registry import (
     TopicRecord,
 )
 from profilegen.core.model.sources import Source
-from profilegen.core.names import loose, may_be
+from profilegen.core.names import essence, loose, may_be
+from profilegen.core.project import REGISTRY
 
 R = TypeVar("R", bound=Record)
 
@@ -74,15 +77,41 @@ class Book(Generic[R]):
         return None if key is None else self.records[key]
 
     def where(self, name: str) -> str:
-        """The place of a record, as a finding names it: `profiles/registry/x.yaml:12`."""
+        """The place of a record, as a finding names it: `profiles/registry/x.yaml:12`.
+
+        The program's own records lie outside the user's folder: of them only the file's name.
+        """
         key = self.key(name)
         span = self.places.get(key) if key else None
+        if span and Path(span.file).is_relative_to(REGISTRY):
+            return f"the registry of {Path(span.file).stem}"
         return f"{span.file}:{span.line}" if span else "the registry"
 
     def near(self, name: str) -> str:
         """The known name of which one that is not known may be a slip, or nothing."""
         spoken = (n for key, record in self.records.items() for n in (key, *record.names))
-        return nearest(name, spoken, may_be)
+        return self._of_the_same_words(name) or nearest(name, spoken, may_be)
+
+    def _of_the_same_words(self, name: str) -> str:
+        """The only record that has a name of just these telling words, or nothing.
+
+        A number of the WTO's says nothing to a reader: there the name stands for its id.
+        """
+        words = essence(name)
+        if len(words) < MANY:
+            return ""
+        found = {
+            key: spelling
+            for key, record in self.records.items()
+            for spelling in reversed(record.names)
+            if essence(spelling) == words
+        }
+        (key, spelling) = next(iter(found.items())) if len(found) == 1 else ("", "")
+        return spelling if re.fullmatch(r"RTA-\d+", key) else key
+
+
+MANY = 3
+"""Words that two names have to share at least, and all of them, to be one."""
 
 
 def nearest(

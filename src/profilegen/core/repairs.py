@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from profilegen.core import misplaced
+from profilegen.core import cited, going_on, misplaced
 from profilegen.core.repair import LineChange, Lines, Repair, in_quotes, indent
 
 LONGEST = 2_000
@@ -18,7 +18,7 @@ _ENTRY = re.compile(
     r"(?P<lead> *(?:- +)*)(?:(?P<key>[\w-]+): +)?(?P<value>\S.*?)(?P<tail> +#.*| *)"
 )
 _ITEM = re.compile(r"(?P<lead> *(?:- +)+)(?P<key>(?!))?(?P<value>\S.*?)(?P<tail> +#.*| *)")
-_HARD = "\u00a0\u2007\u202f"
+HARD = "\u00a0\u2007\u202f"
 _KEYS = (
     "url doi issued accessed type author publisher number year date title status source kind "
     "signed in_force note gist updated indicator scope economy period value as_of part_of "
@@ -47,19 +47,19 @@ def _quoted(at: int, match: re.Match[str], column: int, message: str, text: str 
 
 _BLANKS: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
     (
-        re.compile(rf"(?P<keep> *)(?P<wrong>[{_HARD}][ {_HARD}]*)(?=\S)"),
+        re.compile(rf"(?P<keep> *)(?P<wrong>[{HARD}][ {HARD}]*)(?=\S)"),
         "A non-breaking space in the indentation.",
         "Put plain spaces before the line; Word and web pages bring the other kind along.",
         "",
     ),
     (
-        re.compile(rf"(?P<keep> *(?:- +)*-)(?P<wrong>[{_HARD}][ {_HARD}]*)"),
+        re.compile(rf"(?P<keep> *(?:- +)*-)(?P<wrong>[{HARD}][ {HARD}]*)"),
         "The space after the dash is a non-breaking one, which is none to YAML.",
         "Type the space again; Word and web pages bring the other kind along.",
         " ",
     ),
     (
-        re.compile(rf"(?P<keep> *(?:- +)*[\w-]+:)(?P<wrong>[ ]*[{_HARD}][ {_HARD}]*)"),
+        re.compile(rf"(?P<keep> *(?:- +)*[\w-]+:)(?P<wrong>[ ]*[{HARD}][ {HARD}]*)"),
         "The space after the colon is a non-breaking one, which is none to YAML.",
         "Type the space again; Word and web pages bring the other kind along.",
         " ",
@@ -106,7 +106,14 @@ def _blank(lines: Lines, at: int) -> Iterator[Repair]:
             start, end = match.span("wrong")
             written = text or " " * (end - start)
             column = max(start, end - 1) if end > start else start
-            yield Repair(at, column, message, hint, (LineChange(at, start, end, written),))
+            changes = [LineChange(at, start, end, written)]
+            if pattern is _HARD_INDENT:  # a page that is pasted has many
+                others = ((n, pattern.match(line)) for n, line in enumerate(lines) if n != at)
+                found = [(n, *match.span("wrong")) for n, match in others if match]
+                changes += [
+                    LineChange(n, begin, stop, " " * (stop - begin)) for n, begin, stop in found
+                ]
+            yield Repair(at, column, message, hint, tuple(changes))
 
 
 NO_TEXT = re.compile(
@@ -115,7 +122,9 @@ NO_TEXT = re.compile(
 )
 """How a line begins that holds a date, a code or a known word, in which no # can stand."""
 
-GLUED = re.compile(rf"(?:-|[a-z_]+:)[{_HARD}]")
+_HARD_INDENT = _BLANKS[0][0]
+
+GLUED = re.compile(rf"(?:-|[a-z_]+:)[{HARD}]")
 """How a text begins that is none: its key or dash has a space behind it that is none to YAML."""
 
 ITEM = re.compile("[ ]*[-\u2022\u25aa\u25cf\u2023\u25e6\u2013\u2014]\\S?")
@@ -286,16 +295,20 @@ REPAIRS: tuple[Callable[[Lines, int], Iterator[Repair]], ...] = (
     _blank,
     _quotes,
     _escape,
+    cited.citation_as_source,
     _comma,
     _start,
     _colon,
     _bracket,
     misplaced.sources_dash,
+    going_on.brackets_and_dashes,
+    going_on.keys_of_an_item,
+    misplaced.first_line,
+    going_on.paragraph,
     misplaced.dash,
     misplaced.first_dash,
     misplaced.bold_key,
     misplaced.between,
-    misplaced.first_line,
     misplaced.indentation,
     misplaced.no_colon,
     misplaced.continued,

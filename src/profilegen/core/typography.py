@@ -18,6 +18,15 @@ DOUBLE: Marks = ("\u201c", "\u201d")
 APOSTROPHE = "\u2019"
 NO_BREAK = "\u00a0"
 
+LONGEST_NAME = 28
+"""Letters up to which a name stands on one line: a narrow column has no room for more."""
+
+
+def unbroken(name: str) -> str:
+    """A person's name, which does not break at the end of a line."""
+    return name.replace(" ", NO_BREAK) if len(name) <= LONGEST_NAME else name
+
+
 ADDRESS = re.compile(
     r"\b(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:!?'\u2019\u201d)\]]", re.IGNORECASE
 )

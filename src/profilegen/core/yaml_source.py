@@ -22,9 +22,9 @@ from profilegen.core.decoding import CONTROL, INVISIBLE, MAX_BYTES, FileRefusedE
 from profilegen.core.diagnostic import Checked, Diagnostic, Edit, Fix, Span, ordered
 from profilegen.core.finding_codes import finding
 from profilegen.core.joined import folded_list, joined_item
-from profilegen.core.misplaced import beside_sources
+from profilegen.core.misplaced import KEYS, beside_sources
 from profilegen.core.repair import indent
-from profilegen.core.repairs import GLUED, ITEM, NO_TEXT, blanks, unquoted, whole_line
+from profilegen.core.repairs import GLUED, HARD, ITEM, NO_TEXT, blanks, unquoted, whole_line
 from profilegen.core.tree import Key, KeyPath, PlainFloat, PlainInt, SourceTree
 from profilegen.core.yaml_errors import LOADER, YamlFault
 
@@ -230,10 +230,11 @@ class _Reader:
 
     def _scalar(self, event: Any) -> Any:
         self._visible(event)
-        self._tell_joined(event)
         if not event.implicit[0]:  # quoted or a block
+            self._tell_joined(event)
             return event.value
         self._refuse_glued(event)
+        self._tell_joined(event)
         self._warn_cut(event)
         return _resolve(event.value)
 
@@ -304,6 +305,8 @@ class _Reader:
         if not event.value:
             self._refuse("PG013", event, "A colon without a key before it.")
         self._refuse_glued(event)
+        if event.value[0] in HARD and event.value.lstrip(f" {HARD}") in KEYS:  # pasted before it
+            self._refuse_line(self._span(event).line - 1)
         self._visible(event)
         return str(event.value)
 

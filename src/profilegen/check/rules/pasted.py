@@ -11,6 +11,13 @@ from profilegen.core.typography import ADDRESS
 
 _RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 _WORD = r"(?P<word>[^\W\d_]+)"
+_BEFORE_ROUND = (
+    r"(?<!\w)(?!(?:(?:sub)?(?:section|article|paragraph|clause|rule|regulation)s?|items?|points?|"
+    r"parts?|pillars?|goals?|numbers?|group|category|phase|table|figure|chapter|annex|list|option|"
+    r"class|level|tier|type|step|letter|equation|formula|and|or|to|under|in|of|no|one|two|three|"
+    r"four|five|six|seven|eight|nine|ten|eleven|twelve|\w+t(?:een|y))\b)[a-z]{3,}"
+)
+"""A word before "(1)." that no number in brackets follows in a law or an enumeration."""
 _MARKS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -23,6 +30,7 @@ _MARKS = tuple(
             r"(?=\s+[A-Z\u201c\u2018\"(\[]|\s*$|(?<=,\d)\s|(?<=,\d\d)\s)"
         ),
         r"[.,;:!?](?P<mark>\^\d{1,3}\^?)(?!\w)",
+        rf"{_BEFORE_ROUND} (?P<mark>\([1-9]\d?\))(?=\.(?:\s+[A-Z\u201c\[]|\s*$))",
     )
 )
 _UNITS = frozenset(
@@ -53,7 +61,8 @@ def told_marks(raw: str, cite: str = "[@key]") -> Iterator[tuple[str, str, str]]
     for match in sorted(_surely(bare), key=lambda match: match.start("mark")):
         mark = match["mark"]
         message = f'"{mark}" after "{_before(bare, match.start("mark"))}" is a note\'s mark.'
-        hint = f'Write {cite} for "{mark}"; if it is a number of the text, a space before it.'
+        no = "name what it numbers" if mark[0] == "(" else "a space before it"
+        hint = f'Write {cite} for "{mark}"; if it is a number of the text, {no}.'
         yield message, hint, match[0]
 
 

@@ -11,7 +11,7 @@ from profilegen.check.context import RuleContext
 from profilegen.check.meant import alike
 from profilegen.check.rules import registered
 from profilegen.core.dates import NOT_STATED
-from profilegen.core.diagnostic import Diagnostic
+from profilegen.core.diagnostic import Diagnostic, Edit, Fix, Span
 from profilegen.core.model.base import says_nothing
 from profilegen.core.model.entries import Agreement, Dispute, Initiative, Instrument, Programme
 from profilegen.core.model.profile import PlacedEntry
@@ -19,6 +19,7 @@ from profilegen.core.model.registry import AgreementRecord, InitiativeRecord, To
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.observations import observed
 from profilegen.core.registry import Book, fold, nearest
+from profilegen.core.repair import in_quotes
 from profilegen.core.resolve import (
     acting,
     agreement_facts,
@@ -52,10 +53,26 @@ def unknown_party(context: RuleContext) -> Iterator[Diagnostic]:
         near = economies.near(name)
         hint = f'Did you mean "{near}"?' if near else ""
         listed = context.listed(path, name, lambda part: economies.key(part) or groups.get(part))
+        if listed is None and (parted := _parted(context, path)):
+            listed = f"A comma between [ and ] parts items: write {parted.edits[0].text}", parted
         hint, fix = listed or (hint, context.instead(path, name, near))
         yield context.find(
             "PG132", path, f'"{name}" is no known economy.', hint, place=place, fix=fix
         )
+
+
+def _parted(context: RuleContext, path: KeyPath) -> Fix | None:
+    """One name, as `[Korea, Republic of]` parts it, in quotes."""
+    at, tree = path[-1], context.tree
+    if not isinstance(at, int) or at == 0 or not isinstance(tree.at(path[:-1]), list):
+        return None
+    before = (*path[:-1], at - 1)
+    start, end = tree.span(before), tree.span(path)
+    name = f"{tree.at(before)}, {tree.at(path)}"
+    if start.line != end.line or not context.registry.economies.key(name):
+        return None
+    place = Span(start.file, start.line, start.column, end.end_line, end.end_column)
+    return Fix((Edit(place, in_quotes(name)),), safe=True)
 
 
 _ALL = (NOT_STATED, "world")
@@ -124,7 +141,7 @@ def unknown_record(context: RuleContext) -> Iterator[Diagnostic]:
         else:
             continue
         if entry.written_out or book.get(entry.name_text):
-            continue
+            continue  # PG305 asks of a preference that is written out
         message = f'"{entry.name_text}" is not a known {kind}.'
         meant = _meant(context, placed)
         hint = f"Did you mean {' or '.join(meant)}? " if meant else ""
@@ -141,6 +158,8 @@ def unknown_record(context: RuleContext) -> Iterator[Diagnostic]:
             message = f'"{entry.name_text}" is {what}; it stands under `{placed.kind.key}`.'
             number = next(s.number for s in SECTIONS if s.key == section)
             hint, fix = f"Move it to `{section}` (section {number}).", None
+        if kind == "agreement" and (told := registered.preference(entry.name_text)):
+            (message, hint), fix = told, None
         yield context.find(code, path, message, hint, place=placed.place, fix=fix)
 
 

@@ -9,6 +9,7 @@ from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.entries import Agreement, Count, Dispute, Initiative
 from profilegen.core.model.profile import PlacedEntry
+from profilegen.core.preferences import granted_by
 from profilegen.core.registry import fold
 from profilegen.core.resolve import acting, agreement_facts, dispute_facts, side_of, tally
 
@@ -38,13 +39,30 @@ def other_side(context: RuleContext) -> Iterator[Diagnostic]:
                     yield context.find("PG304", path, message, place=placed.place)
 
 
+def preference(name: str) -> tuple[str, str] | None:
+    """What is told of a preference among treaties: it is the law of whoever grants it."""
+    who = granted_by(name)
+    if not who:
+        return None
+    message = f'"{name}" is no treaty: {who} grants the preference by a law of its own.'
+    hint = (
+        "List it in section 4 (`regulatory_provisions`), with `issuing_body`, or name it in a text."
+    )
+    return message, hint
+
+
 def not_binding(context: RuleContext) -> Iterator[Diagnostic]:
     """PG305: signing, being bound and having left are three things; a note says which."""
     economy = context.profile.economy
     for placed in context.entries:
         entry = placed.entry
         record = context.registry.agreements.get(entry.name_text)
-        if not isinstance(entry, Agreement) or record is None or entry.note:
+        if not isinstance(entry, Agreement):
+            continue
+        if record is None and entry.written_out and (granted := preference(entry.name_text)):
+            path = (*placed.path, entry.heading)
+            yield context.find("PG305", path, *granted, place=placed.place)
+        if record is None or entry.note:
             continue
         where = context.registry.agreements.where(entry.name)
         if economy in record.left and not entry.left:
@@ -69,19 +87,22 @@ def other_role(context: RuleContext) -> Iterator[Diagnostic]:
             continue
         where = context.registry.initiatives.where(entry.name)
         known = record.role(economy)
-        plain = entry.role in (None, "participant", "not stated")
         if known and entry.role and entry.role != known:
             message = f"{economy} is {known} in {entry.name} ({where})."
-            yield context.find("PG306", (*placed.path, "role"), message, place=placed.place)
-        elif not known and plain and (record.complete or not (entry.role or entry.source)):
+            path, hint = (*placed.path, "role"), f"Write `role: {known}`. {_WAIVE}"
+            fix = context.instead(path, entry.role, known)
+            yield context.find("PG306", path, message, hint, place=placed.place, fix=fix)
+        elif not known and (record.complete or not (entry.role and entry.source)):
             bound = context.registry.acting_for(economy) & {*record.participants, *record.roles}
             if not bound:
-                gap = (
-                    "" if record.complete else "; its list may have gaps: then give role and source"
-                )
+                gap = "" if record.complete else "; its list may have gaps"
                 message = f"{economy} is not among the participants of {entry.name} ({where}){gap}."
-                path = (*placed.path, entry.heading)
-                yield context.find("PG306", path, message, place=placed.place)
+                shown = _WAIVE if record.complete else "If a source names it, give role and source."
+                path, hint = (*placed.path, entry.heading), f"Remove the entry. {shown}"
+                yield context.find("PG306", path, message, hint, place=placed.place)
+
+
+_WAIVE = "If a source says otherwise, waive this with that as the reason."
 
 
 def other_count(context: RuleContext) -> Iterator[Diagnostic]:

@@ -170,7 +170,23 @@ def citation_without_at(context: RuleContext) -> Iterator[Diagnostic]:
                 continue
             message = f'"{match[0]}" prints as it stands, not as a note.'
             yield context.find("PG226", path, message, hint, snippet=match[0], fix=fix)
+        for match in _ROUND.finditer(text.raw):
+            if match["key"] in context.profile.sources and (
+                match["place"] or _DATED.search(match["key"])
+            ):
+                written = f"[{match['see'] or ''}@{match['key']}{match['place'] or ''}]"
+                message = f'"{match[0]}" prints as it stands, not as a note.'
+                fix = context.instead(path, match[0], written)
+                hint = f"Write {written}"
+                yield context.find("PG226", path, message, hint, snippet=match[0], fix=fix)
 
+
+_ROUND = re.compile(
+    r"\((?P<see>see |cf\.? )?(?P<key>[A-Za-z][\w:.+/-]*)"
+    r"(?P<place>, ?(?:pp?|ss?|arts?|ch|paras?|n)\b[^()\[\]@;]*|, ?\d[^()\[\]@;]*)?\)"
+)
+"""`(see meti-2025, p 3)`: a citation as a reader of journals types it."""
+_DATED = re.compile(r"[-_]?\d")
 
 _NUMBERS = re.compile(r"\d{1,3}(?:-\d{1,3})?", re.ASCII)
 

@@ -17,6 +17,8 @@ from profilegen.core.registry import fold
 from profilegen.core.richtext import RichText, plain
 from profilegen.core.sourcing import paragraphs, prose_sentences, sourced
 
+_OR_WAIVE = "Or waive this with the reason."
+
 
 def unsourced(context: RuleContext) -> Iterator[Diagnostic]:
     """PG217: one finding for a list without any source, one an entry where only some lack it."""
@@ -26,11 +28,17 @@ def unsourced(context: RuleContext) -> Iterator[Diagnostic]:
         if len(bare) == len(placed) > 1:
             list_path = placed[0].path[:-1]
             message = f"None of the {len(placed)} entries has a source."
-            yield context.find_key("PG217", list_path, message, place=spoken(list_path[:-1]))
+            hint = f"Add a line `source: ...` beside `{list_path[-1]}:`, for all. {_OR_WAIVE}"
+            at = spoken(list_path[:-1])
+            yield context.find_key("PG217", list_path, message, hint, place=at)
             continue
         for p in bare:
-            message = f'"{p.entry.name_text}" has no source.'
-            yield context.find("PG217", p.path, message, place=p.place)
+            message, key = f'"{p.entry.name_text}" has no source.', p.entry.heading
+            hint = f"Add a line `source: ...` to the entry. {_OR_WAIVE}"
+            if isinstance(context.tree.at(context.tree.descend(p.path)), str):
+                item = f"`- {key}: {p.entry.name_text}`"
+                hint = f"Write {item}, and `source: ...` below `{key}`. {_OR_WAIVE}"
+            yield context.find("PG217", p.path, message, hint, place=p.place)
     section = context.profile.proceedings
     for index, count in enumerate(section.counts if section else ()):
         cited = count.source or (count.note and count.note.citations())

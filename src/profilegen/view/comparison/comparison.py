@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 
 from profilegen.core.model.sections import SECTIONS, SectionKind
@@ -50,17 +50,19 @@ def comparison(basis: ComparisonBasis, choice: Choice, registry: Registry) -> Co
         cite_as=(),
         updated_iso=max((column.updated for column in columns), key=lambda date: date.last).iso,
     )
-    digest = hashlib.sha256(repr(_values(view)).encode()).hexdigest()
+    digest = hashlib.sha256(repr(list(_said(view))).encode()).hexdigest()
     return replace(view, digest=digest, cite_as=cite(view, digest))
 
 
-def _values(view: object) -> object:
-    """All that a view says, without what the program calls its parts."""
+def _said(view: object) -> Iterator[object]:
+    """All that a view says, in order, however the program names and nests it."""
     if isinstance(view, tuple):
-        return tuple(_values(item) for item in view)
-    if is_dataclass(view):
-        return tuple(_values(getattr(view, field.name)) for field in fields(view) if field.repr)
-    return view
+        for item in view:
+            yield from _said(item)
+    elif is_dataclass(view):
+        yield from _said(tuple(getattr(view, field.name) for field in fields(view) if field.repr))
+    elif view not in (None, "", False):
+        yield view
 
 
 def _heads(columns: Sequence[Column]) -> tuple[ColumnHead, ...]:

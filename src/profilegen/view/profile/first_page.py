@@ -18,7 +18,7 @@ from profilegen.core.model.profile import PlacedEntry, Profile
 from profilegen.core.model.sections import Proceedings, Section
 from profilegen.core.registry import Registry
 from profilegen.core.resolve import agreement_facts, count_facts, initiative_record
-from profilegen.core.typography import joined
+from profilegen.core.typography import joined, unbroken
 from profilegen.view.profile.section import SILENCE
 
 
@@ -42,7 +42,9 @@ class GlanceLine:
 
 def facts(profile: Profile, registry: Registry) -> tuple[Fact, ...]:
     """Basis, authors, status, how far the law was checked, the registries' date."""
-    by = f" by {joined(list(profile.reviewers))}" if profile.reviewers else ""
+    by = (
+        f" by {joined([unbroken(name) for name in profile.reviewers])}" if profile.reviewers else ""
+    )
     status = profile.status.capitalize()
     if profile.status == "reviewed":
         status += by
@@ -50,7 +52,10 @@ def facts(profile: Profile, registry: Registry) -> tuple[Fact, ...]:
         status += f"; reviewed{by}" if by else "; not yet reviewed"
     rows = [
         Fact("Based on", profile.based_on or ""),
-        Fact("Authors" if len(profile.authors) > 1 else "Author", joined(list(profile.authors))),
+        Fact(
+            "Authors" if len(profile.authors) > 1 else "Author",
+            joined([unbroken(name) for name in profile.authors]),
+        ),
         Fact("Status", status),
         Fact("Law checked to", _checked(profile)),
         Fact("Registry as of", str(registry.as_of or NOT_STATED)),

@@ -16,7 +16,7 @@ from profilegen.core.registry import Registry
 from profilegen.core.resolve import count_facts
 from profilegen.core.richtext import Block, Paragraph, Placement, Text, TextList
 from profilegen.core.slug import slug
-from profilegen.core.typography import curly, joined
+from profilegen.core.typography import curly, joined, unbroken
 from profilegen.view.blocks.chart import ChartView, chart_view
 from profilegen.view.blocks.programme_tables import programme_tables
 from profilegen.view.blocks.table import TableView, provision_table, table_view
@@ -155,7 +155,7 @@ def section_view(
     known = _registry_date(entries, registry)
     return SectionView(
         kind.number, kind.key, kind.label, kind.title,
-        dated, section.checked_by or "", known, state, blocks,
+        dated, unbroken(section.checked_by or ""), known, state, blocks,
     )  # fmt: skip
 
 
