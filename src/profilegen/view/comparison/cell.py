@@ -47,7 +47,7 @@ class ComparedEntry:
     @property
     def draft(self) -> bool:
         """Whether the entry is a draft."""
-        return self.entry.side == "Draft"
+        return self.entry.draft
 
     @property
     def standing(self) -> str:

@@ -89,6 +89,7 @@ def _strategy(entry: Strategy) -> EntryView:
         points=tuple(line(pillar) for pillar in entry.pillars),
         side=sentence(entry.status) if entry.status else "Strategy",
         strong=entry.status in ("draft", "repealed", "expired"),
+        draft=entry.status == "draft",
     )
 
 
@@ -107,6 +108,7 @@ def _programme(entry: Programme) -> EntryView:
         gist=line(entry.gist),
         side="Support since" if entry.since else "Support programme",
         detail=when(entry.since) if entry.since else "",
+        runs_on=True,
     )
 
 

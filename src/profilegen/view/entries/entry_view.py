@@ -28,6 +28,9 @@ class EntryView:
     """Whether the word departs from the rule (Draft, Signed only, Co-convenor)."""
     detail: str = ""
     """The date or reason under the word."""
+    runs_on: bool = False
+    """Whether word and detail are one phrase: `In force since` and its date."""
+    draft: bool = False
     sign: str = ""
     """State of the entry for a shape: in_force, signed or nothing."""
     topics: tuple[str, ...] = ()
@@ -36,11 +39,8 @@ class EntryView:
 
     @property
     def tail(self) -> str:
-        """The detail as it follows the word in one phrase: `In force since` or `Draft` runs on."""
-        if not self.detail:
-            return ""
-        runs_on = self.side in ("Draft", "Left", "Status") or self.side.endswith(" since")
-        return f"{' ' if runs_on else ', '}{self.detail}"
+        """The detail as it follows the word: after a space where it runs on, else a comma."""
+        return f"{' ' if self.runs_on else ', '}{self.detail}" if self.detail else ""
 
 
 def facts(*parts: str | Run) -> tuple[Run, ...]:

@@ -46,6 +46,8 @@ def instrument_view(
         side=side,
         strong=strong,
         detail=detail,
+        runs_on=entry.status == "draft",
+        draft=entry.status == "draft",
     )
 
 

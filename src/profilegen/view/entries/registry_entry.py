@@ -9,6 +9,7 @@ from profilegen.core.locale import economy_name, state_since, when
 from profilegen.core.model.entries import Agreement, Dispute, Entry, Initiative
 from profilegen.core.registry import Registry
 from profilegen.core.resolve import (
+    AgreementFacts,
     acting,
     agreement_facts,
     dispute_facts,
@@ -17,6 +18,7 @@ from profilegen.core.resolve import (
 )
 from profilegen.core.richtext import Emph, Text
 from profilegen.core.typography import curly, joined, sentence
+from profilegen.edition.participation import BOUND, State, state_of
 from profilegen.view.entries.entry_view import EntryView, facts, unplaced
 from profilegen.view.text.nodes import Native
 
@@ -48,21 +50,8 @@ def _agreement(entry: Agreement, economy: str, registry: Registry) -> EntryView:
     language = registry.economies.records[economy].language
     titles = record.native_titles if record else {}
     native = Native(titles[language], language) if language and language in titles else None
-    side, strong, detail, sign = "In force since", False, when(known.in_force), "in_force"
-    if known.status == "never in force":
-        side, strong, detail, sign = "Signed only", True, "never in force", "signed"
-    elif isinstance(known.left, Date):
-        side, strong, detail, sign = "Left", True, str(known.left), "left"
-    elif known.status in ("superseded", "terminated"):
-        side, strong, detail, sign = sentence(known.status), True, "", "left"
-    elif known.status == "provisionally applied":
-        side = "Provisionally applied since"
-    elif known.status in ("signed", "negotiating"):
-        side, strong, detail, sign = sentence(known.status), True, "not in force", "signed"
-    elif known.status == NOT_STATED:
-        side, detail, sign = "Status", NOT_STATED, ""
-    elif not isinstance(known.in_force, Date):
-        side = "In force"
+    state = state_of(known)
+    side, detail = _state_words(state, known)
     return unplaced(
         (Text(curly(known.name + short)),),
         facts=facts(
@@ -72,10 +61,43 @@ def _agreement(entry: Agreement, economy: str, registry: Registry) -> EntryView:
         ),
         native=native,
         side=side,
-        strong=strong,
+        strong=state not in BOUND and state is not State.NOT_STATED,
         detail=detail,
-        sign=sign,
+        runs_on=state in (*BOUND, State.LEFT, State.NOT_STATED) and side != "In force",
+        sign=_SIGNS[state],
     )
+
+
+def _state_words(state: State, known: AgreementFacts) -> tuple[str, str]:
+    """The word for a treaty's state, and the date or reason under it."""
+    match state:
+        case State.IN_FORCE if not isinstance(known.in_force, Date):
+            return "In force", when(known.in_force)
+        case State.IN_FORCE | State.PROVISIONAL:
+            return f"{sentence(state)} since", when(known.in_force)
+        case State.NEVER_IN_FORCE:
+            return "Signed only", "never in force"
+        case State.SIGNED | State.NEGOTIATING:
+            return sentence(state), "not in force"
+        case State.NOT_STATED:
+            return "Status", NOT_STATED
+        case State.LEFT:
+            return "Left", str(known.left)
+    return sentence(state), ""
+
+
+_SIGNS = {
+    State.IN_FORCE: "in_force",
+    State.PROVISIONAL: "in_force",
+    State.SIGNED: "signed",
+    State.NEVER_IN_FORCE: "signed",
+    State.NEGOTIATING: "signed",
+    State.LEFT: "left",
+    State.SUPERSEDED: "left",
+    State.TERMINATED: "left",
+    State.NOT_STATED: "",
+}
+"""The shape of each state of a treaty."""
 
 
 def _initiative(entry: Initiative, economy: str, registry: Registry) -> EntryView:

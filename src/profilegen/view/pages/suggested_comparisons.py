@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from profilegen.core.dates import Date
 from profilegen.core.locale import counted, economy_name
 from profilegen.core.model.entries import Agreement, Instrument
 from profilegen.core.model.profile import Profile, entries
 from profilegen.core.registry import Registry
 from profilegen.core.resolve import agreement_facts
 from profilegen.core.typography import joined, sentence
+from profilegen.edition.participation import State, state_of
 from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.comparison import comparison
 from profilegen.view.comparison.model import Choice
@@ -88,7 +88,7 @@ def _members(profiles: Sequence[Profile], registry: Registry) -> Iterator[Door]:
         for placed in entries(profile):
             if isinstance(placed.entry, Agreement):
                 facts = agreement_facts(placed.entry, registry, profile.economy)
-                if facts.status == "in force" and not isinstance(facts.left, Date):
+                if state_of(facts) is State.IN_FORCE:
                     name = facts.abbreviation or facts.name
                     bound[name] = bound.get(name, 0) + 1
     top = sorted((-number, name) for name, number in bound.items() if number >= FEW)[:FEW]

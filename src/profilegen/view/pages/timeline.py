@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from profilegen.core.dates import Date
+from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.locale import counted, name_order, when
 from profilegen.core.model.entries import Agreement, Dispute, Instrument
 from profilegen.core.model.profile import PlacedEntry, Profile, entries
 from profilegen.core.registry import Registry
-from profilegen.core.resolve import acting, agreement_facts, dispute_facts, side_of
+from profilegen.core.resolve import agreement_facts, dispute_facts
 from profilegen.core.typography import joined, sentence
+from profilegen.edition.participation import BOUND, ENDED, state_of, stated
 from profilegen.view.entries.entry import entry_view
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.nodes import Native, words
@@ -159,28 +160,23 @@ def _mark(
         dated = str(year) if year else "year not stated"
         what = view.side
     elif isinstance(entry, Agreement):
-        facts = agreement_facts(entry, registry, code)
-        over = isinstance(facts.left, Date) or facts.status in ("superseded", "terminated")
-        bound = isinstance(facts.in_force, Date) and (over or facts.status in _BINDING)
-        lane, shape = 1, "ended" if over else "bound"
-        year = facts.in_force.year if bound and isinstance(facts.in_force, Date) else None
-        what = " ".join(filter(None, (view.side, view.detail if over or not bound else "")))
-        dated = (
-            when(facts.in_force, silent) if bound or facts.status in _BINDING else "not in force"
-        )
+        state, in_force = state_of(facts := agreement_facts(entry, registry, code)), facts.in_force
+        over = state in ENDED or isinstance(facts.left, Date)
+        date = in_force if isinstance(in_force, Date) and (over or state in BOUND) else None
+        lane, shape, year = 1, "ended" if over else "bound", date.year if date else None
+        what = " ".join(filter(None, (view.side, view.detail if over or not date else "")))
+        dated = when(in_force, silent) if date or state in BOUND else "not in force"
     else:
         case = dispute_facts(entry, registry)
-        side = side_of(case, acting(case, code, registry))
-        lane, shape = 2, side if side in SHAPES else "other"
+        role = stated(entry, code, registry).role
+        lane, shape = 2, role if role in SHAPES else "other"
         year = case.requested.year if isinstance(case.requested, Date) else None
         dated = when(case.requested, silent)
-        what = sentence(side) if side else view.side
+        what = sentence(role) if role != NOT_STATED else view.side
     yield TimelineMark(
         lane, shape, year, dated, view.number, item.anchor, words(view.title), what.strip()
     )
 
-
-_BINDING = ("in force", "provisionally applied")
 
 _OF = re.compile(r"\bof (?:\d{1,2} )?(?:[A-Z][a-z]+ )?((?:1[89]|20)\d\d)\b")
 _YEAR = re.compile(r"(?<![\d.])(?<!Stat\. )(?<!Reg\. )(?<!\bp )((?:1[89]|20)\d\d)(?!\d)")

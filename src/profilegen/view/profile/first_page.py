@@ -17,8 +17,9 @@ from profilegen.core.model.entries import (
 from profilegen.core.model.profile import PlacedEntry, Profile
 from profilegen.core.model.sections import Proceedings, Section
 from profilegen.core.registry import Registry
-from profilegen.core.resolve import agreement_facts, count_facts, initiative_record
+from profilegen.core.resolve import agreement_facts, count_facts
 from profilegen.core.typography import joined, unbroken
+from profilegen.edition.participation import ENDED, State, state_of, stated
 from profilegen.view.profile.section import SILENCE
 
 
@@ -160,10 +161,10 @@ def _treaties(profile: Profile, placed: tuple[PlacedEntry, ...], registry: Regis
         for p in placed
         if isinstance(p.entry, Agreement)
     ]
-    gone = ("never in force", "superseded", "terminated")
-    alive = [f for f in treaties if f.status == "in force" and not f.left]
-    never = [f.abbreviation or f.name for f in treaties if f.status == "never in force"]
-    ended = [f for f in treaties if f.status in gone[1:] or (f.left and f.status != gone[0])]
+    states = [state_of(facts) for facts in treaties]
+    alive = [state for state in states if state is State.IN_FORCE]
+    never = [f.abbreviation or f.name for f in treaties if state_of(f) is State.NEVER_IN_FORCE]
+    ended = [state for state in states if state in ENDED]
     signed = len(treaties) - len(alive) - len(never) - len(ended)
     parts = [
         f"{signed} signed or under negotiation" if signed else "",
@@ -186,8 +187,7 @@ def _initiatives(
     initiatives = [p.entry for p in placed if isinstance(p.entry, Initiative)]
     roles: Counter[str] = Counter()
     for entry in initiatives:
-        record = initiative_record(entry, registry)
-        role = entry.role or (record.roles.get(profile.economy) if record else None)
+        role = stated(entry, profile.economy, registry).role
         if role in ("convenor", "co-convenor", "chair", "observer"):
             roles[role] += 1
     detail = ", ".join(f"{n} of them as {role}" for role, n in sorted(roles.items()))
