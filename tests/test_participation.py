@@ -98,8 +98,8 @@ def test_each_record_s_parties_and_no_others_have_a_part_in_it() -> None:
             assert bool(part) == bool(code in record.parties or unions), (key, code)
             if part and part.state in BOUND:
                 assert part.since is not None
-    for key, record in REGISTRY.initiatives.records.items():
+    for key, initiative in REGISTRY.initiatives.records.items():
         for code in codes():
             part = participation(Initiative(name=key), code, REGISTRY)
             if part and not part.through:
-                assert part.role == (record.role(code) or "not stated"), (key, code)
+                assert part.role == (initiative.role(code) or "not stated"), (key, code)

@@ -61,7 +61,7 @@ def _said(view: object) -> Iterator[object]:
             yield from _said(item)
     elif is_dataclass(view):
         yield from _said(tuple(getattr(view, field.name) for field in fields(view) if field.repr))
-    elif view not in (None, "", False):
+    elif view not in (None, "") and not isinstance(view, bool):
         yield view
 
 
