@@ -75,13 +75,23 @@ def cli() -> None:
     """Write, check and print country profiles: one YAML file per economy.
 
     \b
-    profilegen build            profiles/*.yaml -> build/: a page and a PDF each
+    profilegen build            profiles/*.yaml -> build/: a page, a PDF and data each
     profilegen build JPN        only Japan
     profilegen compare JPN KOR -o x.pdf    side by side, on paper or as one page
     profilegen validate         what is wrong, where, and what to do
     profilegen fix              fix what can be fixed, and show it
     profilegen new ZAF          begin a profile of South Africa
     """  # noqa: D301, the backspace tells click to keep the lines
+
+
+class _FormatsOption(click.Option):
+    """Its help names the formats, which are loaded only when somebody asks."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        from profilegen.app.run import FORMATS
+
+        self.help = f"Formats, separated by commas; all by default: {', '.join(FORMATS)}."
+        return super().get_help_record(ctx)
 
 
 @cli.command()
@@ -91,7 +101,7 @@ def cli() -> None:
     "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("build"),
     show_default=True, help="Folder for the finished web site.",
 )  # fmt: skip
-@click.option("--only", default="html,pdf", show_default=True, help="Formats, separated by commas.")
+@click.option("--only", cls=_FormatsOption)
 @click.option(
     "--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default=True,
     help="Number of PDFs made at the same time.",
@@ -100,16 +110,17 @@ def cli() -> None:
 @AS_OF
 @STRICT
 def build(
-    economies: tuple[str, ...], profiles: Path, out: Path, only: str, jobs: int,
+    economies: tuple[str, ...], profiles: Path, out: Path, only: str | None, jobs: int,
     published_only: bool, as_of: Date | None, strict: bool,
 ) -> None:  # fmt: skip
-    """Build pages and PDFs of all economies, or of those named by their codes."""
+    """Build pages, PDFs and data of all economies, or of those named by their codes."""
     from profilegen.app.build import Plan, known_economies
     from profilegen.app.build import build as run
     from profilegen.app.run import FORMATS
     from profilegen.core.registry import nearest
 
-    formats = tuple(dict.fromkeys(part.strip() for part in only.split(",") if part.strip()))
+    asked = FORMATS if only is None else map(str.strip, only.split(","))
+    formats = tuple(dict.fromkeys(filter(None, asked)))
     for name in formats:
         if name not in FORMATS:
             raise click.BadParameter(

@@ -10,11 +10,22 @@ from profilegen.check.profile import CheckedProfile
 from profilegen.core.registry import Registry
 from profilegen.output import compare_data, comparing, html
 from profilegen.output.data import observations_csv
+from profilegen.output.exports import EXPORTS
 from profilegen.output.site_page import SitePage
 from profilegen.view.comparison.chooser import board
 from profilegen.view.pages.home import index_view
 from profilegen.view.profile.profile import profile_view
 from profilegen.view.site.links import Site
+
+
+def pdf_path(name: str) -> str:
+    """Where the PDF of a page stands in the build."""
+    return f"pdf/{name}.pdf"
+
+
+def printed(files: Collection[str]) -> frozenset[str]:
+    """The names of the pages whose PDFs are among the files."""
+    return frozenset(Path(path).stem for path in files if path.startswith("pdf/"))
 
 
 class Pages:
@@ -30,10 +41,21 @@ class Pages:
         self.views = {profile.economy: profile_view(profile, registry) for profile in self.profiles}
         self.shared = SharedPages(self.profiles, registry, template_dir)
 
-    def site(self, printed: Collection[str]) -> Site:
-        """What the site holds; `printed` are the names of pages that have a PDF."""
+    def site(self, files: Collection[str]) -> Site:
+        """What the site holds, beside its pages those of the files that pages lead to."""
         names = frozenset(("index", "compare", *SITE_PAGES, *self.views))
-        return Site(names, names & frozenset(printed))
+        exported = frozenset(export.path(code) for export in EXPORTS for code in self.views)
+        return Site(names, names & printed(files), exported.intersection(files))
+
+    def exports(self, chosen: Collection[str], only: Collection[str]) -> dict[str, bytes]:
+        """The files of the chosen economies in other formats, and what these share, by path."""
+        texts: dict[str, str] = {}
+        for export in EXPORTS:
+            if export.name in only:
+                texts |= {export.path(profile.economy): export.make(profile, self.registry)
+                          for profile in self.profiles if profile.economy in chosen}  # fmt: skip
+                texts |= {path: make() for path, make in export.shared.items()}
+        return {path: text.encode() for path, text in texts.items()}
 
     def site_pages(self, site: Site) -> dict[str, SitePage]:
         """Every page beside the profiles, by name."""

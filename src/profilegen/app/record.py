@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from profilegen import __version__
 from profilegen.app.site import SITE_PAGES
 from profilegen.output import fonts
+from profilegen.output.exports import EXPORTS
 
 NAME = ".profilegen.json"
 """The record's file, in the folder that it is about."""
@@ -88,16 +89,25 @@ def _inside(name: str) -> bool:
     return bool(parts) and not name.startswith("/") and ".." not in parts and "\\" not in name
 
 
+_EXPORTED = "|".join(
+    path.replace(".", r"\.")
+    for export in EXPORTS
+    for path in (export.path("[A-Z]{3}"), *export.shared)
+)
 _PAGES = "|".join(("[A-Z]{3}", "index", "compare", *SITE_PAGES))
 _EARLIER = re.compile(
     rf"(?:(?:{_PAGES})\.html|pdf/(?:{_PAGES})\.pdf|assets/[\w-]+\.(?:css|js)"
-    r"|assets/fonts/[\w-]+\.woff|data/observations\.csv|data/compare/[\w-]+\.js)"
+    r"|assets/fonts/(?:[\w-]+\.woff|\w+-LICENSE\.txt)|data/observations\.csv|data/compare/[\w-]+\.js"
+    rf"|{_EXPORTED})"
 )
 _MARKS = frozenset(("index.html", "assets/screen.css", "assets/search-data.js"))
 
 
 def of_an_earlier_version(folder: Path, names: frozenset[str]) -> BuildRecord | None:
-    """What a version that kept no record left in a folder; None where it is no such folder."""
+    """What a build left in a folder that has no record; None where it is no such folder.
+
+    Early versions kept none, and who copies a folder may leave hidden files behind.
+    """
     if not names >= _MARKS:
         return None
     own = sorted(name for name in names if _EARLIER.fullmatch(name))
@@ -107,6 +117,6 @@ def of_an_earlier_version(folder: Path, names: frozenset[str]) -> BuildRecord | 
 
 
 def _of(name: str) -> str:
-    """The profile of a page or PDF that is named after an economy."""
-    found = re.fullmatch(r"(?:pdf/)?([A-Z]{3})\.(?:html|pdf)", name)
+    """The profile of a file that is named after an economy."""
+    found = re.fullmatch(r"(?:\w+/)?([A-Z]{3})\.\w+", name)
     return f"{found[1]}.yaml" if found else ""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from profilegen.app import record
 from profilegen.app.folder import OutputFolder
-from profilegen.app.pages import Pages
+from profilegen.app.pages import Pages, pdf_path
 from profilegen.app.printing import Outcome, Task, print_all
 from profilegen.app.reprint import reprinted
 from profilegen.app.site import SITE_PAGES
@@ -19,10 +19,12 @@ from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.project import own_templates
 from profilegen.core.registry import Registry
 from profilegen.output import fonts
+from profilegen.output.exports import EXPORTS
 from profilegen.output.site_page import SitePage
 from profilegen.view.site.links import Site
 
-FORMATS = ("html", "pdf")
+FORMATS = ("html", "pdf", *(export.name for export in EXPORTS))
+"""What `--only` takes: pages, PDFs, and the formats of which each profile is one file."""
 
 
 @dataclass
@@ -51,7 +53,8 @@ class BuildRun:
         """
         template_dir = own_templates(self.profiles)
         made = {item.profile.economy for item in chosen}
-        alone = not self.whole and "html" not in self.only  # a PDF needs no page beside it
+        # A file of one profile needs no page beside it, nor do PDFs that economies do not share.
+        alone = "html" not in self.only and not (self.whole and "pdf" in self.only)
         gone = self._gone(left)
         stays = self.folder.before.files.keys() - gone
         listed = [
@@ -63,11 +66,12 @@ class BuildRun:
             items: Sequence[CheckedProfile],
         ) -> tuple[Pages, dict[str, SitePage], dict[str, bytes]]:
             pages = Pages(items, self.registry, template_dir)
+            exports = pages.exports(made, self.only)
             if alone:
-                return pages, {}, {}
-            site = pages.site(self._printed(stays) | self._to_print(made))
+                return pages, {}, exports
+            site = pages.site(stays | self._to_print(made) | exports.keys())
             site_pages = pages.site_pages(site)
-            return pages, site_pages, self._files(pages, made, site_pages, site)
+            return pages, site_pages, exports | self._files(pages, made, site_pages, site)
 
         done, blamed = spared(composed, listed, template_dir)
         for item, error in blamed:
@@ -82,22 +86,24 @@ class BuildRun:
         if "pdf" in self.only:
             failed = set()
             for outcome in self._outcomes(pages, site_pages, made):
-                name = f"pdf/{outcome.task.name}.pdf"
+                name = pdf_path(outcome.task.name)
                 if outcome.data is None:
                     failed.add(name)
                 else:
                     written.append(self._put(name, outcome.data, pages))
             if failed and "html" in self.only:  # no page stands beside the PDF of an earlier one
                 gone |= failed
-                site = pages.site(self._printed(stays - gone | self.folder.made.keys()))
+                site = pages.site(stays - gone | self.folder.made.keys() | files.keys())
                 site_pages = pages.site_pages(site)
-                files = self._files(pages, made, site_pages, site)
+                files |= self._files(pages, made, site_pages, site)
+        written += [self._put(name, data, pages) for name, data in files.items()]
+        codes = [code for code in pages.views if code in made]
+        for export in EXPORTS:
+            if export.name in self.only:
+                self.tell(f"{export.label}: {', '.join(map(export.path, codes))}")
         if "html" in self.only:
-            written += [self._put(name, data, pages) for name, data in files.items()]
             written += self._faces()
-            shared = {n for n, m in self.folder.before.files.items() if not m.profile}
-            gone |= {name for name in shared if not name.startswith("pdf/")}
-            codes = [code for code in pages.views if code in made]
+            gone |= self._shared_by_pages()
             self.tell(f"Pages: {', '.join(f'{code}.html' for code in codes)} and index.html")
         if written:
             self.folder.publish(gone)
@@ -120,13 +126,18 @@ class BuildRun:
         folder = Path(os.path.abspath(self.profiles)).name  # noqa: PTH100, a link keeps its name
         return pages.files(made, site_pages, site, folder)
 
-    def _printed(self, files: Collection[str]) -> set[str]:
-        return {Path(name).stem for name in files if name.startswith("pdf/")}
+    def _shared_by_pages(self) -> set[str]:
+        """Files of an earlier build that a build of pages makes anew or does without."""
+        others = {path for export in EXPORTS for path in export.shared}
+        return {
+            name for name, made in self.folder.before.files.items()
+            if not made.profile and name not in others and not name.startswith("pdf/")
+        }  # fmt: skip
 
     def _to_print(self, made: Collection[str]) -> set[str]:
         if "pdf" not in self.only:
             return set()
-        return {*made, *(SITE_PAGES if self.whole else ())}
+        return set(map(pdf_path, (*made, *(SITE_PAGES if self.whole else ()))))
 
     def _put(self, name: str, data: bytes, pages: Pages) -> Path:
         """A file of the new edition, with the profile of which it is made."""
@@ -178,7 +189,7 @@ class BuildRun:
                 failed.append(outcome)
                 continue
             yield self._noted(outcome, pages)
-        unprintable = [code for code in made if f"pdf/{code}.pdf" not in self.folder.made]
+        unprintable = [code for code in made if pdf_path(code) not in self.folder.made]
 
         def again(tasks: Sequence[Task]) -> Iterator[Outcome]:
             return print_all(tasks, template_dir, self.jobs, temporary)

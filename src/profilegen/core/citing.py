@@ -84,7 +84,7 @@ def parse_citation(text: str) -> Citation:
         instead = _plainly(text)
         hint = "" if instead or "@" in text else _parted(text)
         raise RichTextError("citation", message, text, hint, instead=instead)
-    pinpoint = (match["pinpoint"] or "").strip("{}")
+    pinpoint = (match["pinpoint"] or "").strip("{} ")
     return Citation(match["key"] or match["braced"], pinpoint, match["prefix"] or "")
 
 

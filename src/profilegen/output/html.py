@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
+from profilegen.output.exports import EXPORTS
 from profilegen.output.site_page import SitePage
 from profilegen.output.speech import HAN, spoken
 from profilegen.output.templates import environment
@@ -33,7 +34,11 @@ class FramedView(Protocol):
 def profile_page(view: ProfileView, *, site: Site, template_dir: Path | None = None) -> str:
     """The page of one economy; `site` says what else there is to lead to."""
     pdf = view.code in site.printed
-    return page("screen/profile.html", view.code, view, site, template_dir, pdf=pdf)
+    exports = [(e.path(view.code), e.media_type, e.label) for e in EXPORTS
+               if e.path(view.code) in site.exported]  # fmt: skip
+    return page(
+        "screen/profile.html", view.code, view, site, template_dir, pdf=pdf, exports=exports
+    )
 
 
 def index_page(view: IndexView, *, site: Site, template_dir: Path | None = None) -> str:

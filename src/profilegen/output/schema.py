@@ -1,8 +1,9 @@
-"""The JSON Schema of a profile, for editors: what may stand where, with names to complete.
+"""JSON Schemas. That of a profile, for editors: what may stand where, with names to complete.
 
 Pydantic writes most of it. What it cannot know is added: what a plain line stands for, the words
 below each field (they are its description), and the names that the registries hold. A name is
-offered, not demanded: what a registry lacks may be written out.
+offered, not demanded: what a registry lacks may be written out. `written_schema` is for what the
+program writes itself.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
 from profilegen.core.model.base import Model
+from profilegen.core.model.forms import Schema
 from profilegen.core.model.profile import Profile
 from profilegen.core.registry import Book, Registry
-
-Schema = dict[str, Any]
 
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
 
@@ -29,17 +32,53 @@ def profile_schema(registry: Registry) -> str:
     """The schema as JSON, the same for the same models and registries."""
     schema = Profile.model_json_schema()
     defs: Schema = schema["$defs"]
-    models = {cls.__name__: cls for cls in _subclasses(Model)}
-    for name, definition in (*defs.items(), ("Profile", schema)):
-        cls = models.get(name.partition("_")[0])
-        if cls:
-            _describe(definition, cls)
+    _describe_all(schema, Profile)
     _complete(schema, registry)
     for name, definition in defs.items():
-        cls = models.get(name.partition("_")[0])
+        cls = _model_of(name)
         defs[name] = _plain_line(definition, cls.shorthand if cls else "")
-    out = {"$schema": ADDRESS, "title": "Country profile", **_tidy(schema)}
-    return json.dumps(out, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
+    return _text("Country profile", _tidy(schema))
+
+
+def written_schema(model: type[Model], title: str) -> str:
+    """The schema of what the program itself writes of a model: one form of each thing, no null."""
+    schema = model.model_json_schema(mode="serialization", schema_generator=_AsWritten)
+    _describe_all(schema, model)
+    return _text(title, schema)
+
+
+class _AsWritten(GenerateJsonSchema):
+    """Pydantic's schema without titles that repeat names, and without what is left out: null."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        if isinstance(schema.get("default"), bool | int | str):
+            return super().default_schema(schema)
+        return self.generate_inner(schema["schema"])  # an empty list or record is left out as well
+
+
+def _text(title: str, schema: Schema) -> str:
+    out = {**schema, "$schema": ADDRESS, "title": title}
+    first = {key: out[key] for key in ("$schema", "title")}
+    return json.dumps({**first, **out}, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
+
+
+def _model_of(name: str) -> type[Model] | None:
+    """The model behind the name of a definition; `EntryList_Goal_` is one of EntryList."""
+    plain = name.partition("_")[0]
+    return next((cls for cls in _subclasses(Model) if cls.__name__ == plain), None)
+
+
+def _describe_all(schema: Schema, cls: type[Model]) -> None:
+    _describe(schema, cls)
+    for name, definition in schema["$defs"].items():
+        if model := _model_of(name):
+            _describe(definition, model)
 
 
 def _describe(definition: Schema, cls: type[Model]) -> None:

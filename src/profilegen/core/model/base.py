@@ -23,6 +23,8 @@ from pydantic_core import PydanticCustomError
 from profilegen.core import richtext
 from profilegen.core.dates import NOT_STATED, Date, DateError, parse_date
 from profilegen.core.leftovers import footnotes, without_footnotes
+from profilegen.core.model import forms
+from profilegen.core.model.forms import IN_TEXT
 from profilegen.core.period import Period, parse_period
 from profilegen.core.quantity import Quantity, figure_meant, parse_quantity
 from profilegen.core.yaml_source import PlainFloat, PlainInt
@@ -97,20 +99,16 @@ def _date_or_silence(value: Any) -> Date | NotStated:
     return NotStated.NOT_STATED if says_nothing(_spelled(value)) else _date(value)
 
 
-_DATE_SCHEMA = {
-    "type": ["string", "integer"],
-    "examples": ["18 July 2025", "June 2025", "2025", "2025-07-18"],
-}
 _AS_TEXT = PlainSerializer(str, return_type=str)
+_AS_ISO = PlainSerializer(
+    lambda value: value.iso if isinstance(value, Date) else str(value), return_type=str
+)
 
-DateField = Annotated[Date, PlainValidator(_date), _AS_TEXT, WithJsonSchema(_DATE_SCHEMA)]
+DateField = Annotated[Date, PlainValidator(_date), _AS_ISO, forms.DATE]
 """A date with its own precision."""
 
 StatedDate = Annotated[
-    Date | NotStated,
-    PlainValidator(_date_or_silence),
-    _AS_TEXT,
-    WithJsonSchema({**_DATE_SCHEMA, "examples": [*_DATE_SCHEMA["examples"], NOT_STATED]}),
+    Date | NotStated, PlainValidator(_date_or_silence), _AS_ISO, forms.STATED_DATE
 ]
 """A date, or `not stated` where the source gives none."""
 
@@ -131,14 +129,7 @@ def _period(value: Any) -> Period | NotStated:
 
 _PERIODS = "Write 2023, June 2022, 2017 to 2022, three years to April 2024, since 2014 or to 2020."
 
-StatedPeriod = Annotated[
-    Period | NotStated,
-    PlainValidator(_period),
-    _AS_TEXT,
-    WithJsonSchema(
-        {"type": ["string", "integer"], "examples": ["2023", "2017 to 2022", "five years to 2024"]}
-    ),
-]
+StatedPeriod = Annotated[Period | NotStated, PlainValidator(_period), _AS_TEXT, forms.PERIOD]
 """The span that a figure covers, or `not stated`."""
 
 
@@ -162,15 +153,12 @@ def _quantity_or_silence(value: Any) -> Quantity | NotStated:
 
 
 _FIGURES = "Write 0.71, 1,406, about 260, 16 to 20, JPY 3.9 trillion or up to USD 25 billion."
-_FIGURE_SCHEMA = WithJsonSchema(
-    {"type": ["string", "number"], "examples": ["0.71", "about 260", "up to JPY 476 billion"]}
-)
 
-QuantityField = Annotated[Quantity, PlainValidator(_quantity), _AS_TEXT, _FIGURE_SCHEMA]
+QuantityField = Annotated[Quantity, PlainValidator(_quantity), _AS_TEXT, forms.FIGURE]
 """A figure with its bound, currency and scale."""
 
 StatedQuantity = Annotated[
-    Quantity | NotStated, PlainValidator(_quantity_or_silence), _AS_TEXT, _FIGURE_SCHEMA
+    Quantity | NotStated, PlainValidator(_quantity_or_silence), _AS_TEXT, forms.FIGURE
 ]
 """A figure, or `not stated` where the source has a gap."""
 
@@ -269,9 +257,6 @@ class Sourcing:
         return self.in_text or bool(self.citations)
 
 
-IN_TEXT = "in text"
-
-
 _WORD_GAP = re.compile(r"[\s_-]+")
 
 
@@ -295,19 +280,16 @@ def _sourcing(value: Any) -> Sourcing:
 
 
 def _dump_sourcing(value: Sourcing) -> str | list[str]:
-    return IN_TEXT if value.in_text else [str(citation) for citation in value.citations]
+    if value.in_text:
+        return IN_TEXT
+    return [str(citation).removeprefix("@") for citation in value.citations]
 
 
 SourceField = Annotated[
     Sourcing,
     PlainValidator(_sourcing),
     PlainSerializer(_dump_sourcing),
-    WithJsonSchema(
-        {
-            "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
-            "examples": ["meti-2025", "meti-2025, p 3", IN_TEXT],
-        }
-    ),
+    forms.SOURCE,
 ]
 """`key`, `key, p 3`, a list of them, or `in text`."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -121,9 +122,11 @@ def _document(key: str, sources: Mapping[str, Source]) -> str:
     source = sources.get(key)
     if source is None:
         return key
-    return hashlib.sha256(
-        source.model_dump_json(exclude={"accessed", "title_short"}).encode()
-    ).hexdigest()[:12]
+    said = source.model_dump(mode="json", exclude={"accessed", "title_short"})
+    # An edition's digest is made of these: the form that data has of a date must not change it.
+    said["issued"] = source.issued and str(source.issued)
+    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def unlike(base: Sequence[Trait], other: Sequence[Trait]) -> tuple[str, ...]:

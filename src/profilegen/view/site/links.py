@@ -28,6 +28,8 @@ class Site:
     """File names without `.html`: index, JPN, section-4, treaties."""
     printed: frozenset[str] = frozenset()
     """Those that have a PDF."""
+    exported: frozenset[str] = frozenset()
+    """Paths of the files in which profiles can be had otherwise: data/JPN.json."""
 
     @property
     def menu(self) -> tuple[tuple[str, str], ...]:
