@@ -64,7 +64,7 @@ def read(document: Any, data: bytes, expected: PrintManifest, file: str) -> Iter
 
     Diagnostics: PG401 to PG405, PG410, PG411.
     """
-    from profilegen.output.weasyprint_internals import laid
+    from profilegen.output.weasyprint_laid_text import laid
 
     faults = misplaced(document, expected)
     for fault in faults:
