@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from profilegen.core.locale import economy_name
-from profilegen.core.model.base import Sourcing
 from profilegen.core.model.data import ChartKind, Figure, Observation
 from profilegen.core.model.sources import Source
+from profilegen.core.model.text_fields import Sourcing
 from profilegen.core.observations import drawn_by, indicator_of
 from profilegen.core.period import Period
 from profilegen.core.quantity import Quantity

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from profilegen.core.dates import Date
-from profilegen.core.model.base import Sourcing
 from profilegen.core.model.data import Cell, ProvisionTable, Row, Table
 from profilegen.core.model.registry import ProvisionText
 from profilegen.core.model.sources import Source
+from profilegen.core.model.text_fields import Sourcing
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import Text
 from profilegen.core.table import grid, words

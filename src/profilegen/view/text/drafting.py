@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from profilegen.core.model.base import Sourcing
+from profilegen.core.model.text_fields import Sourcing
 from profilegen.core.richtext import (
     Citation,
     Cite,
