@@ -30,14 +30,14 @@ from profilegen.view.comparison.figures import Measured, measured
 from profilegen.view.comparison.record_cells import listed, unlisted, written_out
 from profilegen.view.entries.entry import entry_note, entry_view
 from profilegen.view.entries.entry_view import EntryView
-from profilegen.view.profile.section import (
+from profilegen.view.profile.section import section_view
+from profilegen.view.profile.section_view import (
     SILENCE,
     BlockView,
     EntriesView,
     ListItem,
     ListView,
     ParagraphView,
-    section_view,
 )
 from profilegen.view.site.anchors import row_key
 from profilegen.view.text.drafting import line

@@ -19,7 +19,7 @@ from profilegen.core.model.sections import Proceedings, Section
 from profilegen.core.registry import Registry
 from profilegen.core.resolve import agreement_facts, count_facts, initiative_record
 from profilegen.core.typography import joined, unbroken
-from profilegen.view.profile.section import SILENCE
+from profilegen.view.profile.section_view import SILENCE
 
 
 @dataclass(frozen=True, slots=True)
