@@ -49,7 +49,7 @@ def section_view(
             kind.number, kind.key, kind.label, kind.title, "", "", "", "missing", blocks
         )
     entries = tuple(p for p in placed if p.kind is kind)
-    blocks = tuple(_blocks(kind, section, profile, entries, placed, registry))
+    blocks = tuple(_blocks(kind, section, profile, placed, registry))
     dated = f"checked {stated(section.checked)}" if section.checked else "checked"
     if not isinstance(section.checked, Date) and not section.checked_by:
         dated = ""  # the page's head says so once, for all sections
@@ -72,7 +72,6 @@ def _blocks(
     kind: SectionKind,
     section: Section,
     profile: Profile,
-    entries: tuple[PlacedEntry, ...],
     placed: tuple[PlacedEntry, ...],
     registry: Registry,
 ) -> Iterator[BlockView]:
@@ -81,7 +80,7 @@ def _blocks(
     if counts := getattr(section, "counts", ()):
         waiting["counts"] = _counts(profile.economy, counts, registry)
     for name, _, listing in lists(kind, section):
-        of_list = tuple(p for p in entries if p.list_name == name)
+        of_list = tuple(p for p in placed if p.kind is kind and p.list_name == name)
         waiting[name] = _list(listing, of_list, placed, profile, registry)
     if section.claims:
         waiting["claims"] = ListView((), tuple(map(_claim, section.claims)))
@@ -116,18 +115,10 @@ def data_views(
         programmes.list if programmes else (), registry, profile.sources
     ):
         blocks[f"table {key}"] = view
-    observations = section.observations
     for name, figure in section.figures.items():
+        chart = chart_view(figure, profile.economy, section.observations, registry, profile.sources)
         anchor = f"{profile.economy}-{kind.number}-figure-{slug(name)}"
-        blocks[f"figure {name}"] = chart_view(
-            figure,
-            anchor,
-            profile.economy,
-            observations.list,
-            observations.source,
-            registry,
-            profile.sources,
-        )
+        blocks[f"figure {name}"] = replace(chart, anchor=anchor)
     return blocks
 
 
