@@ -10,15 +10,18 @@ from typing import Annotated, Any
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from profilegen.core import richtext
+from profilegen.core.citing import Citation, RichTextError, parse_citation
 from profilegen.core.leftovers import footnotes, without_footnotes
 from profilegen.core.model.base import spelled
+from profilegen.core.richtext import RichText
+from profilegen.core.richtext_parser import parse, parse_inline
+from profilegen.core.web_address import is_web_address
 from profilegen.core.yaml_source import PlainFloat, PlainInt
 
 
 def _rich(reader: Any) -> Any:
-    def read(value: Any) -> richtext.RichText:
-        if isinstance(value, richtext.RichText):
+    def read(value: Any) -> RichText:
+        if isinstance(value, RichText):
             return value
         text = value.raw if isinstance(value, PlainInt | PlainFloat) else value
         if not isinstance(text, str):
@@ -26,15 +29,15 @@ def _rich(reader: Any) -> Any:
         if not text.strip():
             raise PydanticCustomError("string_too_short", "This text is empty.")
         try:
-            result: richtext.RichText = reader(text)
-        except richtext.RichTextError as error:
+            result: RichText = reader(text)
+        except RichTextError as error:
             raise _refused([error, *_other_faults(reader, text, error)]) from None
         return result
 
     return read
 
 
-def _refused(faults: list[richtext.RichTextError]) -> PydanticCustomError:
+def _refused(faults: list[RichTextError]) -> PydanticCustomError:
     """All faults of one text as one error, the others beside the first."""
     told = [
         {
@@ -52,16 +55,14 @@ def _refused(faults: list[richtext.RichTextError]) -> PydanticCustomError:
     )
 
 
-def _other_faults(
-    reader: Any, text: str, error: richtext.RichTextError
-) -> Iterator[richtext.RichTextError]:
+def _other_faults(reader: Any, text: str, error: RichTextError) -> Iterator[RichTextError]:
     """What else is wrong with the citations of a text: read it again without each faulty one."""
     if notes := footnotes(text):  # all of them: a page that is pasted may have thirty
         yield from notes[1:]
         text = without_footnotes(text)
         try:
             reader(text)
-        except richtext.RichTextError as other:
+        except RichTextError as other:
             if not text.strip():
                 return
             yield other
@@ -78,7 +79,7 @@ def _other_faults(
         text = shorter
         try:
             reader(text)
-        except richtext.RichTextError as other:
+        except RichTextError as other:
             yield other
             error = other
         else:
@@ -92,10 +93,10 @@ MOST_TOLD = 9
 _RAW = PlainSerializer(lambda value: value.raw, return_type=str)
 _STRING = WithJsonSchema({"type": "string"})
 
-Prose = Annotated[richtext.RichText, PlainValidator(_rich(richtext.parse)), _RAW, _STRING]
+Prose = Annotated[RichText, PlainValidator(_rich(parse)), _RAW, _STRING]
 """A text of paragraphs and lists with citations."""
 
-Line = Annotated[richtext.RichText, PlainValidator(_rich(richtext.parse_inline)), _RAW, _STRING]
+Line = Annotated[RichText, PlainValidator(_rich(parse_inline)), _RAW, _STRING]
 """A text of one paragraph with emphasis and citations."""
 
 
@@ -103,7 +104,7 @@ Line = Annotated[richtext.RichText, PlainValidator(_rich(richtext.parse_inline))
 class Sourcing:
     """What an entry or a list rests on: citations, or a cited sentence of the section's text."""
 
-    citations: tuple[richtext.Citation, ...] = ()
+    citations: tuple[Citation, ...] = ()
     in_text: bool = False
 
     def __bool__(self) -> bool:
@@ -127,8 +128,8 @@ def _sourcing(value: Any) -> Sourcing:
     cited, faults = [], []
     for part in [part for item in items for part in item.split(";")]:
         try:
-            cited.append(richtext.parse_citation(part))
-        except richtext.RichTextError as error:
+            cited.append(parse_citation(part))
+        except RichTextError as error:
             faults.append(error)
     if faults:
         raise _refused(faults[: MOST_TOLD + 1])
@@ -166,16 +167,16 @@ def _address_in(text: str) -> str:
     if _HOST.fullmatch(text):
         return f"https://{text}"
     if match := _DRESSED.fullmatch(text):
-        return match[1] if richtext.is_web_address(match[1]) else ""
+        return match[1] if is_web_address(match[1]) else ""
     spaced = text.replace(" ", "%20")
-    return spaced if richtext.is_web_address(spaced) else ""
+    return spaced if is_web_address(spaced) else ""
 
 
 def _address(value: Any) -> str:
     text = spelled(value)
     if not isinstance(text, str):
         raise PydanticCustomError("string_type", "This is not a text.")
-    if not richtext.is_web_address(text):
+    if not is_web_address(text):
         raise PydanticCustomError(
             "text_address",
             "{message}",

@@ -12,8 +12,9 @@ from functools import cache
 from operator import is_not
 from typing import Any, TypeVar
 
+from profilegen.core.citing import Citation
 from profilegen.core.model.sources import Name, Source
-from profilegen.core.richtext import Citation, Text
+from profilegen.core.richtext import Text
 from profilegen.view.text import oscola as forms
 from profilegen.view.text.nodes import Call, Draft, Note, TextNode
 from profilegen.view.text.nodes import words as spoken
