@@ -24,6 +24,7 @@ from profilegen.core.dates import NOT_STATED, UNDATED, DateError, parse_date
 from profilegen.core.diagnostic import Fix
 from profilegen.core.fixes import (
     at_margin,
+    bracketed,
     dashed,
     line_removed,
     paragraph_before,
@@ -171,7 +172,7 @@ def _another_form(
     if kind == "tuple_type" and isinstance(value, str):
         if path[0] in {section.key for section in SECTIONS} and len(path) == 1:
             return _ABSENT, None
-        fix = value_instead(tree, path, value, safe=True, quotes=True, brackets=True)
+        fix = bracketed(value_instead(tree, path, value, safe=True, quotes=True))
         return "Put each item on a line that begins with '- ', or in brackets: [...].", fix
     if kind.startswith("int_") and isinstance(value, str):
         digits = re.findall(r"\d+", value)
