@@ -24,7 +24,8 @@ from profilegen.check.collection import Collection, load, profile_files  # noqa:
 from profilegen.check.profile import PRINTED  # noqa: E402
 from profilegen.check.rules import LOCAL, WHOLE  # noqa: E402
 from profilegen.core.diagnostic import Diagnostic, Severity, Span  # noqa: E402
-from profilegen.core.finding_codes import CODES, Code, finding  # noqa: E402
+from profilegen.core.finding_codes import CODES, finding  # noqa: E402
+from profilegen.core.finding_codes.code import Code  # noqa: E402
 from profilegen.output import fonts, reporters  # noqa: E402
 from profilegen.output.schema import profile_schema  # noqa: E402
 from profilegen.view.authoring.coverage import coverage  # noqa: E402
@@ -32,7 +33,7 @@ from profilegen.view.authoring.coverage import coverage  # noqa: E402
 PROFILES = ROOT / "profiles"
 
 _HEAD = """\
-<!-- Written by scripts/generate.py from src/profilegen/core/finding_codes.py and tests/cases. -->
+<!-- Written by scripts/generate.py from src/profilegen/core/finding_codes/ and tests/cases. -->
 # Findings
 
 What `profilegen validate` and `profilegen build` can find, and what to do about it. An error keeps

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
+from profilegen.core.citing import parse_citation
 from profilegen.core.model.sources import Source
-from profilegen.core.richtext import Emph, parse_citation
+from profilegen.core.richtext import Emph
 from profilegen.core.typography import curly
 from profilegen.view.text.footnotes import number_notes
 from profilegen.view.text.nodes import Draft, words

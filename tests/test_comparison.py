@@ -35,7 +35,7 @@ from profilegen.view.comparison.comparability import (
 from profilegen.view.comparison.comparison import comparison
 from profilegen.view.comparison.figures import Bundle, Strand, side_by_side
 from profilegen.view.comparison.model import Choice, ComparedSection
-from profilegen.view.profile.section import ListView
+from profilegen.view.profile.section_view import ListView
 from profilegen.view.site.anchors import Place
 from profilegen.view.text.footnotes import mapped
 from profilegen.view.text.nodes import Call, words

@@ -112,7 +112,7 @@ def test_where_no_cause_is_found_all_is_told(monkeypatch: pytest.MonkeyPatch) ->
     def none(tree: SourceTree, model: type[Model], details: list[ErrorDetails]) -> list[Any]:
         return []
 
-    monkeypatch.setattr(module, "_causes", none)
+    monkeypatch.setattr(module, "causes", none)
     assert validate(tree_of({"topics": {"new": {}}}), MODELS["topics"]).diagnostics
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 from functools import cache
 from xml.etree import ElementTree
 
@@ -143,7 +144,7 @@ def drawn(kind: str, rows: list[dict[str, object]], **figure: object) -> ChartVi
         {"caption": "A chart", "chart": kind, "indicators": ["china-exports"], **figure}
     )
     registry = collection().registry
-    return chart_view(asked, "a-chart", "JPN", observations.list, observations.source, registry, {})
+    return replace(chart_view(asked, "JPN", observations, registry, {}), anchor="a-chart")
 
 
 def texts(view: ChartView) -> list[str]:

@@ -17,7 +17,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 from tests import japan, small
 
-from profilegen.app.cli import _say_all
+from profilegen.app.console import say_all
 from profilegen.app.lock import locked
 from profilegen.app.workers import in_workers
 from profilegen.check.collection import load, load_registry
@@ -209,7 +209,7 @@ def test_a_console_gets_the_signs_that_it_knows_and_a_file_gets_all(
     ):
         written = io.BytesIO()
         stream = kind(written, encoding="cp1252")
-        _say_all(stream)
+        say_all(stream)
         stream.write("Lei nº 1 – 법")
         stream.flush()
         assert written.getvalue().decode(encoding) == heard

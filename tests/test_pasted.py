@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from profilegen.check.rules import pasted
-from profilegen.core.richtext import parse
+from profilegen.core.richtext_parser import parse
 from profilegen.core.sentences import sentences
 from profilegen.core.typography import ADDRESS
 

@@ -10,21 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.quiet import quiet
 
-from profilegen.core.richtext import (
-    Citation,
-    Cite,
-    Emph,
-    Link,
-    Paragraph,
-    Placement,
-    RichTextError,
-    Strong,
-    Text,
-    TextList,
-    parse,
-    parse_citation,
-    parse_inline,
-)
+from profilegen.core.citing import Citation, Cite, RichTextError, parse_citation
+from profilegen.core.richtext import Emph, Link, Paragraph, Placement, Strong, Text, TextList
+from profilegen.core.richtext_parser import parse, parse_inline
 
 
 def inline(text: str) -> tuple[object, ...]:

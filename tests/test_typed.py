@@ -19,7 +19,8 @@ from profilegen.check.collection import load_registry
 from profilegen.check.profile import CheckedProfile, check
 from profilegen.core.citing import RichTextError, parse_citation
 from profilegen.core.registry import Registry
-from profilegen.core.richtext import Paragraph, TextList, parse
+from profilegen.core.richtext import Paragraph, TextList
+from profilegen.core.richtext_parser import parse
 from profilegen.core.typography import curly, quoted
 from profilegen.core.yaml_source import parse as parse_yaml
 from profilegen.output import html, inline, pdf

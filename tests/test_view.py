@@ -13,10 +13,12 @@ from tests.pdf_tools import bare, page_texts
 
 from profilegen.check.collection import load_registry
 from profilegen.check.profile import check
-from profilegen.core.model.base import Sourcing
+from profilegen.core.citing import Citation
 from profilegen.core.model.entries import Instrument
 from profilegen.core.model.profile import Profile
-from profilegen.core.richtext import Citation, RichText, parse
+from profilegen.core.model.text_fields import Sourcing
+from profilegen.core.richtext import RichText
+from profilegen.core.richtext_parser import parse
 from profilegen.core.typography import curly, runs
 from profilegen.core.walk import values
 from profilegen.core.yaml_source import read

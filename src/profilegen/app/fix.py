@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from profilegen.app.files import write
@@ -55,30 +55,19 @@ def fixed(raw: bytes, look: Look, *, unsafe: bool = False) -> bytes:
 
 
 def fix_all(
-    files: Iterable[Path],
-    base: Path,
-    show: Callable[[str], None],
-    *,
-    registry_too: bool,
-    unsafe: bool,
-    keep: bool,
-) -> int:
-    """Fix profiles, the registry beside them first; show each difference, and count the files."""
-    number = 0
+    files: Iterable[Path], base: Path, *, registry_too: bool, unsafe: bool, keep: bool
+) -> Iterator[str]:
+    """Fix profiles, the registry beside them first: the difference of each file that has one."""
 
-    def fix(path: Path, look: Look) -> None:
-        nonlocal number
-        if difference := fix_file(path, look, unsafe=unsafe, keep=keep):
-            number += 1
-            show(difference)
+    def differences() -> Iterator[str]:
+        for path in own_files(base) if registry_too else ():
+            yield fix_file(path, at_registry(shown(path)), unsafe=unsafe, keep=keep)
+        registry = load_registry(base).value
+        assert registry is not None
+        for path in files:
+            yield fix_file(path, at_profile(shown(path), registry), unsafe=unsafe, keep=keep)
 
-    for path in own_files(base) if registry_too else ():
-        fix(path, at_registry(shown(path)))
-    registry = load_registry(base).value
-    assert registry is not None
-    for path in files:
-        fix(path, at_profile(shown(path), registry))
-    return number
+    return filter(None, differences())
 
 
 def fix_file(path: Path, look: Look, *, unsafe: bool, keep: bool) -> str:

@@ -18,7 +18,8 @@ from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Checked, Diagnostic, Severity, ordered
 from profilegen.core.finding_codes import finding
 from profilegen.core.model.profile import Profile
-from profilegen.core.model.registry import FILES, RegistryFile, Series, SourcesFile
+from profilegen.core.model.registry_files import FILES, RegistryFile, SourcesFile
+from profilegen.core.model.series import Series
 from profilegen.core.model.sources import Source
 from profilegen.core.project import shown
 from profilegen.core.registry import Book, Registry

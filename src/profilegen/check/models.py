@@ -43,3 +43,15 @@ def _types(annotation: Any) -> Iterator[Any]:
 def leaves(annotation: Any) -> list[Any]:
     """The types of which an annotation is made in the end."""
     return [part for part in _types(annotation) if not get_args(part)]
+
+
+def dashless(owner: type[Model], value: dict[str, Any]) -> bool:
+    """Whether a list's only item stands where the list should, without its dash."""
+    field = owner.model_fields.get("list")
+    item = inner_model(field) if field else None
+    return item is not None and fits(item, value)
+
+
+def fits(item: type[Model], value: dict[str, Any]) -> bool:
+    """Whether a mapping has an item's keys and no others."""
+    return bool(value) and all(key in item.model_fields for key in value)

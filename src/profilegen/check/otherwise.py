@@ -18,6 +18,9 @@ Advice = tuple[str, Fix | None]
 _FIELDS = frozenset(Source.model_fields)
 
 
+DASH = "Put '- ' before the item, and indent the lines below it as far."
+
+
 def count_form(forum: str, number: object = None) -> str:
     """How the numbers of a forum are written."""
     forum = re.sub(r"\W*\d*\W*$", "", forum) or "WTO"

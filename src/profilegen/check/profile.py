@@ -35,8 +35,6 @@ def check(
     *,
     form: Checked[Profile] | None = None,
     peers: Peers | None = None,
-    local: tuple[Rule, ...] = LOCAL,
-    whole: tuple[Rule, ...] = WHOLE,
 ) -> Checked[CheckedProfile]:
     """Check one profile. Diagnostics: PG1xx and PG2xx; a value only where the form is right.
 
@@ -51,7 +49,7 @@ def check(
     if checked.value is not None:
         profile = with_codes(with_shared_sources(checked.value, registry), registry)
         context = RuleContext(profile, tree, registry, as_of, peers or Peers())
-        told = waived(context, once(examine(context, (*local, *whole))))
+        told = waived(context, once(examine(context, (*LOCAL, *WHOLE))))
         return Checked(CheckedProfile(profile, tree), told)
     found = list(checked.diagnostics)
     rest = salvage(tree, Profile)
@@ -60,7 +58,7 @@ def check(
         profile = with_codes(with_shared_sources(profile, registry), registry)
         context = RuleContext(profile, pruned, registry, as_of)
         errors = [
-            d for d in examine(context, local)
+            d for d in examine(context, LOCAL)
             if d.severity is Severity.ERROR and not _half_read(d, found, tree)
         ]  # fmt: skip
         found += waived(context, ordered(errors), complain=False)

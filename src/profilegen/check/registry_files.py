@@ -10,7 +10,8 @@ from pathlib import Path
 from profilegen.check.validate import salvage, validate
 from profilegen.core.diagnostic import Checked
 from profilegen.core.model.base import Model
-from profilegen.core.model.registry import FILES, Series, SourcesFile
+from profilegen.core.model.registry_files import FILES, SourcesFile
+from profilegen.core.model.series import Series
 from profilegen.core.project import REGISTRY, SERIES, folders, shown
 from profilegen.core.yaml_source import SourceTree, parse, read_bytes
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from profilegen.core.diagnostic import Edit, Fix, Span
@@ -16,13 +17,7 @@ _PLAIN = re.compile(r"(?:\w|[(/])(?:[\w .;()/@&+'’\"-]|,(?= )|:(?=\S))*(?<! )"
 
 
 def value_instead(
-    tree: SourceTree,
-    path: KeyPath,
-    text: str,
-    *,
-    safe: bool,
-    quotes: bool = False,
-    brackets: bool = False,
+    tree: SourceTree, path: KeyPath, text: str, *, safe: bool, quotes: bool = False
 ) -> Fix | None:
     """Write another text as the value at a path, in its quotes or without; on one line only."""
     span = tree.span(path)
@@ -41,7 +36,12 @@ def value_instead(
             and not ("," in text and _in_brackets(line, span.column))
         )
         new = text if plain else in_quotes(text)
-    return Fix((Edit(span, f"[{new}]" if brackets else new),), safe)
+    return Fix((Edit(span, new),), safe)
+
+
+def bracketed(fix: Fix | None) -> Fix | None:
+    """Write as a list's only item what a fix writes."""
+    return fix and replace(fix, edits=tuple(replace(e, text=f"[{e.text}]") for e in fix.edits))
 
 
 def items_instead(tree: SourceTree, path: KeyPath, items: list[str], *, safe: bool) -> Fix | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from profilegen.core.model.base import Sourcing
 from profilegen.core.model.data import Figure, Observation
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.sections import SectionKind
+from profilegen.core.model.text_fields import Sourcing
 from profilegen.core.registry import Registry, fold
 from profilegen.core.yaml_source import KeyPath
 

@@ -24,9 +24,9 @@ from profilegen.core.model.registry import (
     InstitutionRecord,
     ProvisionRecord,
     Record,
-    Series,
     TopicRecord,
 )
+from profilegen.core.model.series import Series
 from profilegen.core.model.sources import Source
 from profilegen.core.names import essence, loose, may_be
 from profilegen.core.project import REGISTRY

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from profilegen.core.citing import Cite
 from profilegen.core.dates import MONTHS
 from profilegen.core.richtext import (
     Block,
-    Cite,
     Emph,
     Inline,
     Link,

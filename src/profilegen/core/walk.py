@@ -7,8 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from profilegen.core.model.base import Sourcing
-from profilegen.core.richtext import Citation, RichText
+from profilegen.core.citing import Citation
+from profilegen.core.model.text_fields import Sourcing
+from profilegen.core.richtext import RichText
 from profilegen.core.yaml_source import KeyPath
 
 

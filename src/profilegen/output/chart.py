@@ -90,7 +90,7 @@ def _rows(view: ChartView) -> tuple[Markup, int]:
             out.append(_text(0, y + at * ROW + 12, part))
         for at, point in enumerate(points):
             row = y + (at * ROW if view.chart == "bar" else 0)
-            out += _figure(view, point, series.index(point.series), nought, row, unit)
+            out += _figure(view, point, nought, row, unit)
         y += height
     out.append(_line(nought, first, nought, y))
     return Markup("").join(out), y + 4
@@ -104,14 +104,14 @@ def _ends(drawn: Iterable[float]) -> tuple[float, float]:
 
 
 def _figure(
-    view: ChartView, point: Point, series: int, start: float, row: float, unit: float
+    view: ChartView, point: Point, start: float, row: float, unit: float
 ) -> Iterator[Markup]:
     """A figure's bar or mark from nought on, to the left where it is below, and its words."""
     if point.value is None:
         fits = start + 9 + width(point.words) < WIDTH
         yield _text(start + 9, row + 12, point.words if fits else "not stated", quiet=True)
         return
-    reach = point.value * unit
+    reach, series = point.value * unit, view.series.index(point.series)
     if view.chart == "dot":
         yield _line(start, row + 8.5, start + reach, row + 8.5, "guide")
         yield _mark(start + reach, row + 8.5, series)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from profilegen.check.profile import CheckedProfile
 from profilegen.core.dates import Date
-from profilegen.core.model.base import Sourcing
 from profilegen.core.model.entries import Count, Programme, TradeRemedy
 from profilegen.core.model.profile import PlacedEntry, entries
 from profilegen.core.model.sections import Proceedings
+from profilegen.core.model.text_fields import Sourcing
 from profilegen.core.observations import observed
 from profilegen.core.quantity import Quantity
 from profilegen.core.registry import Registry

@@ -206,7 +206,7 @@ def no_glyph(character: str, file: str) -> Diagnostic:
 
 
 WEASYPRINT = "70.0"
-"""The version whose private parts `weasyprint_internals` knows."""
+"""The version whose private parts the modules weasyprint_* know."""
 
 
 @contextmanager

@@ -12,10 +12,11 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from profilegen.core.model.base import Model, StatedDate
+from profilegen.core.model.base import Model
 from profilegen.core.model.entries import Agreement, Count, Dispute, Entry, Initiative
 from profilegen.core.model.profile import PlacedEntry, Profile, entries
 from profilegen.core.model.registry import Doubt
+from profilegen.core.model.value_fields import StatedDate
 from profilegen.core.registry import Registry
 from profilegen.core.resolve import (
     agreement_facts,

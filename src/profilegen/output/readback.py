@@ -64,7 +64,7 @@ def read(document: Any, data: bytes, expected: PrintManifest, file: str) -> Iter
 
     Diagnostics: PG401 to PG405, PG410, PG411.
     """
-    from profilegen.output.weasyprint_internals import laid
+    from profilegen.output.weasyprint_laid_text import laid
 
     faults = misplaced(document, expected)
     for fault in faults:
@@ -83,8 +83,11 @@ def read(document: Any, data: bytes, expected: PrintManifest, file: str) -> Iter
             if not any(wording.shaped(expected.notes[label]) for label in here):
                 # What is said of a whole word has no place of its own.
                 for label in here:
-                    if label not in faulty:
-                        yield from _whole(pages[number - 1], number, page, label, expected, file)
+                    if label in faulty:
+                        continue
+                    printed = _printed(pages[number - 1], page, label, expected)
+                    if squeezed(printed) != squeezed(label + expected.notes[label]):
+                        yield _altered(label, number, printed, file)
         read = [page.get_text_range() for page in pages]
         in_file = "".join(map(squeezed, read))
     yield from wording.garbled(pieces, read, file)
@@ -121,20 +124,16 @@ def _repeated(in_file: str, expected: PrintManifest) -> Iterator[str]:
             yield label
 
 
-def _whole(
-    text: Any, number: int, page: Any, label: str, expected: PrintManifest, file: str
-) -> Iterator[Diagnostic]:
-    """PG403 where the words between a note's anchors are not the note's words."""
+def _printed(text: Any, page: Any, label: str, expected: PrintManifest) -> str:
+    """The words between a note's anchors."""
     left, top, right, _ = page.anchors[f"fn-{label}"]
     bottom = page.anchors[f"fnend-{label}"][3]
-    wanted = expected.notes[label]
     beside = 8 if expected.apart else 30  # what hangs over the edge, and not the next column
-    found = bounded_text(text, page.height, (left, top, right + beside, bottom))
-    if squeezed(found) != squeezed(label + wanted):
-        yield _altered(label, number, found, file)
+    return bounded_text(text, page.height, (left, top, right + beside, bottom))
 
 
 def _altered(label: str, page: int, printed: str, file: str) -> Diagnostic:
+    """PG403 for a note whose words are not those that were meant."""
     message = f'Note {label} (page {page}) prints as "{printed.strip()[:60]}".'
     return finding("PG403", Span(file), message, place=f"note {label}")
 

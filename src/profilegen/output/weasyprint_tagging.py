@@ -1,4 +1,4 @@
-"""The private parts of WeasyPrint 70.0 that tag a PDF; `weasyprint_internals` holds the others.
+"""The private parts of WeasyPrint 70.0 that tag a PDF (`weasyprint_internals` has the list of all).
 
 - `_draw_context`, `_marked`, `_tree`: what stands in a page's margins is an artifact. The library
   tags it and hangs the tags nowhere, so that a reader meets content that the document denies.

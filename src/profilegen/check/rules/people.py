@@ -128,7 +128,7 @@ def turned_names(context: RuleContext) -> Iterator[Diagnostic]:
         if people:
             meant = [f"{given} {family}" for family, given in people]
             hint = f"Write {field}: [{', '.join(meant)}]"
-            yield _told(context, (field,), names, meant, hint, meant)
+            yield _told(context, (field,), _question(names, meant), hint, meant)
     typed = context.tree.data.get("sources") or {}
     for key in filter(profile.sources.__contains__, typed):  # others are the registry's
         source = profile.sources[key]
@@ -143,19 +143,18 @@ def turned_names(context: RuleContext) -> Iterator[Diagnostic]:
                 listed = forms[0] if len(forms) == 1 else f"[{', '.join(forms)}]"
                 body = f'; if it is one body, {field}: {{name: "{names[0]}"}}'
                 hint = f"Write {field}: {listed}{body if len(names) == 1 else ''}"
-                yield _told(context, ("sources", key, field), names, meant, hint, forms)
+                asked = _question(names, meant)
+                yield _told(context, ("sources", key, field), asked, hint, forms)
+
+
+def _question(names: tuple[str, ...], meant: list[str]) -> str:
+    read = "These are read as several people" if len(names) > 1 else f'"{names[0]}" is one name'
+    return f"{read}; is it {' and '.join(meant)}?"
 
 
 def _told(
-    context: RuleContext,
-    path: KeyPath,
-    names: tuple[str, ...],
-    meant: list[str],
-    hint: str,
-    forms: list[str],
+    context: RuleContext, path: KeyPath, message: str, hint: str, forms: list[str]
 ) -> Diagnostic:
-    read = "These are read as several people" if len(names) > 1 else f'"{names[0]}" is one name'
-    message = f"{read}; is it {' and '.join(meant)}?"
     fix = items_instead(context.tree, path, forms, safe=False)
     return context.find("PG252", path, message, hint, fix=fix)
 

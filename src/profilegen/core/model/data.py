@@ -6,17 +6,13 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from profilegen.core.model.base import (
-    Line,
-    Model,
-    PlainText,
+from profilegen.core.model.base import Model, PlainText, Texts
+from profilegen.core.model.text_fields import Line, SourceField, Sourcing
+from profilegen.core.model.value_fields import (
     QuantityField,
-    SourceField,
-    Sourcing,
     StatedDate,
     StatedPeriod,
     StatedQuantity,
-    Texts,
 )
 
 

@@ -7,19 +7,10 @@ from typing import Annotated, ClassVar, Generic, Literal, TypeVar
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from profilegen.core.model.base import (
-    Line,
-    Model,
-    PlainText,
-    QuantityField,
-    SourceField,
-    Sourcing,
-    StatedDate,
-    StatedPeriod,
-    Texts,
-    says_nothing,
-)
+from profilegen.core.model.base import Model, PlainText, Texts, says_nothing
 from profilegen.core.model.data import Attribution
+from profilegen.core.model.text_fields import Line, SourceField, Sourcing
+from profilegen.core.model.value_fields import QuantityField, StatedDate, StatedPeriod
 
 Status = Literal["draft", "enacted", "in force", "amended", "repealed", "expired", "not stated"]
 """`enacted`: passed, and not in force yet."""

@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from profilegen.core.model.base import DateField, Line, Model, PlainText, Texts
+from profilegen.core.model.base import Model, PlainText, Texts
 from profilegen.core.model.entries import Entry, EntryList
 from profilegen.core.model.sections import (
     SECTIONS,
@@ -23,6 +23,8 @@ from profilegen.core.model.sections import (
     SectionKind,
 )
 from profilegen.core.model.sources import Source
+from profilegen.core.model.text_fields import Line
+from profilegen.core.model.value_fields import DateField
 from profilegen.core.slug import slug
 from profilegen.core.typography import letter
 from profilegen.core.yaml_source import KeyPath

@@ -1,8 +1,4 @@
-"""Records that all profiles share: one treaty, case or economy is one record with one id.
-
-A registry file gives the date for which its kind of record stands (`as_of`) and the records by
-id. Folders overlay each other: a folder's own record replaces the packaged one.
-"""
+"""Records that all profiles share: one treaty, case or economy is one record with one id."""
 
 from __future__ import annotations
 
@@ -12,17 +8,10 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from profilegen.core.dates import Date
-from profilegen.core.model.base import (
-    DateField,
-    Line,
-    Model,
-    PlainText,
-    StatedDate,
-    Texts,
-    WebAddress,
-)
+from profilegen.core.model.base import Model, PlainText, Texts
 from profilegen.core.model.entries import AgreementStatus, Role
-from profilegen.core.model.sources import Source
+from profilegen.core.model.text_fields import Line, WebAddress
+from profilegen.core.model.value_fields import DateField, StatedDate
 from profilegen.core.richtext import RichText
 
 
@@ -259,105 +248,3 @@ class ProvisionRecord(Record):
     definition: Remark
     agreements: dict[PlainText, ProvisionText] = Field(default_factory=dict)
     topics: Texts = ()
-
-
-class RegistryFile(Model):
-    """What every file of records says besides them."""
-
-    as_of: DateField | None = None
-    """Day for which the records stand; topics stand for none."""
-    source: PlainText | None = None
-    """Where the facts of each record were seen that names no source of its own."""
-
-
-class _Dated(RegistryFile):
-    as_of: DateField
-
-
-class EconomiesFile(_Dated):
-    """The file profiles/registry/economies.yaml."""
-
-    economies: dict[EconomyCode, EconomyRecord]
-
-
-class GroupsFile(_Dated):
-    """The file profiles/registry/groups.yaml."""
-
-    groups: dict[PlainText, GroupRecord]
-
-
-class InstitutionsFile(_Dated):
-    """The file profiles/registry/institutions.yaml."""
-
-    institutions: dict[PlainText, InstitutionRecord]
-
-
-class TopicsFile(RegistryFile):
-    """The file profiles/registry/topics.yaml."""
-
-    topics: dict[PlainText, TopicRecord]
-
-
-class AgreementsFile(_Dated):
-    """The file profiles/registry/agreements.yaml."""
-
-    agreements: dict[PlainText, AgreementRecord]
-
-
-class InitiativesFile(_Dated):
-    """The file profiles/registry/initiatives.yaml."""
-
-    initiatives: dict[PlainText, InitiativeRecord]
-
-
-class IndicatorsFile(RegistryFile):
-    """The file profiles/registry/indicators.yaml."""
-
-    indicators: dict[PlainText, IndicatorRecord]
-
-
-class ProvisionsFile(_Dated):
-    """The file profiles/registry/provisions.yaml."""
-
-    provisions: dict[PlainText, ProvisionRecord]
-
-
-class DisputesFile(_Dated):
-    """The file profiles/registry/disputes.yaml."""
-
-    disputes: dict[PlainText, DisputeRecord]
-
-
-class SourcesFile(Model):
-    """The file profiles/registry/sources.yaml: documents that several profiles cite."""
-
-    sources: dict[PlainText, Source]
-
-
-class Series(Model):
-    """profiles/series.yaml: the series in which the profiles appear."""
-
-    title: PlainText
-    subtitle: PlainText = "Country profiles"
-    publisher: PlainText | None = None
-    licence: PlainText | None = None
-    disclaimer: PlainText | None = None
-    address: PlainText | None = None
-    stale_after: Annotated[int, Field(ge=1, le=600)] = 24
-    """Months after which a profile that was not updated is called old."""
-    abbreviations: dict[PlainText, PlainText] = Field(default_factory=dict)
-    """Short forms that every profile may use; those it uses are spelled out at its end."""
-
-
-FILES: dict[str, type[RegistryFile]] = {
-    "economies": EconomiesFile,
-    "groups": GroupsFile,
-    "topics": TopicsFile,
-    "institutions": InstitutionsFile,
-    "agreements": AgreementsFile,
-    "initiatives": InitiativesFile,
-    "disputes": DisputesFile,
-    "indicators": IndicatorsFile,
-    "provisions": ProvisionsFile,
-}
-"""The registries of records: a file is called after the one mapping that it holds."""

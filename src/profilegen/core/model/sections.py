@@ -7,16 +7,7 @@ from typing import Any, ClassVar, Generic
 
 from pydantic import Field
 
-from profilegen.core.model.base import (
-    Line,
-    Model,
-    NotStated,
-    PlainText,
-    Prose,
-    SourceField,
-    Sourcing,
-    StatedDate,
-)
+from profilegen.core.model.base import Model, NotStated, PlainText
 from profilegen.core.model.data import Claim, Figure, Observations, ProvisionTable, Table
 from profilegen.core.model.entries import (
     MOST,
@@ -33,6 +24,8 @@ from profilegen.core.model.entries import (
     Strategy,
     TradeRemedy,
 )
+from profilegen.core.model.text_fields import Line, Prose, SourceField, Sourcing
+from profilegen.core.model.value_fields import StatedDate
 
 
 class NoneFound(Model):

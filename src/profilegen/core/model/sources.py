@@ -6,7 +6,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from profilegen.core.model.base import DateField, Model, PlainText, WebAddress
+from profilegen.core.model.base import Model, PlainText
+from profilegen.core.model.text_fields import WebAddress
+from profilegen.core.model.value_fields import DateField
 
 SourceType = Literal[
     "article",

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from profilegen.core.locale import economy_name
-from profilegen.core.model.base import Sourcing
-from profilegen.core.model.data import ChartKind, Figure, Observation
+from profilegen.core.model.data import ChartKind, Figure, Observation, Observations
 from profilegen.core.model.sources import Source
+from profilegen.core.model.text_fields import Sourcing
 from profilegen.core.observations import drawn_by, indicator_of
 from profilegen.core.period import Period
 from profilegen.core.quantity import Quantity
@@ -47,6 +47,7 @@ class ChartView:
     label: str = ""
     """`Figure 1`, counted through the document."""
     anchor: str = ""
+    """Where it stands in its profile."""
     kind: str = "figure"
 
     @property
@@ -80,15 +81,13 @@ _NAMES: dict[ChartKind, str] = {
 
 def chart_view(
     figure: Figure,
-    anchor: str,
     home: str,
-    observations: tuple[Observation, ...],
-    default: Sourcing,
+    observations: Observations,
     registry: Registry,
     sources: Mapping[str, Source],
 ) -> ChartView:
     """Compose a chart of a section's observations, in their order or that of `scopes`."""
-    drawn = drawn_by(figure, observations, home, registry)
+    drawn = drawn_by(figure, observations.list, home, registry)
     if figure.scopes:
         drawn.sort(key=lambda o: figure.scopes.index(o.scope or ""))
     if figure.chart in ("line", "cumulative"):
@@ -97,7 +96,7 @@ def chart_view(
     points = tuple(_point(figure, o, home, registry) for o in drawn)
     if figure.chart == "cumulative":
         points = _summed(points)
-    cited = dict.fromkeys(c for o in drawn for c in (o.source or default).citations)
+    cited = dict.fromkeys(c for o in drawn for c in (o.source or observations.source).citations)
     return ChartView(
         curly(figure.caption),
         curly(_unit(figure, registry)),
@@ -105,7 +104,6 @@ def chart_view(
         points,
         line(figure.note),
         from_sources("", Sourcing(tuple(cited)), sources),
-        anchor=anchor,
     )
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from profilegen.core.dates import Date
 from profilegen.core.locale import economy_name, stated
-from profilegen.core.model.base import Sourcing
 from profilegen.core.model.entries import Programme, Recipient, Round
 from profilegen.core.model.sources import Source
+from profilegen.core.model.text_fields import Sourcing
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, joined, letter

@@ -7,18 +7,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from profilegen.core.dates import Date
-from profilegen.core.model.base import Sourcing
 from profilegen.core.model.data import Cell, ProvisionTable, Row, Table
 from profilegen.core.model.registry import ProvisionText
 from profilegen.core.model.sources import Source
+from profilegen.core.model.text_fields import Sourcing
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import Text
 from profilegen.core.table import grid, words
 from profilegen.core.typography import CHAIN, CHANCES, curly, letter, sentence
-from profilegen.view.text import oscola
 from profilegen.view.text.drafting import line
 from profilegen.view.text.nodes import Call, Draft, Run
 from profilegen.view.text.nodes import words as spoken
+from profilegen.view.text.oscola_people import names_in_short
 
 FRAME, SIGN, GAP = 642, 5.8, 10
 """Pixels of an upright page's frame, of a sign of a table, and between columns."""
@@ -223,7 +223,7 @@ def from_sources(before: str, source: Sourcing, sources: Mapping[str, Source]) -
     """`As of ...` and `Source: METI`, with the note that gives it in full."""
     if not source.citations:
         return (Text(before.strip()),) if before else ()
-    names = dict.fromkeys(oscola.names(sources[cited.key]) for cited in source.citations)
+    names = dict.fromkeys(names_in_short(sources[cited.key]) for cited in source.citations)
     word = "Source" if len(names) == 1 else "Sources"
     end = f"{before}{word}: {'; '.join(names)}."
     return (Text(end), Draft(source.citations))

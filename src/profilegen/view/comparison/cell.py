@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from profilegen.edition.participation import Participation
 from profilegen.view.comparison.comparability import Shown
 from profilegen.view.entries.entry_view import EntryView
-from profilegen.view.profile.section import BlockView
+from profilegen.view.profile.section_view import BlockView
 from profilegen.view.text.nodes import Draft, Run, TextNode
 
 LISTED, KNOWN, SIGNED, NO, UNKNOWN = "listed", "known", "signed", "no", "unknown"

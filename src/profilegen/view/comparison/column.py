@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from profilegen.core.dates import Date
 from profilegen.core.locale import economy_name
@@ -30,14 +31,15 @@ from profilegen.view.comparison.figures import Measured, measured
 from profilegen.view.comparison.record_cells import listed, unlisted, written_out
 from profilegen.view.entries.entry import entry_note, entry_view
 from profilegen.view.entries.entry_view import EntryView
-from profilegen.view.profile.section import (
+from profilegen.view.profile.section import section_view
+from profilegen.view.profile.section_view import (
     SILENCE,
     BlockView,
     EntriesView,
     ListItem,
     ListView,
     ParagraphView,
-    section_view,
+    SectionView,
 )
 from profilegen.view.site.anchors import row_key
 from profilegen.view.text.drafting import line
@@ -140,8 +142,12 @@ def _section(
     cells: dict[str, ComparedCell] = {}
     items: tuple[ComparedEntry, ...] = ()
     if kind.key in IDENTITY:
-        recorded = tuple(p for p in entries if registry.book(p.entry) is not None)
-        cells = _cells(kind, view.state, profile, recorded, placed, named, registry)
+        for key, cell in chain(
+            _listed_cells(kind, profile, placed, registry),
+            _known_cells(kind, view.state, profile.economy, registry),
+            _named_cells(kind, profile.economy, named, registry),
+        ):
+            cells.setdefault(key, cell)
     else:
         items = tuple(_item(p, placed, profile, registry) for p in entries)
     section = getattr(profile, kind.key)
@@ -150,7 +156,7 @@ def _section(
         kind.number,
         view.state,
         view.dated,
-        _text(kind, view.state, view.blocks, entries, profile, registry),
+        _text(view, entries, profile, registry),
         _rest(view.state, economy_name(union, registry, article=True) if union else ""),
         items,
         cells,
@@ -177,34 +183,34 @@ def _bare(kind: SectionKind, key: str) -> Entry:
     return Initiative(name=key) if kind.key == "plurilaterals" else Agreement(name=key)
 
 
-def _cells(
-    kind: SectionKind,
-    state: str,
-    profile: Profile,
-    entries: tuple[PlacedEntry, ...],
-    placed: tuple[PlacedEntry, ...],
-    named: Named,
-    registry: Registry,
-) -> dict[str, ComparedCell]:
-    """What the profile lists, then what the registry knows, then what other profiles name."""
-    cells: dict[str, ComparedCell] = {}
-    for p in entries:
-        key = row_key(p.entry, registry)
-        cell = listed(p, placed, profile, registry)
-        if key not in cells:
-            cells[key] = cell
+def _listed_cells(
+    kind: SectionKind, profile: Profile, placed: tuple[PlacedEntry, ...], registry: Registry
+) -> Iterator[tuple[str, ComparedCell]]:
+    """What the profile lists; what no registry has (remedies) has no row."""
+    for p in placed:
+        if p.kind is kind and registry.book(p.entry) is not None:
+            yield row_key(p.entry, registry), listed(p, placed, profile, registry)
+
+
+def _known_cells(
+    kind: SectionKind, state: str, economy: str, registry: Registry
+) -> Iterator[tuple[str, ComparedCell]]:
+    """What the registry knows."""
     for entry in records(kind, registry):
-        key = row_key(entry, registry)
-        silence = _SILENT.get(state, "")
-        if key not in cells and (known := unlisted(entry, profile.economy, registry, silence)):
-            cells[key] = known
+        if known := unlisted(entry, economy, registry, _SILENT.get(state, "")):
+            yield row_key(entry, registry), known
+
+
+def _named_cells(
+    kind: SectionKind, economy: str, named: Named, registry: Registry
+) -> Iterator[tuple[str, ComparedCell]]:
+    """What other profiles write out."""
     for (section, key), parties in named.items():
-        for party in (profile.economy, *registry.unions(profile.economy)):
-            if section == kind.number and key not in cells and party in parties:
+        for party in (economy, *registry.unions(economy)):
+            if section == kind.number and party in parties:
                 union = economy_name(party, registry, article=True)
-                through = "" if party == profile.economy else f"through {union}"
-                cells[key] = written_out(*parties[party], through)
-    return cells
+                through = "" if party == economy else f"through {union}"
+                yield key, written_out(*parties[party], through)
 
 
 def _item(
@@ -240,12 +246,7 @@ def _rest(state: str, union: str) -> ComparedCell:
 
 
 def _text(
-    kind: SectionKind,
-    state: str,
-    blocks: tuple[BlockView, ...],
-    entries: tuple[PlacedEntry, ...],
-    profile: Profile,
-    registry: Registry,
+    view: SectionView, entries: tuple[PlacedEntry, ...], profile: Profile, registry: Registry
 ) -> ComparedCell:
     """The section's running text; entries stand in rows, with the note of their list.
 
@@ -255,25 +256,26 @@ def _text(
     led = {p.anchor for p in entries if p.listing.lead_in}
     remedies = {p.anchor for p in entries if p.list_name == "remedies"}
     kept: list[BlockView] = []
-    for block in blocks:
+    for block in view.blocks:
         if isinstance(block, EntriesView):
             if block.entries[0].anchor in remedies:  # no registry has them, so they have no rows
                 kept.append(_spelled_out(block))
             elif block.entries[0].anchor in led:
                 kept += _led(block, [entry.number for entry in block.entries])
         elif isinstance(block, ListView) and block.items and block.items[0].anchor:
-            numbers = [f"{profile.economy} {kind.number}({item.label})" for item in block.items]
+            numbers = [f"{profile.economy} {view.number}({item.label})" for item in block.items]
             if block.items[0].anchor in led:
                 kept += _led(block, numbers)
         elif not isinstance(block, TableView | ChartView):
             kept.append(block)
-    disputes = profile.proceedings if kind.key == "proceedings" else None
+    proceedings = view.key == "proceedings"
+    disputes = profile.proceedings if proceedings else None
     silent = disputes is None or not (disputes.counts or disputes.through)
-    if kind.key == "proceedings" and silent:
+    if proceedings and silent:
         kept.append(_counted(profile.economy, registry))
     if not kept:
         return ComparedCell(NONE, (Text("No text"),), token="text")
-    written = LISTED if state == "written" else _rest(state, "").state
+    written = LISTED if view.state == "written" else _rest(view.state, "").state
     return ComparedCell(written, blocks=tuple(kept), token="text")
 
 

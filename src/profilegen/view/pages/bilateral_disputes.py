@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from profilegen.core.dates import Date
-from profilegen.core.model.registry import DisputeRecord
+from profilegen.core.model.registry import DisputeRecord, EconomyRecord
 from profilegen.core.registry import Registry
 from profilegen.core.resolve import Tally, tally
 
@@ -26,12 +26,13 @@ class Versus:
 
 def versus(codes: Sequence[str], registry: Registry) -> tuple[tuple[Versus, ...], ...]:
     """The cases of each economy, row by row, against each; of itself against itself none."""
+    unions = {code: record for code, record in registry.economies.records.items() if record.members}
     direct_cases: dict[tuple[str, str], list[str]] = {}
     through: dict[tuple[str, str], list[str]] = {}
     for key, record, on in _counted(registry):
         by, against = set(record.complainant), set(record.respondent)
-        named = against | {u for u in _unions(registry) if _members(u, against, on, registry)}
-        acting = (_acting(codes, by, on, registry), _acting(codes, against, on, registry))
+        named = against | {code for code, union in unions.items() if _members(union, against, on)}
+        acting = (_acting(codes, by, on, unions), _acting(codes, against, on, unions))
         for pair in product(*acting):
             if pair[0] != pair[1]:
                 direct = pair[0] in by and pair[1] in named
@@ -67,21 +68,16 @@ def _counted(registry: Registry) -> Iterator[tuple[str, DisputeRecord, Date | No
             yield key, record, on
 
 
-def _unions(registry: Registry) -> tuple[str, ...]:
-    return tuple(code for code, record in registry.economies.records.items() if record.members)
-
-
-def _members(union: str, codes: Iterable[str], on: Date | None, registry: Registry) -> set[str]:
+def _members(union: EconomyRecord, codes: Iterable[str], on: Date | None) -> set[str]:
     """Those of some economies that were members of a union on a day."""
-    record = registry.economies.records[union]
-    return {code for code in codes if record.has_member(code, on)}
+    return {code for code in codes if union.has_member(code, on)}
 
 
 def _acting(
-    codes: Sequence[str], parties: set[str], on: Date | None, registry: Registry
+    codes: Sequence[str], parties: set[str], on: Date | None, unions: Mapping[str, EconomyRecord]
 ) -> list[str]:
     """Those of some economies that are parties, or for which a party acted on a day."""
     involved = set(parties)
-    for union in parties.intersection(_unions(registry)):
-        involved |= _members(union, codes, on, registry)
+    for union in parties.intersection(unions):
+        involved |= _members(unions[union], codes, on)
     return [code for code in codes if code in involved]

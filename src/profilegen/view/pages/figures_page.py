@@ -13,7 +13,8 @@ from profilegen.core.registry import Registry
 from profilegen.view.blocks.chart import ChartView
 from profilegen.view.blocks.table import TableView
 from profilegen.view.pages.indicator import IndicatorView, Items, indicator_view
-from profilegen.view.profile.section import BlockView, data_views
+from profilegen.view.profile.section import data_views
+from profilegen.view.profile.section_view import BlockView
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.footnotes import number_notes
 from profilegen.view.text.nodes import Note

@@ -16,7 +16,7 @@ from profilegen.core.typography import joined, runs
 from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.pages.suggested_comparisons import Door, doors, leading
 from profilegen.view.profile.profile import ProfileView
-from profilegen.view.profile.section import SILENCE
+from profilegen.view.profile.section_view import SILENCE
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.nodes import Native
 

@@ -146,8 +146,11 @@ def matrix_view(
     groups: dict[str, list[tuple[Head, MatrixRow]]] = {}
     for key, head in heads.items():
         if key in keys:
-            row = _row(kind, key, head, columns, listed, registry)
-            groups.setdefault(_group(kind, key, listed, registry), []).append((head, row))
+            record = _MatrixRecord(
+                key, head, tuple(e for (_, row), e in listed.items() if row == key)
+            )
+            row = _row(kind, record, columns, registry)
+            groups.setdefault(_group(kind, record, registry), []).append((head, row))
     made = tuple(
         MatrixGroup(title, _in_order(kind, groups[title])) for title in _GROUPS if title in groups
     )
@@ -220,12 +223,21 @@ _MANY, _TWO, _OPEN, _ALL = "More than two parties", "Two parties", "Parties not 
 _GROUPS = (_MANY, _TWO, _OPEN, _ALL)
 
 
-def _group(kind: _Kind, key: str, by_economy: _EntriesListed, registry: Registry) -> str:
+@dataclass(frozen=True, slots=True)
+class _MatrixRecord:
+    """What has a row: an agreement or initiative that a profile lists."""
+
+    key: str
+    head: Head
+    entries: tuple[Entry, ...]
+    """As profiles list it."""
+
+
+def _group(kind: _Kind, listed: _MatrixRecord, registry: Registry) -> str:
     if kind is INITIATIVES:
         return _ALL
-    record = registry.agreements.records.get(key)
-    listed = [entry for (_, row), entry in by_economy.items() if row == key]
-    count = max(len(getattr(known, "parties", ())) for known in (record, *listed))
+    record = registry.agreements.records.get(listed.key)
+    count = max(len(getattr(known, "parties", ())) for known in (record, *listed.entries))
     return _MANY if count > 2 else _TWO if count == 2 else _OPEN
 
 
@@ -242,17 +254,12 @@ def _in_order(kind: _Kind, rows: Sequence[tuple[Head, MatrixRow]]) -> tuple[Matr
 
 
 def _row(
-    kind: _Kind,
-    key: str,
-    head: Head,
-    columns: Sequence[Column],
-    by_economy: _EntriesListed,
-    registry: Registry,
+    kind: _Kind, listed: _MatrixRecord, columns: Sequence[Column], registry: Registry
 ) -> MatrixRow:
+    key, head = listed.key, listed.head
     record = _book(kind, registry).records.get(key)
-    listed = [entry for (_, row), entry in by_economy.items() if row == key]
     bare: Entry = Agreement(name=key) if kind is TREATIES else Initiative(name=key)
-    entry = bare if record else listed[0]
+    entry = bare if record else listed.entries[0]
     short = record.abbreviation if record else getattr(entry, "abbreviation", None)
     name = record.name if record else entry.name_text
     cells = [column.section(kind.section).cells.get(key) for column in columns]
@@ -266,7 +273,7 @@ def _row(
     if isinstance(entry, Initiative):
         date = record.since if record else entry.since
     word = "signed" if kind is TREATIES else "since"
-    parts = roster(entry, registry) or claimed(columns, cells, listed, registry)
+    parts = roster(entry, registry) or claimed(columns, cells, listed.entries, registry)
     return MatrixRow(
         anchor=anchor(kind.anchor, key),
         title=curly(short or name),

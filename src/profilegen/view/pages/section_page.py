@@ -12,14 +12,8 @@ from profilegen.core.model.sections import SECTIONS, SectionKind
 from profilegen.core.names import plain_letters
 from profilegen.core.registry import Registry
 from profilegen.core.typography import curly, joined
-from profilegen.view.profile.section import (
-    SILENCE,
-    EntriesView,
-    ListView,
-    SectionView,
-    labelled,
-    section_view,
-)
+from profilegen.view.profile.section import labelled, section_view
+from profilegen.view.profile.section_view import SILENCE, EntriesView, ListView, SectionView
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.footnotes import number_notes
 from profilegen.view.text.nodes import Native, Note

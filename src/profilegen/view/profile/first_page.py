@@ -20,7 +20,7 @@ from profilegen.core.registry import Registry
 from profilegen.core.resolve import agreement_facts, count_facts
 from profilegen.core.typography import joined, unbroken
 from profilegen.edition.participation import ENDED, State, state_of, stated
-from profilegen.view.profile.section import SILENCE
+from profilegen.view.profile.section_view import SILENCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from profilegen.core.registry import Registry
 from profilegen.view.profile import end_matter, first_page
 from profilegen.view.profile.end_matter import BackLine
 from profilegen.view.profile.first_page import Fact, GlanceLine
-from profilegen.view.profile.section import SectionView, labelled, section_view
+from profilegen.view.profile.section import labelled, section_view
+from profilegen.view.profile.section_view import SectionView
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.footnotes import number_notes
 from profilegen.view.text.nodes import Native, Note

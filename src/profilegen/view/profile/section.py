@@ -1,9 +1,9 @@
-"""The view of one section: its head and its blocks in print order."""
+"""Compose one section: its head and its blocks in print order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from profilegen.core.dates import Date
@@ -21,118 +21,20 @@ from profilegen.view.blocks.chart import ChartView, chart_view
 from profilegen.view.blocks.programme_tables import programme_tables
 from profilegen.view.blocks.table import TableView, provision_table, table_view
 from profilegen.view.entries.entry import entry_note, entry_view, topic_names
-from profilegen.view.entries.entry_view import EntryView
 from profilegen.view.entries.registry_notes import counted_from, evidence
 from profilegen.view.profile import acting_union
+from profilegen.view.profile.section_view import (
+    SILENCE,
+    BlockView,
+    EntriesView,
+    ListItem,
+    ListView,
+    ParagraphView,
+    SectionView,
+    SilenceView,
+)
 from profilegen.view.text.drafting import line, note, run
-from profilegen.view.text.nodes import Draft, TextNode, words
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphView:
-    """A paragraph; all but a run's first are indented in print."""
-
-    words: tuple[TextNode, ...]
-    first: bool = True
-    kind: str = "paragraph"
-
-
-@dataclass(frozen=True, slots=True)
-class ListItem:
-    """A point of a list, with its anchor and letter where it is an entry."""
-
-    words: tuple[TextNode, ...]
-    anchor: str = ""
-    label: str = ""
-    """Its letter, or its number with the point or bracket that was typed."""
-    topics: tuple[str, ...] = ()
-    inner: tuple[ListView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ListView:
-    """A list with its lead-in; `mark` is dash, number or letter."""
-
-    lead_in: tuple[TextNode, ...]
-    items: tuple[ListItem, ...]
-    mark: str = "dash"
-    kind: str = "list"
-
-    @property
-    def wide(self) -> bool:
-        """Whether a mark is so long that the points stand further in: `(aa)`, `1986.`."""
-        return any(len(item.label) > (1 if self.mark == "letter" else 3) for item in self.items)
-
-    @property
-    def short(self) -> bool:
-        """Whether the points are so short that two columns hold them (four or more, 30 signs)."""
-        return len(self.items) >= 4 and all(
-            len(words(item.words)) <= 34 and not item.inner for item in self.items
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class EntriesView:
-    """A list of numbered entries with its lead-in."""
-
-    lead_in: tuple[TextNode, ...]
-    entries: tuple[EntryView, ...]
-    kind: str = "entries"
-
-
-@dataclass(frozen=True, slots=True)
-class SilenceView:
-    """A section that holds nothing, and why."""
-
-    state: str
-    head: str
-    words: tuple[TextNode, ...]
-    searched: str
-    kind: str = "silence"
-
-
-BlockView = ParagraphView | ListView | EntriesView | SilenceView | TableView | ChartView
-
-
-@dataclass(frozen=True, slots=True)
-class SectionView:
-    """One of the seven sections."""
-
-    number: int
-    key: str
-    label: str
-    title: str
-    dated: str
-    """When it was checked: `checked 14 July 2025`; nothing where the page's head says it once."""
-    checked_by: str
-    registry: str
-    """Date of the registry from which facts of the section come, in words, or nothing."""
-    state: str
-    """written, none_found, not_applicable, not_researched or missing."""
-    blocks: tuple[BlockView, ...]
-
-    @property
-    def checked(self) -> str:
-        """When and by whom: `checked 14 July 2025 by Ada Nkosi`."""
-        return f"{self.dated} by {self.checked_by}" if self.checked_by else self.dated
-
-    @property
-    def anchor(self) -> str:
-        """The section's fragment."""
-        return f"section-{self.number}"
-
-    @property
-    def full_title(self) -> str:
-        """The template's title where it says more than the label."""
-        return "" if self.title == self.label else curly(self.title)
-
-
-SILENCE = {
-    "none_found": "None found",
-    "not_applicable": "Not applicable",
-    "not_researched": "Not researched",
-    "missing": "Not researched",
-}
+from profilegen.view.text.nodes import Draft, TextNode
 
 
 def section_view(
@@ -147,7 +49,7 @@ def section_view(
             kind.number, kind.key, kind.label, kind.title, "", "", "", "missing", blocks
         )
     entries = tuple(p for p in placed if p.kind is kind)
-    blocks = tuple(_blocks(kind, section, profile, entries, placed, registry))
+    blocks = tuple(_blocks(kind, section, profile, placed, registry))
     dated = f"checked {stated(section.checked)}" if section.checked else "checked"
     if not isinstance(section.checked, Date) and not section.checked_by:
         dated = ""  # the page's head says so once, for all sections
@@ -170,7 +72,6 @@ def _blocks(
     kind: SectionKind,
     section: Section,
     profile: Profile,
-    entries: tuple[PlacedEntry, ...],
     placed: tuple[PlacedEntry, ...],
     registry: Registry,
 ) -> Iterator[BlockView]:
@@ -179,7 +80,7 @@ def _blocks(
     if counts := getattr(section, "counts", ()):
         waiting["counts"] = _counts(profile.economy, counts, registry)
     for name, _, listing in lists(kind, section):
-        of_list = tuple(p for p in entries if p.list_name == name)
+        of_list = tuple(p for p in placed if p.kind is kind and p.list_name == name)
         waiting[name] = _list(listing, of_list, placed, profile, registry)
     if section.claims:
         waiting["claims"] = ListView((), tuple(map(_claim, section.claims)))
@@ -214,18 +115,10 @@ def data_views(
         programmes.list if programmes else (), registry, profile.sources
     ):
         blocks[f"table {key}"] = view
-    observations = section.observations
     for name, figure in section.figures.items():
+        chart = chart_view(figure, profile.economy, section.observations, registry, profile.sources)
         anchor = f"{profile.economy}-{kind.number}-figure-{slug(name)}"
-        blocks[f"figure {name}"] = chart_view(
-            figure,
-            anchor,
-            profile.economy,
-            observations.list,
-            observations.source,
-            registry,
-            profile.sources,
-        )
+        blocks[f"figure {name}"] = replace(chart, anchor=anchor)
     return blocks
 
 

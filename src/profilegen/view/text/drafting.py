@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from profilegen.core.model.base import Sourcing
-from profilegen.core.richtext import (
-    Citation,
-    Cite,
-    Emph,
-    Inline,
-    Link,
-    Paragraph,
-    RichText,
-    Strong,
-    Text,
-    plain,
-)
+from profilegen.core.citing import Citation, Cite
+from profilegen.core.model.text_fields import Sourcing
+from profilegen.core.richtext import Emph, Inline, Link, Paragraph, RichText, Strong, Text, plain
 from profilegen.view.text.nodes import Address, Draft, TextNode, words
 
 NOTHING = Sourcing()

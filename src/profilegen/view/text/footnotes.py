@@ -7,13 +7,14 @@ pinpoint where it differs. Later, author and note number lead back to the full c
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cache
 from operator import is_not
 from typing import Any, TypeVar
 
+from profilegen.core.citing import Citation
 from profilegen.core.model.sources import Name, Source
-from profilegen.core.richtext import Citation, Text
+from profilegen.core.richtext import Text
 from profilegen.view.text import oscola as forms
 from profilegen.view.text.nodes import Call, Draft, Note, TextNode
 from profilegen.view.text.nodes import words as spoken
@@ -35,12 +36,14 @@ class Policy:
 
 @dataclass(slots=True)
 class _Memory:
-    """What has been cited so far."""
+    """How a view numbers what it cites, and what has been cited so far."""
 
-    first: dict[str, int]
-    """Note in which each source stands in full."""
+    sources: Mapping[str, Source]
+    policy: Policy
     shared: frozenset[str]
     """Sources whose author the view cites with another work too (OSCOLA 1.2.1)."""
+    first: dict[str, int] = field(default_factory=dict)
+    """Note in which each source stands in full."""
     last: Citation | None = None
     """The only source of the note before, with its pinpoint."""
 
@@ -53,7 +56,7 @@ def number_notes(
     A view's fields are in print order, so walking them is walking the page.
     """
     notes: list[Note] = []
-    memory = _Memory({}, _shared(view, sources))
+    memory = _Memory(sources, policy, _shared(view, sources))
 
     same: dict[Draft, Note] = {}
 
@@ -63,7 +66,7 @@ def number_notes(
         if policy.full:
             memory.first.clear()
         place = len(notes) + 1
-        note = Note(f"{policy.prefix}{place}", _words(draft, place, sources, policy, memory))
+        note = Note(f"{policy.prefix}{place}", _words(draft, place, memory))
         notes.append(note)
         same[draft] = note
         return Call(note)
@@ -100,16 +103,14 @@ _PLAIN = frozenset((str, int, bool, type(None)))
 @cache
 def _names(kind: type) -> tuple[str, ...]:
     """The fields of a dataclass in their order, and none of anything else."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
 
 
-def _words(
-    draft: Draft, place: int, sources: Mapping[str, Source], policy: Policy, memory: _Memory
-) -> tuple[TextNode, ...]:
+def _words(draft: Draft, place: int, memory: _Memory) -> tuple[TextNode, ...]:
     cited = [part for part in draft.parts if isinstance(part, Citation)]
     before, memory.last = memory.last, None
     words: list[TextNode] = []
-    just: Citation | None = before if policy.ibid else None
+    just: Citation | None = before if memory.policy.ibid else None
     for at, part in enumerate(draft.parts):
         if not isinstance(part, Citation):
             words.append(part)
@@ -119,8 +120,8 @@ def _words(
             words.append(Text(f", {forms.pinpoint_text(part.pinpoint)}"))
         else:
             words += [Text("; ")] if isinstance(here, Citation) else []
-            words += _cited(part, place, sources, memory, just, policy.prefix)
-        just = part if policy.ibid else None
+            words += _cited(part, place, just, memory)
+        just = part if memory.policy.ibid else None
     if len({part.key for part in cited}) == 1:
         pinpoints = ", ".join(part.pinpoint for part in cited if part.pinpoint)
         memory.last = Citation(cited[0].key, pinpoints)
@@ -143,14 +144,9 @@ def _shared(view: object, sources: Mapping[str, Source]) -> frozenset[str]:
 
 
 def _cited(
-    part: Citation,
-    place: int,
-    sources: Mapping[str, Source],
-    memory: _Memory,
-    just: Citation | None,
-    prefix: str,
+    part: Citation, place: int, just: Citation | None, memory: _Memory
 ) -> tuple[TextNode, ...]:
-    source = sources[part.key]
+    source = memory.sources[part.key]
     lead: tuple[TextNode, ...] = (Text(f"{part.prefix} "),) if part.prefix else ()
     seen = memory.first.get(part.key)
     if seen is None:
@@ -160,7 +156,7 @@ def _cited(
         same = forms.pinpoint_text(just.pinpoint) == forms.pinpoint_text(part.pinpoint)
         return (*lead, *forms.again(source, "" if same else part.pinpoint))
     by_title = part.key in memory.shared
-    number = None if seen == place else f"{prefix}{seen}"
+    number = None if seen == place else f"{memory.policy.prefix}{seen}"
     return (*lead, *forms.short(source, number, part.pinpoint, by_title=by_title))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from profilegen.core.richtext import Citation, Emph, Inline, Link, Strong, Text
+from profilegen.core.citing import Citation
+from profilegen.core.richtext import Emph, Inline, Link, Strong, Text
 
 
 @dataclass(frozen=True, slots=True)

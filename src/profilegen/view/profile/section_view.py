@@ -1,0 +1,118 @@
+"""What a section shows: its head, and paragraphs, lists, entries, tables and charts below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from profilegen.core.typography import curly
+from profilegen.view.blocks.chart import ChartView
+from profilegen.view.blocks.table import TableView
+from profilegen.view.entries.entry_view import EntryView
+from profilegen.view.text.nodes import TextNode, words
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """A paragraph; all but a run's first are indented in print."""
+
+    words: tuple[TextNode, ...]
+    first: bool = True
+    kind: str = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """A point of a list, with its anchor and letter where it is an entry."""
+
+    words: tuple[TextNode, ...]
+    anchor: str = ""
+    label: str = ""
+    """Its letter, or its number with the point or bracket that was typed."""
+    topics: tuple[str, ...] = ()
+    inner: tuple[ListView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A list with its lead-in; `mark` is dash, number or letter."""
+
+    lead_in: tuple[TextNode, ...]
+    items: tuple[ListItem, ...]
+    mark: str = "dash"
+    kind: str = "list"
+
+    @property
+    def wide(self) -> bool:
+        """Whether a mark is so long that the points stand further in: `(aa)`, `1986.`."""
+        return any(len(item.label) > (1 if self.mark == "letter" else 3) for item in self.items)
+
+    @property
+    def short(self) -> bool:
+        """Whether the points are so short that two columns hold them (four or more, 30 signs)."""
+        return len(self.items) >= 4 and all(
+            len(words(item.words)) <= 34 and not item.inner for item in self.items
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesView:
+    """A list of numbered entries with its lead-in."""
+
+    lead_in: tuple[TextNode, ...]
+    entries: tuple[EntryView, ...]
+    kind: str = "entries"
+
+
+@dataclass(frozen=True, slots=True)
+class SilenceView:
+    """A section that holds nothing, and why."""
+
+    state: str
+    head: str
+    words: tuple[TextNode, ...]
+    searched: str
+    kind: str = "silence"
+
+
+BlockView = ParagraphView | ListView | EntriesView | SilenceView | TableView | ChartView
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """One of the seven sections."""
+
+    number: int
+    key: str
+    label: str
+    title: str
+    dated: str
+    """When it was checked: `checked 14 July 2025`; nothing where the page's head says it once."""
+    checked_by: str
+    registry: str
+    """Date of the registry from which facts of the section come, in words, or nothing."""
+    state: str
+    """written, none_found, not_applicable, not_researched or missing."""
+    blocks: tuple[BlockView, ...]
+
+    @property
+    def checked(self) -> str:
+        """When and by whom: `checked 14 July 2025 by Ada Nkosi`."""
+        return f"{self.dated} by {self.checked_by}" if self.checked_by else self.dated
+
+    @property
+    def anchor(self) -> str:
+        """The section's fragment."""
+        return f"section-{self.number}"
+
+    @property
+    def full_title(self) -> str:
+        """The template's title where it says more than the label."""
+        return "" if self.title == self.label else curly(self.title)
+
+
+SILENCE = {
+    "none_found": "None found",
+    "not_applicable": "Not applicable",
+    "not_researched": "Not researched",
+    "missing": "Not researched",
+}
