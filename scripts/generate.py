@@ -37,19 +37,24 @@ _HEAD = """\
 # Findings
 
 What `profilegen validate` and `profilegen build` can find, and what to do about it. An error keeps
-a profile from being built; a warning asks for a decision; a note only tells (`--notes` shows them).
+a profile from being built; a warning asks for a decision; a note (not a footnote) is a remark that
+needs no action, and only `--notes` shows it.
 
-What a profile accepts for a reason it says in the open, and the finding is listed as waived:
+If you accept a finding, say so in the profile, with your reason. The finding is then listed as
+waived, and the profile prints the reason under *Known gaps*. Below, each finding that a profile may
+waive says so; among them are some errors. `waivers:` stands at the left margin, like `sources:`:
 
 ```yaml
 waivers:
   - finding: PG217
-    at: regulatory_provisions
-    reason: The basis profile gives no source.
+    at: regulatory_provisions Industry Act
+    reason: The gazette gives no source.
 ```
 
-`at` is the place as the finding names it behind its section's key. Below, each finding that a
-profile may waive says so.
+`at` is the key of the section and what the first line of the finding has after the colon: for
+`NOR, section 4 (Regulation): Industry Act` it is `regulatory_provisions Industry Act`, for
+`NOR, section 2 (Digital strategy)` it is `digital_strategy`. A finding without such a line is named
+by the keys above its place: `sources gazette`, `authors`.
 """
 
 _GROUPS = {

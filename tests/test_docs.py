@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from tests import japan
@@ -14,8 +15,9 @@ from tests.small import KOREA
 from profilegen.app.cli import cli
 from profilegen.check.collection import load, load_registry, profile_files
 from profilegen.check.profile import check
-from profilegen.core.model import entries, sources
+from profilegen.core.model import data, entries, sources
 from profilegen.core.model.base import Model
+from profilegen.core.model.profile import Profile
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.yaml_source import parse
 from profilegen.output.data import observations_csv
@@ -90,6 +92,58 @@ def test_the_guide_names_every_key_of_entries_and_sources() -> None:
     keys |= {key for key in sources.Source.model_fields if key != "collection_title"}
     assert {key for key in keys if f"`{key}`" not in GUIDE} == set()
     assert all(kind.key in GUIDE for kind in SECTIONS)
+
+
+LISTS = {
+    "1-industrial-strategy": {"status": entries.Status},
+    "4-regulatory-provisions": {"status": entries.Status},
+    "5-economic-treaties": {"status": entries.AgreementStatus},
+    "6-plurilaterals": {"role": entries.Role},
+    "7-proceedings": {"role": entries.Side},
+}
+
+
+def test_words_that_the_documentation_lists_are_those_of_the_model() -> None:
+    reference = japan.ROOT / "docs/reference"
+    pages = {path.stem: path.read_text(encoding="utf-8") for path in reference.glob("*.md")}
+    for name, keys in LISTS.items():
+        for key, words in keys.items():
+            (cell,) = re.findall(rf"^\| `{key}` \| (.*?) \|", pages[name], re.MULTILINE)
+            assert re.findall(r"`(.+?)`", cell) == list(get_args(words)), (name, key)
+    (kinds,) = re.findall(
+        r"^Kinds: (.*?)\.", pages["4-regulatory-provisions"], re.DOTALL | re.MULTILINE
+    )
+    assert " ".join(kinds.split()).split(", ") == list(get_args(entries.InstrumentKind))
+    (charts,) = re.findall(r"The key `chart` is (.*?)\.", pages["texts-and-figures"])
+    assert re.findall(r"`(.+?)`", charts) == list(get_args(data.ChartKind))
+
+
+def test_words_that_comments_of_examples_list_are_all_that_there_are() -> None:
+    """A comment that ends in dots says that there are more."""
+    paths = [*(japan.ROOT / "docs").rglob("*.md"), japan.ROOT / "templates/new/profile.yaml"]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in paths)
+    lists = re.findall(
+        r"\b(?:kind|role|status): [\w -]+? +# (\w[\w -]*(?:, [\w -]+)+)$", text, re.MULTILINE
+    )
+    known = {
+        frozenset(get_args(words))
+        for words in (
+            entries.Status, entries.AgreementStatus, entries.Role, entries.Side,
+            entries.InstrumentKind, Profile.model_fields["status"].annotation,
+        )
+    }  # fmt: skip
+    assert len(lists) > 4
+    assert [words for words in lists if frozenset(words.split(", ")) not in known] == []
+
+
+def test_long_lines_of_the_documentation_are_broken() -> None:
+    """Rows of tables cannot be; generated pages quote what the program prints."""
+    pages = [
+        japan.ROOT / name for name in PAGES if name not in ("ARCHITECTURE.md", "docs/findings.md")
+    ]
+    for page in [*pages, *(japan.ROOT / "docs/reference").glob("*.md")]:
+        lines = page.read_text(encoding="utf-8").splitlines()
+        assert [line for line in lines if len(line) > 120 and not line.startswith("|")] == [], page
 
 
 @pytest.mark.parametrize("name", PAGES)

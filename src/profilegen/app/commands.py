@@ -78,7 +78,9 @@ def build(
 @click.option("--format", "style", type=click.Choice(["text", "json", "sarif", "github"]),
     default="text", show_default=True,
 )  # fmt: skip
-@click.option("--notes", is_flag=True, help="Also show notes, such as facts not stated.")
+@click.option(
+    "--notes", is_flag=True, help="Also show remarks that need no action, such as facts not stated."
+)
 @AS_OF
 @STRICT
 def validate(

@@ -133,7 +133,7 @@ def waived(
         if hit is not None and waivable(result[hit]):
             result[hit] = result[hit].waive(waiver.reason)
         elif hit is not None:
-            message = f"{waiver.finding} has to be mended; it cannot be waived."
+            message = f"{waiver.finding} has to be fixed; it cannot be waived."
             result.append(context.find("PG218", ("waivers", index, "finding"), message))
         elif complain and not waiver.finding.startswith(PRINTED):
             places = [result[at].place for at in of_kind]

@@ -22,7 +22,7 @@ def undated_draft(context: RuleContext) -> Iterator[Diagnostic]:
         if isinstance(entry, Instrument) and entry.status == "draft":
             if isinstance(entry.as_of, Date):
                 continue
-            message = f'The draft "{entry.title}" has no date for which it is one (`as_of`).'
+            message = f'The draft "{entry.title}" has no date (`as_of`).'
             field = "status" if entry.as_of is None else "as_of"
             yield context.find("PG206", (*placed.path, field), message, place=placed.place)
 

@@ -33,8 +33,13 @@ CODES: tuple[Code, ...] = (
         "Correct `updated` or `accessed`.",
         waivable=True,
     ),
-    Code("PG206", WARNING, "draft without a date", "Say as of when it is a draft: `as_of`."),
-    Code("PG207", WARNING, "count without a date", "Say as of when the count stands: `as_of`."),
+    Code(
+        "PG206",
+        WARNING,
+        "draft without a date",
+        "Add `as_of`: the date on which it was still a draft.",
+    ),
+    Code("PG207", WARNING, "count without a date", "Add `as_of`: the date of the count."),
     Code(
         "PG208",
         ERROR,
@@ -77,7 +82,8 @@ CODES: tuple[Code, ...] = (
         "PG214",
         ERROR,
         "unknown dispute",
-        "Correct the number, or write it out: title, parties, date.",
+        "Correct the number, or write it out: "
+        "case, forum, title, complainant, respondent, requested.",
     ),
     Code(
         "PG215",
@@ -190,7 +196,12 @@ CODES: tuple[Code, ...] = (
         "more entries than are read",
         "Keep the forty that matter most to the field; a sentence of the text may name others.",
     ),
-    Code("PG252", WARNING, "name that is read otherwise", "Write each name as it is spoken."),
+    Code(
+        "PG252",
+        WARNING,
+        "names of people in the wrong form",
+        "Write each person as one item, as they are called.",
+    ),
     Code(
         "PG253",
         WARNING,

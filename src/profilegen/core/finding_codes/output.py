@@ -52,7 +52,7 @@ CODES: tuple[Code, ...] = (
         "PG413",
         ERROR,
         "picture not drawn",
-        "Mend the template that holds it; if it is the program's, report this as a bug.",
+        "Correct the template that holds it; if it is the program's, report this as a bug.",
     ),
     Code(
         "PG414",

@@ -23,7 +23,7 @@ CODES: tuple[Code, ...] = (
         "PG005",
         ERROR,
         "not YAML",
-        "Mend the line; a text with ': ' in it, or one that begins with @ or *, needs quotes.",
+        "Correct the line; a text with ': ' in it, or one that begins with @ or *, needs quotes.",
     ),
     Code(
         "PG006", ERROR, "key given twice", "Keep one of the two; the second would hide the first."
@@ -40,7 +40,7 @@ CODES: tuple[Code, ...] = (
         "PG010",
         ERROR,
         "several documents in one file",
-        "Remove the line '---' and keep one profile a file.",
+        "Remove the line '---' and keep one profile in each file.",
     ),
     Code("PG011", ERROR, "empty file", "Fill the file in, or remove it."),
     Code(
