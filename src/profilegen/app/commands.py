@@ -76,7 +76,7 @@ def build(
 @click.argument("paths", nargs=-1, metavar="[PATH ...]", type=click.Path(path_type=Path))
 @PROFILES
 @click.option("--format", "style", type=click.Choice(["text", "json", "sarif", "github"]),
-    default="text", show_default=True,
+    default="text", show_default=True, help="For people: text; for other programs: the rest.",
 )  # fmt: skip
 @click.option(
     "--notes", is_flag=True, help="Also show remarks that need no action, such as facts not stated."
