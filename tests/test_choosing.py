@@ -209,7 +209,7 @@ def test_arrows_home_and_end_move_in_a_matrix_and_enter_follows(
     page.close()
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.soak)])
 def test_the_cell_in_focus_is_in_sight(site: Path, chromium: Browser, width: int) -> None:
     page = at(chromium, site, "treaties", width)
     page.focus(".matrix [tabindex='0']")

@@ -555,7 +555,7 @@ def test_none_found_and_not_researched_look_different(small_site: Path, chromium
     page.close()
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.soak)])
 def test_axe_finds_nothing_with_the_picker_open_and_closed(
     three_site: Path, chromium: Browser, width: int
 ) -> None:
@@ -618,7 +618,9 @@ def test_all_pages_and_the_file_of_a_comparison_are_valid_html(
     assert invalid([*whole_site.glob("*.html"), file]) == []
 
 
-@pytest.mark.parametrize("number", [40, pytest.param(200, marks=pytest.mark.soak)])
+@pytest.mark.parametrize(
+    "number", [12, *(pytest.param(number, marks=pytest.mark.soak) for number in (40, 200))]
+)
 @quiet
 def test_many_economies_stay_small(number: int) -> None:
     """The first comparison takes 300 KiB of page, style and script, and 60 KiB an economy."""

@@ -182,10 +182,10 @@ def test_signs_print() -> None:
 _PRINT = """
 import hashlib, sys
 from profilegen.output import pdf
-from profilegen.output.print_manifest import Expected
+from profilegen.output.print_manifest import PrintManifest
 assert pdf.libraries_missing() is None
 page = open(sys.argv[1], encoding="utf-8").read()
-made = pdf.print_pages(page, Expected({}, {}), pdf.Press(), "x").value
+made = pdf.print_pages(page, PrintManifest({}, {}), pdf.Press(), "x").value
 print(hashlib.sha256(made.data).hexdigest())
 """
 

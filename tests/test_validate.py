@@ -152,7 +152,7 @@ anything = st.recursive(
 
 
 @given(st.sampled_from(PATHS), anything, st.booleans())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @quiet
 def test_no_value_at_any_place_makes_a_traceback(
     path: tuple[Any, ...], value: Any, remove: bool
@@ -179,7 +179,7 @@ def looked_at(text: str) -> None:
 
 
 @given(st.data())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @quiet
 def test_no_edit_of_a_profile_makes_a_traceback(draw: st.DataObject) -> None:
     at = draw.draw(st.integers(0, len(JPN)))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import japan
 from tests.quiet import quiet
@@ -224,6 +224,7 @@ data = st.recursive(
 
 
 @given(st.dictionaries(keys, data, min_size=1), st.booleans())
+@settings(max_examples=50)
 @quiet
 def test_spans_cover_their_values_and_the_data_comes_back(value: Any, flow: bool) -> None:
     text = yaml.safe_dump(value, allow_unicode=True, default_flow_style=flow, width=40)
