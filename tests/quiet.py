@@ -39,8 +39,12 @@ def quiet(call: Callable[P, T]) -> Callable[P, T]:
     return unheard
 
 
-_kinds: set[type] = set()
-"""The classes of documents whose writing is quiet already."""
+_kinds: set[Any] = set()
+
+
+def kinds() -> frozenset[Any]:
+    """The classes of documents whose writing is quiet."""
+    return frozenset(_kinds)
 
 
 def layout(press: pdf.Press, page: Any, feet: Any = None) -> Any:

@@ -171,6 +171,7 @@ def test_the_copied_address_is_the_typed_one() -> None:
 SIGNS = "≤ ∞ ⁻ ³ Ⅳ № → ✓ ★ ① € ₹ ₩ ₪ ½ ‰ − × ≠ ≈ √ Σ Ω µ ° § ¶ † ‡ …"
 
 
+@pytest.mark.usefixtures("traced_layouts")
 def test_signs_print() -> None:
     heard = page_texts(printed(f"<p>{SIGNS}</p><p><em>{SIGNS}</em></p>"))[0]
     for sign in SIGNS.split():

@@ -130,6 +130,7 @@ def test_faces_are_the_packaged_ones_and_the_native_script_has_its_own() -> None
     assert "Source-Serif-Pro" in names
 
 
+@pytest.mark.usefixtures("traced_layouts")
 def test_same_input_gives_the_same_bytes() -> None:
     again = pdf.profile_pdf(japan.view(), pdf.Press(), "profiles/JPN.yaml").value
     assert again is not None

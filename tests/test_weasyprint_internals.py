@@ -88,6 +88,7 @@ def _printed(body: str, style: str = "") -> bytes:
     return made.data
 
 
+@pytest.mark.usefixtures("traced_layouts")
 def test_words_of_a_picture_are_shaped_together() -> None:
     svg = '<svg width="200" height="30"><title>t</title><text y="20">कार्यक्रम น้ำ رؤية</text></svg>'
     heard = re.sub(r"\s", "", page_texts(_printed(svg))[0])
@@ -96,6 +97,7 @@ def test_words_of_a_picture_are_shaped_together() -> None:
     assert "رؤية" in heard
 
 
+@pytest.mark.usefixtures("traced_layouts")
 def test_a_sign_of_another_face_moves_no_line() -> None:
     style = "p { font: 400 11px/15px 'Source Serif Pro'; margin: 0 }"
     press = japan.press()
