@@ -104,13 +104,6 @@ def unverified(doubts: Iterable[Doubt]) -> str:
     return joined([_FIELDS.get(d.field, f"{d.field} {d.of}".strip()) for d in doubts])
 
 
-def general(record: Record) -> tuple[str, ...]:
-    """What the registry says of a record to readers of any economy: its note, and its doubts."""
-    doubts = [doubt for doubt in record.doubts if not doubt.of_one]
-    note = curly(record.note.plain()) if record.note else ""
-    return tuple(filter(None, (note, f"not verified: {unverified(doubts)}" if doubts else "")))
-
-
 def _found(entry: Entry, registry: Registry) -> tuple[Book[Record], Record] | None:
     book = registry.book(entry)
     record = book.get(entry.name_text) if book else None
