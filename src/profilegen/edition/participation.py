@@ -45,6 +45,8 @@ BOUND = frozenset({State.IN_FORCE, State.PROVISIONAL})
 """States in which an agreement applies to an economy."""
 SIGNED_ONLY = frozenset({State.SIGNED, State.NEVER_IN_FORCE})
 ENDED = frozenset({State.LEFT, State.SUPERSEDED, State.TERMINATED})
+OUTSIDE = ENDED | {State.NEGOTIATING}
+"""States in which an economy has no part: no longer, or not yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Participation:
     @property
     def date(self) -> When:
         """The day that stands for the whole: left, signed or since, by the state."""
-        if self.state in ENDED or self.state is State.NEGOTIATING:
+        if self.state in OUTSIDE:
             return self.left
         return (self.signed or NotStated.NOT_STATED) if self.state in SIGNED_ONLY else self.since
 

@@ -13,6 +13,7 @@ from profilegen.core.registry import Registry
 from profilegen.core.resolve import When, agreement_facts, dispute_facts
 from profilegen.core.richtext import Emph, Text
 from profilegen.core.typography import curly, joined, sentence
+from profilegen.edition.participation import record_of
 from profilegen.view.comparison.cell import ComparedCell
 from profilegen.view.comparison.record_cells import absent
 from profilegen.view.entries.registry_notes import unverified
@@ -78,8 +79,7 @@ def identity_head(entry: Entry, registry: Registry, named: Collection[str] = ())
             title, facts, date, names = _dispute(entry, registry)
         case _:  # pragma: no cover
             raise TypeError(type(entry))
-    book = registry.book(entry)
-    record = book.get(entry.name_text) if book else None
+    record = record_of(entry, registry)
     doubts = [doubt for doubt in record.doubts if not doubt.of_one] if record else []
     caveats = [f"not verified: {unverified(doubts)}"] if doubts else []
     return Head(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from profilegen.core.dates import Date
 from profilegen.core.registry import Registry
-from profilegen.edition.participation import ENDED, SIGNED_ONLY, Participation, State
+from profilegen.edition.participation import OUTSIDE, SIGNED_ONLY, Participation, State
 from profilegen.view.comparison.cell import INSIDE, KNOWN, LISTED, UNKNOWN, ComparedCell
 from profilegen.view.comparison.record_cells import PLAIN
 from profilegen.view.text.nodes import words
@@ -54,9 +54,8 @@ def mark_of(cell: ComparedCell, registry: Registry) -> MatrixCell:
 
 def _below(part: Participation, registry: Registry, *, listed: bool) -> str:
     """One or two words under the sign."""
-    ended = part.state in ENDED or part.state is State.NEGOTIATING
     word = (
-        part.state.split()[0] if ended
+        part.state.split()[0] if part.state in OUTSIDE
         else f"withdrew {part.left.year}" if isinstance(part.left, Date)
         else "signed" if part.state in SIGNED_ONLY
         else "provisional" if part.state is State.PROVISIONAL

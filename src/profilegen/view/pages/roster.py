@@ -11,7 +11,7 @@ from profilegen.core.model.entries import Entry
 from profilegen.core.names import plain_letters
 from profilegen.core.registry import Registry
 from profilegen.core.typography import curly
-from profilegen.edition.participation import ENDED, SIGNED_ONLY, Participation, State
+from profilegen.edition.participation import OUTSIDE, SIGNED_ONLY, Participation, State, record_of
 from profilegen.view.comparison.cell import ComparedCell
 from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.record_cells import PLAIN, unlisted
@@ -29,8 +29,7 @@ class RosterLine:
 
 def roster(entry: Entry, registry: Registry) -> tuple[RosterLine, ...]:
     """Every party of a record by its part in it, the earliest first; nothing without a record."""
-    book = registry.book(entry)
-    record = book.get(entry.name_text) if book else None
+    record = record_of(entry, registry)
     codes = (
         *getattr(record, "parties", ()),
         *getattr(record, "participants", ()),
@@ -80,7 +79,7 @@ def _order(part: Participation, said: str) -> tuple[int, bool, str]:
     rank += part.role not in (*_RANK, *PLAIN)
     if part.state in SIGNED_ONLY:
         rank = len(_RANK) + 1
-    elif part.state in ENDED or part.state is State.NEGOTIATING:
+    elif part.state in OUTSIDE:
         rank = len(_RANK) + 2
     elif part.state is State.NOT_STATED:
         rank = len(_RANK) + 3
