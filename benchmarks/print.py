@@ -18,6 +18,7 @@ import time
 from pathlib import Path
 
 from profilegen.check.collection import load, profile_files
+from profilegen.edition.edition import Edition
 from profilegen.output import pdf
 from profilegen.view.profile.profile import profile_view
 
@@ -31,7 +32,7 @@ def prepare(folder: Path) -> None:
     collection = load(profile_files(ROOT / "profiles"), ROOT / "profiles").value
     assert collection is not None
     japan = next(i for i in collection.profiles if i.profile.economy == "JPN")
-    view = profile_view(japan.profile, collection.registry)
+    view = profile_view(Edition((), collection.registry).resolved(japan.profile))
     (folder / "print.html").write_text(pdf.page_source(view), encoding="utf-8")
     (folder / "print.css").write_text(pdf.style_sheet(), encoding="utf-8")
 

@@ -27,6 +27,8 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+from tests.known import resolved
+
 from profilegen.check.collection import load, profile_files
 from profilegen.check.near_misses import passed_over
 from profilegen.check.profile import CheckedProfile
@@ -169,7 +171,7 @@ def printed(item: CheckedProfile, registry: Registry, fault: str) -> tuple[Diagn
     from profilegen.output import pdf, repair
     from profilegen.view.profile.profile import profile_view
 
-    view = profile_view(item.profile, registry)
+    view = profile_view(resolved(item.profile, registry))
     expected = PrintManifest.of(view)
     page = pdf.page_source(view)
     planted = _PLANT[fault](page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from tests import japan
+from tests.known import edition
 from tests.quiet import quiet
 
 from profilegen.check.collection import Collection, load, profile_files
@@ -34,7 +35,9 @@ def diagnostics() -> tuple[Diagnostic, ...]:
 @cache
 @quiet
 def basis() -> ComparisonBasis:
-    return comparison_basis([item.profile for item in collection().profiles], collection().registry)
+    return comparison_basis(
+        edition([item.profile for item in collection().profiles], collection().registry)
+    )
 
 
 @cache
@@ -45,4 +48,4 @@ def codes() -> tuple[str, ...]:
 @cache
 def compared(*economies: str, sections: tuple[int, ...] = (), topic: str = "") -> Comparison:
     choice = Choice(economies, sections or tuple(range(1, 8)), (topic,) if topic else ())
-    return comparison(basis(), choice, collection().registry)
+    return comparison(basis(), choice)

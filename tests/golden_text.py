@@ -9,6 +9,7 @@ from pathlib import Path
 from unittest import mock
 
 from tests import japan
+from tests.known import edition, resolved
 from tests.pdf_tools import page_texts
 
 from profilegen.check import collection, registry_files
@@ -40,7 +41,7 @@ def frozen() -> collection.Collection:
 def _view() -> ProfileView:
     own = frozen()
     (profile,) = (item.profile for item in own.profiles if item.profile.economy == "JPN")
-    return profile_view(profile, own.registry)
+    return profile_view(resolved(profile, own.registry))
 
 
 def page_text() -> str:
@@ -60,8 +61,8 @@ def pdf_text() -> str:
 def comparison_text() -> str:
     """The words of the printed comparison of Japan and Korea, a block a line."""
     own = frozen()
-    basis = comparison_basis([item.profile for item in own.profiles], own.registry)
-    view = comparison(basis, Choice(("JPN", "KOR"), tuple(range(1, 8)), ()), own.registry)
+    basis = comparison_basis(edition([item.profile for item in own.profiles], own.registry))
+    view = comparison(basis, Choice(("JPN", "KOR"), tuple(range(1, 8)), ()))
     return text_of(page_source(view))
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from tests import shared
+from tests.known import resolved
 
 from profilegen.check.collection import Collection, load
 from profilegen.output import html, pdf
@@ -32,7 +33,7 @@ def collection() -> Collection:
 def view() -> ProfileView:
     own = collection()
     item = next(i for i in own.profiles if i.profile.economy == "JPN")
-    return profile_view(item.profile, own.registry)
+    return profile_view(resolved(item.profile, own.registry))
 
 
 @cache

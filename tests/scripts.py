@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from tests import japan
 from tests.dense import REGISTRY
+from tests.known import resolved
 
 from profilegen.core.model.profile import Profile
 from profilegen.output import pdf
@@ -66,7 +67,7 @@ def profile(*tags: str) -> Profile:
 
 @cache
 def view(*tags: str) -> ProfileView:
-    return profile_view(profile(*(tags or tuple(languages()))), REGISTRY)
+    return profile_view(resolved(profile(*(tags or tuple(languages()))), REGISTRY))
 
 
 @cache

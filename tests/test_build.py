@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests import japan, small
+from tests.known import resolved
 from tests.quiet import quiet
 from tests.small import KOREA
 
@@ -99,7 +100,7 @@ def test_the_pdf_of_one_economy_makes_no_page_of_others(
 
     def view(profile: Profile, registry: Registry) -> ProfileView:
         viewed.append(profile.economy)
-        return profile_view(profile, registry)
+        return profile_view(resolved(profile, registry))
 
     monkeypatch.setattr(pages.Pages, "site_pages", lambda *_: pytest.fail("pages were made"))
     monkeypatch.setattr(pages, "profile_view", view)

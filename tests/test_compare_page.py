@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from tests import japan
 from tests.comparisons import codes, collection, compared
+from tests.known import edition, topic_names
 from tests.pdf_tools import bare, page_texts
 from tests.quiet import quiet
 from tests.site_tools import barriers, invalid, npm, too_wide, until
@@ -23,12 +24,12 @@ from profilegen.app.build import Plan, build
 from profilegen.core.model.entries import Goal
 from profilegen.core.model.profile import entries
 from profilegen.core.registry import Registry
+from profilegen.edition.subjects import subject
 from profilegen.output import compare_data, comparing
 from profilegen.view.comparison.cell import SAID
 from profilegen.view.comparison.chooser import board
 from profilegen.view.comparison.columns import comparison_basis
 from profilegen.view.comparison.model import ComparedSection
-from profilegen.view.entries.entry import topic_names
 from profilegen.view.site.anchors import place
 from profilegen.view.site.links import Site
 from profilegen.view.text.nodes import words
@@ -238,7 +239,7 @@ def test_every_entry_of_a_profile_leads_to_its_place(site: Path) -> None:
         for placed in entries(profile):
             start = text.index(f'id="{placed.anchor}"')
             item = text[start : text.index("</li>", start)]
-            there = place(placed.entry, collection().registry)
+            there = place(subject(placed.entry, collection().registry))
             assert not there or f'href="{there.page}.html#{there.fragment}"' in item, placed.anchor
             topics = topic_names(placed.entry, collection().registry)
             if isinstance(placed.entry, Goal):
@@ -625,8 +626,8 @@ def test_all_pages_and_the_file_of_a_comparison_are_valid_html(
 def test_many_economies_stay_small(number: int) -> None:
     """The first comparison takes 300 KiB of page, style and script, and 60 KiB an economy."""
     profiles, registry = many(number)
-    basis = comparison_basis(profiles, registry)
-    view = board(basis, registry, basis.columns)
+    basis = comparison_basis(edition(profiles, registry))
+    view = board(basis, basis.columns)
     page = comparing.live_page(view, site=Site()).encode()
     data = {name: text.encode() for name, text in compare_data.scripts(basis, view, Site()).items()}
     first = [page, data["board.js"], data["rows-5.js"], data["indicators.js"]]

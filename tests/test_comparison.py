@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import comparisons
 from tests.comparisons import codes, collection
+from tests.known import edition
 from tests.quiet import quiet
 from tests.small import KOREA
 
@@ -265,7 +266,7 @@ def short(**own: str) -> ComparisonBasis:
     profile = validate(tree, Profile).value
     assert profile is not None
     real = [i.profile for i in collection().profiles if i.profile.economy in ("JPN", "DEU")]
-    return comparison_basis([*real, profile], collection().registry)
+    return comparison_basis(edition([*real, profile], collection().registry))
 
 
 def parse_yaml(text: str) -> SourceTree:
@@ -278,7 +279,7 @@ def parse_yaml(text: str) -> SourceTree:
 
 
 def section(own: ComparisonBasis, number: int, *economies: str) -> ComparedSection:
-    view = comparison(own, Choice(economies, (number,)), collection().registry)
+    view = comparison(own, Choice(economies, (number,)))
     return view.sections[0]
 
 
@@ -336,14 +337,14 @@ def test_an_older_column_says_how_much_older_it_is() -> None:
         for p in real
     ]
     heads = comparison(
-        comparison_basis(old, registry), Choice(("JPN", "KOR", "USA")), registry
+        comparison_basis(edition(old, registry)), Choice(("JPN", "KOR", "USA"))
     ).columns
     assert [head.age for head in heads] == ["16 months older than columns B and C", "", ""]
     fresh = [
         p.model_copy(update={"updated": Date(2026, 6, 30)}) if p.economy == "JPN" else p
         for p in real
     ]
-    heads = comparison(comparison_basis(fresh, registry), Choice(("JPN", "KOR")), registry).columns
+    heads = comparison(comparison_basis(edition(fresh, registry)), Choice(("JPN", "KOR"))).columns
     assert [head.age for head in heads] == ["", ""]
 
 

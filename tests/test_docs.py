@@ -10,6 +10,7 @@ from typing import get_args
 
 import pytest
 from tests import japan
+from tests.known import edition, resolved
 from tests.small import KOREA
 
 from profilegen.app.cli import cli
@@ -42,7 +43,7 @@ def test_the_example_of_the_guide_is_clean_and_prints() -> None:
     checked = check(tree, registry)
     assert [(d.code, d.span.line, d.message) for d in checked.diagnostics] == []
     assert checked.value is not None
-    view = profile_view(checked.value.profile, registry)
+    view = profile_view(resolved(checked.value.profile, registry))
     assert len(view.notes) == 15  # one of them says where the registry has its facts from
     assert [section.state for section in view.sections].count("written") == 6
 
@@ -69,7 +70,7 @@ def test_the_table_of_the_guide_is_clean_and_all_its_numbers_are_data(
     assert loaded.value is not None
     found = [d.code for d in loaded.diagnostics if d.code in ("PG105", "PG235", "PG236")]
     assert found == []
-    data = observations_csv(loaded.value.profiles, loaded.value.registry)
+    data = observations_csv(loaded.value.profiles, edition([], loaded.value.registry))
     rows = [row for row in csv.DictReader(io.StringIO(data)) if row["kind"] == "table"]
     assert [row["figure"] for row in rows] == ["40", "12", "60", "9"]
     over = "large firms" if head else "Sum, large firms"

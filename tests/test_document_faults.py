@@ -15,6 +15,7 @@ from jinja2 import UndefinedError
 from tests import few_pages as small
 from tests import pdf_tools
 from tests.few_pages import UNPRINTABLE, build, built, errors, few_pages, save
+from tests.known import edition
 
 from profilegen.app import pages, printing, site
 from profilegen.app.cli import cli
@@ -220,7 +221,7 @@ def test_a_comparison_is_made_without_who_breaks_it(
     def fails(profiles: Any, registry: Any) -> Any:
         if any(profile.economy == "ZAF" for profile in profiles):
             raise KeyError("x")
-        return comparison_basis(profiles, registry)
+        return comparison_basis(edition(profiles, registry))
 
     monkeypatch.setattr("profilegen.app.compare.comparison_basis", fails)
     status, said = compare(folder, "x.html", "JPN", "ZAF", "KOR")

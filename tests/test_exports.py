@@ -97,7 +97,7 @@ def test_data_is_part_of_a_whole_build(small_site: Path) -> None:
 def test_a_format_more_is_a_line_in_the_table(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plain = Export("txt", "Words", "text/plain", "words", lambda p, _: f"{p.economy}\n", {})
+    plain = Export("txt", "Words", "text/plain", "words", lambda of: f"{of.code}\n", {})
     for module in (html, pages, run):
         monkeypatch.setattr(module, "EXPORTS", (*EXPORTS, plain))
     build(folder, only=("html", "txt"))

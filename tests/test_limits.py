@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.known import resolved
 from tests.quiet import quiet
 
 from profilegen.check.collection import load
@@ -35,7 +36,7 @@ def found(folder: Path, text: str) -> list[Diagnostic]:
     loaded = load([path], folder)
     assert loaded.value
     for item in loaded.value.profiles:
-        profile_view(item.profile, loaded.value.registry)
+        profile_view(resolved(item.profile, loaded.value.registry))
     return [d for d in loaded.diagnostics if d.severity is not Severity.NOTE]
 
 

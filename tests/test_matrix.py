@@ -9,6 +9,7 @@ from urllib.parse import parse_qs
 import pytest
 from playwright.sync_api import Browser
 from tests import comparisons
+from tests.known import edition, row_key
 from tests.pdf_tools import bare, page_texts
 from tests.site_tools import barriers, opened
 from tests.test_site import Links, read
@@ -31,7 +32,7 @@ from profilegen.view.pages.membership_matrix import (
     MatrixView,
     matrix_view,
 )
-from profilegen.view.site.anchors import anchor, row_key
+from profilegen.view.site.anchors import anchor
 
 FIVE = ("JPN", "KOR", "USA", "AUS", "SGP")
 PAGES = ("treaties", "initiatives", "disputes")
@@ -46,19 +47,19 @@ def profiles(*codes: str) -> tuple[Profile, ...]:
 
 @cache
 def treaties(*codes: str) -> MatrixView:
-    own = profiles(*codes)
-    return matrix_view(TREATIES, own, comparison_basis(own, REGISTRY), REGISTRY)
+    known = edition(profiles(*codes), REGISTRY)
+    return matrix_view(TREATIES, known, comparison_basis(known))
 
 
 @cache
 def initiatives(*codes: str) -> MatrixView:
-    own = profiles(*codes)
-    return matrix_view(INITIATIVES, own, comparison_basis(own, REGISTRY), REGISTRY)
+    known = edition(profiles(*codes), REGISTRY)
+    return matrix_view(INITIATIVES, known, comparison_basis(known))
 
 
 @cache
 def docket() -> DocketView:
-    return docket_view(comparisons.basis(), REGISTRY)
+    return docket_view(edition(profiles(), REGISTRY), comparisons.basis())
 
 
 def row(view: MatrixView, key: str) -> MatrixRow:

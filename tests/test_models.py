@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel, ValidationError
 from tests import japan
+from tests.known import resolved
 
 from profilegen.check.collection import load_registry
 from profilegen.check.profile import check
@@ -58,7 +59,7 @@ def test_a_member_stands_behind_its_union_in_a_dispute() -> None:
     assert facts.complainant == ("EUU",)
     assert side_of(facts, REGISTRY.acting_for("DEU")) == "complainant"
     assert side_of(facts, {"DEU"}) == ""
-    view = profile_view(germany, REGISTRY).sections[6]
+    view = profile_view(resolved(germany, REGISTRY)).sections[6]
     (row,) = view.blocks[-1].entries  # type: ignore[union-attr]
     assert (row.side, row.detail) == ("Complainant", "through the European Union")
     assert words(row.facts[0]) == "complaint against the United States, 10 November 2000"
@@ -72,7 +73,7 @@ def test_a_company_may_be_the_complainant_before_any_forum() -> None:
     assert facts.forum == "ICSID"
     assert facts.complainant == ("Vattenfall AB", "Vattenfall GmbH")
     assert facts.respondent == ("DEU",)
-    (row,) = profile_view(germany, REGISTRY).sections[6].blocks[-1].entries  # type: ignore[union-attr]
+    (row,) = profile_view(resolved(germany, REGISTRY)).sections[6].blocks[-1].entries  # type: ignore[union-attr]
     assert words(row.title).startswith("ICSID Case No. ARB/12/12, Vattenfall AB")
     told = [words(fact) for fact in row.facts]
     assert told == ["complaint by Vattenfall AB and Vattenfall GmbH, 2012", "settled March 2021"]
@@ -84,7 +85,7 @@ def test_counts_have_a_third_party_and_stand_by_forum() -> None:
     first, second = counted.proceedings.counts
     assert (first.third_party, first.as_of) == (231, Date(2025, 7))
     assert (second.forum, second.complainant, second.respondent) == ("GATT", None, 25)
-    view = profile_view(counted, REGISTRY)
+    view = profile_view(resolved(counted, REGISTRY))
     assert words(view.sections[6].blocks[0].words) == (  # type: ignore[union-attr]
         "Japan has been complainant in 28 WTO cases, respondent in 16 and third party in 231, "
         "as of July 2025. It has been respondent in 25 GATT cases; the date of this count is "

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from tests.known import edition, resolved
 
 from profilegen.check.collection import Collection, load
 from profilegen.core.quantity import parse_quantity
@@ -67,7 +68,7 @@ def test_totals_of_negatives_add_up(collection: Collection) -> None:
 
 
 def test_charts_draw_below_nought_within_their_frame(collection: Collection) -> None:
-    view = profile_view(collection.profiles[0].profile, collection.registry)
+    view = profile_view(resolved(collection.profiles[0].profile, collection.registry))
     charts = [block for section in view.sections for block in section.blocks
               if isinstance(block, ChartView)]  # fmt: skip
     assert [c.chart for c in charts] == ["bar", "dot", "line", "cumulative"]
@@ -88,11 +89,11 @@ def test_charts_draw_below_nought_within_their_frame(collection: Collection) -> 
 
 def test_pages_show_them_and_the_csv_counts_with_them(collection: Collection) -> None:
     item = collection.profiles[0]
-    view = profile_view(item.profile, collection.registry)
+    view = profile_view(resolved(item.profile, collection.registry))
     page = profile_page(view, site=Site(frozenset(), frozenset()), template_dir=None)
     assert "-5.2" in page
     assert "\u22123.1" in page
-    table = csv.DictReader(io.StringIO(observations_csv([item], collection.registry)))
+    table = csv.DictReader(io.StringIO(observations_csv([item], edition([], collection.registry))))
     rows = [row for row in table if row["kind"] == "observation"]
     assert [row["low"] for row in rows][:4] == ["-5.2", "-3.1", "4", "-5"]
 

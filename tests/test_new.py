@@ -13,6 +13,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 from tests import japan
+from tests.known import edition, resolved
 
 from profilegen.app.cli import cli
 from profilegen.check.collection import load, load_registry, profile_files
@@ -47,7 +48,7 @@ def test_a_new_profile_is_clean_and_prints_from_the_first_minute(here: Path) -> 
     assert loaded.diagnostics == ()
     assert loaded.value is not None
     (item,) = loaded.value.profiles
-    view = profile_view(item.profile, loaded.value.registry)
+    view = profile_view(resolved(item.profile, loaded.value.registry))
     assert [section.state for section in view.sections] == ["not_researched"] * 7
 
 
@@ -82,7 +83,7 @@ def test_what_the_registries_know_stands_as_comments(here: Path) -> None:
 
 
 def test_disputes_with_a_topic_come_first_and_the_rest_is_bounded() -> None:
-    proposals = [p.line for p in scaffold_view("USA", registry(), "2026").disputes]
+    proposals = [p.line for p in scaffold_view("USA", edition([], registry()), "2026").disputes]
     tagged = [bool(registry().disputes.records[line].topics) for line in proposals]
     assert tagged == sorted(tagged, reverse=True)
     assert any(tagged)

@@ -14,12 +14,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.comparisons import collection
+from tests.known import edition, resolved
 from tests.pdf_tools import page_texts
 
 from profilegen.core.dates import Date, DateError
 from profilegen.core.model.data import Figure, Observations, Table
 from profilegen.core.model.entries import Programme
 from profilegen.core.model.profile import Profile
+from profilegen.core.model.sections import IndustrialStrategy
 from profilegen.core.model.sources import Source
 from profilegen.core.observations import PlacedObservation, observed
 from profilegen.core.period import parse_period
@@ -43,7 +45,7 @@ from profilegen.view.text.shared_sources import merged
 @cache
 def view(*economies: str) -> FiguresView:
     """The figures of some economies, or of all."""
-    return figures_view(profiles(*economies), collection().registry)
+    return figures_view(edition(profiles(*economies), collection().registry))
 
 
 def profiles(*economies: str) -> list[Profile]:
@@ -143,8 +145,15 @@ def drawn(kind: str, rows: list[dict[str, object]], **figure: object) -> ChartVi
     asked = Figure.model_validate(
         {"caption": "A chart", "chart": kind, "indicators": ["china-exports"], **figure}
     )
-    registry = collection().registry
-    return replace(chart_view(asked, "JPN", observations, registry, {}), anchor="a-chart")
+    own = collection().profiles[0].profile
+    section = IndustrialStrategy(observations=observations, figures={"chart": asked})
+    made = own.model_copy(update={"industrial_strategy": section})
+    (asked_for,) = (
+        found
+        for (key, _), found in resolved(made, collection().registry).figures.items()
+        if key == "industrial_strategy"
+    )
+    return replace(chart_view(asked_for, observations.source, {}), anchor="a-chart")
 
 
 def texts(view: ChartView) -> list[str]:
@@ -269,9 +278,14 @@ def placed(code: str, *figures: str, title: str = "One") -> tuple[Profile, list[
 def figures_of(*given: tuple[Profile, list[PlacedObservation]]) -> TableView:
     registry = collection().registry
     together = merged(profile for profile, _ in given)
-    items = [(profile, item) for profile, found in given for item in found]
+    items = [
+        (profile, item)
+        for profile, found in given
+        for item in resolved(profile, registry).observations
+        if item.placed in found
+    ]
     record = registry.indicators.records["debt"]
-    return indicator_view("debt", record, items, together.cited, registry).table
+    return indicator_view("debt", record, items, together.cited).table
 
 
 def test_a_key_that_means_two_documents_is_two_sources() -> None:
@@ -304,7 +318,7 @@ def test_no_remark_is_lost_after_the_twenty_sixth() -> None:
     views = [
         figures_of(placed("JPN", *figures)),
         table_view(table, {}),
-        *(next(programme_tables(p, collection().registry, {}))[1] for p in (one, two)),
+        *(next(programme_tables(p, {}, {}))[1] for p in (one, two)),
     ]
     for shown in views:
         assert [(mark, words(told)) for mark, told in shown.remarks] == list(
@@ -324,7 +338,9 @@ def test_figures_of_several_economies_come_before_parts_of_one() -> None:
 
 def test_every_figure_is_in_the_data_with_its_file_and_line() -> None:
     rows = list(
-        csv.DictReader(io.StringIO(observations_csv(collection().profiles, collection().registry)))
+        csv.DictReader(
+            io.StringIO(observations_csv(collection().profiles, edition([], collection().registry)))
+        )
     )
     files = {item.tree.file: item.tree for item in collection().profiles}
     for row in rows:

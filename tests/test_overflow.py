@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from tests import japan
+from tests.known import resolved
 
 from profilegen.check.collection import load_registry
 from profilegen.check.profile import check
@@ -48,7 +49,7 @@ def profile(section: dict[str, Any], **others: Any) -> ProfileView:
     }  # fmt: skip
     checked = check(_tree(data), registry())
     assert checked.value is not None, checked.diagnostics
-    return profile_view(checked.value.profile, registry())
+    return profile_view(resolved(checked.value.profile, registry()))
 
 
 def _tree(data: dict[str, Any]) -> Any:

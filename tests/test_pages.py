@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 from tests.comparisons import collection
+from tests.known import edition, resolved, topic_names
 from tests.pdf_tools import bare, page_texts
 from tests.site_tools import barriers, opened, too_wide, until
 from tests.test_site import read
@@ -20,9 +21,8 @@ from profilegen.check.collection import load, profile_files
 from profilegen.core.model.entries import Agreement, Dispute, Instrument
 from profilegen.core.model.profile import Profile, entries
 from profilegen.core.model.sections import SECTIONS
+from profilegen.edition.bilateral_disputes import versus
 from profilegen.output import html, section_page
-from profilegen.view.entries.entry import topic_names
-from profilegen.view.pages.bilateral_disputes import versus
 from profilegen.view.pages.search_index import hits
 from profilegen.view.pages.section_page import SectionPage, section_pages
 from profilegen.view.pages.timeline import timeline_view, year_of
@@ -41,7 +41,7 @@ def profiles() -> list[Profile]:
 
 @cache
 def pages() -> tuple[SectionPage, ...]:
-    return tuple(section_pages(profiles(), collection().registry))
+    return tuple(section_pages(edition(profiles(), collection().registry)))
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +97,7 @@ def test_a_section_page_holds_every_note_of_the_profiles_sections_once() -> None
     for page, kind in zip(pages(), SECTIONS, strict=True):
         wanted = 0
         for profile in profiles():
-            own = drafts(section_view(kind, profile, tuple(entries(profile)), registry))
+            own = drafts(section_view(kind, resolved(profile, registry)))
             part = next(part for part in page.parts if part.code == profile.economy)
             assert len(list(calls(part.section))) == len(own), (kind.number, profile.economy)
             wanted += len(own)
@@ -122,7 +122,7 @@ def test_one_key_for_two_documents_cites_both(tmp_path: Path) -> None:
         (tmp_path / f"{code}.yaml").write_text(text, encoding="utf-8")
     value = load(profile_files(tmp_path), tmp_path).value
     assert value is not None
-    page = next(section_pages([i.profile for i in value.profiles], value.registry))
+    page = next(section_pages(edition([i.profile for i in value.profiles], value.registry)))
     assert [words(note.words) for note in page.notes] == [
         "\u2018Of Japan\u2019 (2024).",
         "\u2018Of Korea\u2019 (2024).",
@@ -157,7 +157,7 @@ def test_section_pages_lead_on_and_back(two: Path) -> None:
 def test_section_pdfs_hold_every_note_and_economy(two: Path) -> None:
     small = load(profile_files(two.parent / "profiles"), two.parent / "profiles").value
     assert small is not None
-    for page in section_pages([item.profile for item in small.profiles], small.registry):
+    for page in section_pages(edition([item.profile for item in small.profiles], small.registry)):
         whole = bare("".join(page_texts((two / "pdf" / f"{page.name}.pdf").read_bytes())))
         for note in page.notes:
             assert bare(words(note.words)) in whole, (page.name, note.label)
@@ -181,7 +181,7 @@ def test_a_section_pdf_expects_every_note_and_every_economy() -> None:
 
 def test_the_page_of_topics_lists_every_tagged_entry() -> None:
     registry = collection().registry
-    view = topics_view(profiles(), registry)
+    view = topics_view(edition(profiles(), registry))
     listed = [
         (topic.name, line.anchor) for topic in view.topics for g in topic.groups for line in g.lines
     ]
@@ -234,7 +234,7 @@ def test_the_year_of_an_act_is_what_its_number_or_title_says(
 
 def test_the_timeline_holds_every_law_treaty_and_dispute() -> None:
     registry = collection().registry
-    view = timeline_view(profiles(), registry)
+    view = timeline_view(edition(profiles(), registry))
     for profile in profiles():
         lane = next(lane for lane in view.lanes if lane.code == profile.economy)
         wanted = [p.anchor for p in entries(profile)
@@ -280,7 +280,7 @@ def test_comparisons_lead_side_by_side_only_where_that_page_is(two: Path) -> Non
 
 def test_every_find_of_the_search_leads_somewhere(real: Path) -> None:
     ids = {path.name: set(read(path).ids) for path in real.glob("*.html")}
-    found = list(hits(profiles(), collection().registry))
+    found = list(hits(edition(profiles(), collection().registry)))
     assert len(found) > sum(1 for profile in profiles() for _ in entries(profile))
     for hit in found:
         file, _, fragment = hit.href.partition("#")
@@ -316,7 +316,7 @@ def test_search_finds_in_every_script(
 
 
 def test_search_finds_a_treaty_by_its_parties_and_by_no_others() -> None:
-    found = list(hits(profiles(), collection().registry))
+    found = list(hits(edition(profiles(), collection().registry)))
     by = {h.where.rpartition(" ")[0]: f"{h.also} {h.where}" for h in found if "(CPTPP)" in h.title}
     assert "Japan" in by and len(by) > 1
     assert all("Japan" in told and "Korea" not in told for told in by.values())
@@ -324,7 +324,7 @@ def test_search_finds_a_treaty_by_its_parties_and_by_no_others() -> None:
 
 def test_search_finds_every_case_between_the_economies_once() -> None:
     registry = collection().registry
-    found = [h for h in hits(profiles(), registry) if h.kind == "Dispute"]
+    found = [h for h in hits(edition(profiles(), registry)) if h.kind == "Dispute"]
     rows = versus([p.economy for p in profiles()], registry)
     counted = {key for row in rows for pair in row for key in (*pair.own, *pair.through)}
     for key in counted:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests import japan
+from tests.known import resolved
 
 from profilegen.check.collection import load, load_registry
 from profilegen.core.model.entries import Agreement, Dispute, Programme, TradeRemedy
@@ -182,7 +183,7 @@ def test_names_in_a_profile_are_resolved_to_codes(tmp_path: Path) -> None:
     assert profile.industrial_strategy
     assert profile.industrial_strategy.observations.list[0].economy == "TWN"
     assert profile.industrial_strategy.figures["f"].economies == ("TWN",)
-    view = profile_view(profile, loaded.value.registry)
+    view = profile_view(resolved(profile, loaded.value.registry))
     page = profile_page(view, site=Site(frozenset(), frozenset()), template_dir=None)
     for name in ("Norway", "Democratic Republic of the Congo", "Türkiye", "Korea"):
         assert name in page

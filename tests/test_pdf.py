@@ -12,6 +12,7 @@ import pytest
 import tinycss2
 from tests import japan
 from tests.dense import REGISTRY, dense_profile
+from tests.known import resolved
 from tests.pdf_tools import bare, outline, page_texts, tagged
 
 from profilegen.output import pdf, readback
@@ -196,7 +197,7 @@ def test_a_fractional_footnote_style_is_refused(style: str) -> None:
 @pytest.mark.parametrize("seed", [6, pytest.param(12, marks=pytest.mark.soak)])
 def test_notes_laid_out_once_stand_where_the_library_puts_them(seed: int) -> None:
     press = japan.press()
-    page = press.parse(pdf.page_source(profile_view(dense_profile(seed), REGISTRY)))
+    page = press.parse(pdf.page_source(profile_view(resolved(dense_profile(seed), REGISTRY))))
     ours = press.layout(page)
     own = page.render(font_config=press._fonts, stylesheets=[press._style], **pdf._OPTIONS)
     places = [dict(sheet.anchors) for sheet in own.pages]
@@ -212,7 +213,7 @@ def test_rules_of_print_hold_no_variables() -> None:
 
 
 def check_dense(seed: int) -> pdf.Printed:
-    view = profile_view(dense_profile(seed), REGISTRY)
+    view = profile_view(resolved(dense_profile(seed), REGISTRY))
     checked = pdf.profile_pdf(view, japan.press(), f"seed-{seed}")
     assert checked.value is not None, checked.diagnostics
     assert 10 <= len(view.notes) <= 90

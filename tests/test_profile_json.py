@@ -11,6 +11,7 @@ from typing import Any
 import jsonschema
 from tests.comparisons import collection
 from tests.dense import dense_profile
+from tests.known import resolved
 
 from profilegen.check.validate import validate
 from profilegen.core.model.base import NotStated
@@ -41,7 +42,7 @@ def profile(name: str) -> Profile:
 
 
 def text_of(given: Profile) -> str:
-    return profile_json(given, collection().registry)
+    return profile_json(resolved(given, collection().registry))
 
 
 def data_of(given: Profile) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from tests import comparisons, japan
+from tests.known import resolved
 from tests.pdf_tools import bare, page_texts
 from tests.small import KOREA
 
@@ -53,7 +54,7 @@ def test_a_profile_has_seven_sections_whose_entries_have_topics(code: str) -> No
 @pytest.mark.parametrize("code", CODES)
 def test_a_profile_prints_in_three_to_eight_pages_under_its_name(code: str) -> None:
     """Every build says so too (PG425, PG426)."""
-    view = profile_view(profile(code), loaded()[0].registry)
+    view = profile_view(resolved(profile(code), loaded()[0].registry))
     printed = pdf.profile_pdf(view, japan.press(), code).value
     assert printed
     assert list(length(view, printed.pages, code)) == []
@@ -75,7 +76,9 @@ def test_a_profile_prints_in_three_to_eight_pages_under_its_name(code: str) -> N
 )
 def test_native_names_print_in_their_scripts(code: str, native: str, font: str) -> None:
     short = validated(KOREA.replace("economy: KOR", f"economy: {code}"))
-    checked = pdf.profile_pdf(profile_view(short, loaded()[0].registry), japan.press(), code)
+    checked = pdf.profile_pdf(
+        profile_view(resolved(short, loaded()[0].registry)), japan.press(), code
+    )
     assert checked.value, checked.diagnostics
     text = page_texts(checked.value.data)[0]
     assert bare(native) in bare(text) or set(native) <= set(text)

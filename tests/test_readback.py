@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests import japan, small
+from tests.known import edition, resolved
 from tests.test_rules import registry
 
 from profilegen.check.collection import load, profile_files
@@ -98,10 +99,10 @@ def test_a_note_printed_twice_is_caught_in_shared_files(tmp_path: Path) -> None:
     loaded = load(profile_files(folder), folder).value
     assert loaded
     profiles = [item.profile for item in loaded.profiles]
-    page = next(section_pages(profiles, loaded.registry))
+    page = next(section_pages(edition(profiles, loaded.registry)))
     choice = Choice(("JPN", "KOR"), (1,))
-    compared = comparison(comparison_basis(profiles, loaded.registry), choice, loaded.registry)
-    data = figures_view(profiles, loaded.registry)
+    compared = comparison(comparison_basis(edition(profiles, loaded.registry)), choice)
+    data = figures_view(edition(profiles, loaded.registry))
     for paper in (
         section_page.site_page(page, Site(), None).paper,
         figures.site_page(data, Site(), None).paper,
@@ -124,7 +125,7 @@ def test_a_title_that_ends_a_sentence_is_no_second_note() -> None:
     assert opened.value
     checked = check(opened.value, registry())
     assert checked.value
-    view = profile_view(checked.value.profile, registry())
+    view = profile_view(resolved(checked.value.profile, registry()))
     assert pdf.profile_pdf(view, japan.press(), "KOR.yaml").diagnostics == ()
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 from tests import japan
+from tests.known import resolved
 
 from profilegen.check.collection import load_registry
 from profilegen.check.profile import check
@@ -28,7 +29,7 @@ def view(economy: str, body: str) -> ProfileView:
     assert tree is not None
     checked = check(tree, registry())
     assert checked.value is not None, checked.diagnostics
-    return profile_view(checked.value.profile, registry())
+    return profile_view(resolved(checked.value.profile, registry()))
 
 
 def notes(economy: str, body: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.known import edition, resolved
 
 from profilegen.check.collection import load
 from profilegen.core.model.sections import SECTIONS
@@ -57,5 +58,5 @@ def test_a_citation_in_a_registry_is_told_at_its_line(
     assert loaded.value
     assert other in getattr(loaded.value.registry, kind).records
     checked = loaded.value.profiles[0].profile
-    profile_view(checked, loaded.value.registry)
-    comparison_basis([checked], loaded.value.registry)
+    profile_view(resolved(checked, loaded.value.registry))
+    comparison_basis(edition([checked], loaded.value.registry))

@@ -16,6 +16,7 @@ import yaml
 from playwright.sync_api import Browser
 from tests import japan
 from tests.dense import REGISTRY
+from tests.known import resolved
 from tests.pdf_tools import bare, page_texts
 from tests.site_tools import until
 
@@ -81,7 +82,7 @@ def view(rows: int = 18, columns: int = 14, *, first: bool = False) -> ProfileVi
     assert tree.value is not None, tree.diagnostics
     checked = validate(tree.value, Profile)
     assert checked.value is not None, checked.diagnostics
-    return profile_view(checked.value, REGISTRY)
+    return profile_view(resolved(checked.value, REGISTRY))
 
 
 @cache

@@ -13,6 +13,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from tests import japan
 from tests.golden_text import text_of
+from tests.known import edition, resolved
 from tests.pdf_tools import page_texts
 
 from profilegen.check.collection import load_registry
@@ -309,11 +310,13 @@ def test_page_pdf_and_comparison_hold_what_a_profile_types() -> None:
     registry = load_registry(japan.PROFILES).value
     assert registry is not None
     profile = checked(registry).profile
-    view = profile_view(profile, registry)
+    view = profile_view(resolved(profile, registry))
     printed = pdf.profile_pdf(view, japan.press(), "ZAF.yaml")
     assert printed.value is not None, printed.diagnostics
-    material_ = comparison_basis([profile, japan.collection().profiles[0].profile], registry)
-    compared = comparison(material_, Choice(("ZAF", "JPN"), (1,), ()), registry)
+    material_ = comparison_basis(
+        edition([profile, japan.collection().profiles[0].profile], registry)
+    )
+    compared = comparison(material_, Choice(("ZAF", "JPN"), (1,), ()))
     texts = {
         "page": fold(text_of(html.profile_page(view, site=Site()))),
         "pdf": fold("".join(page_texts(printed.value.data))),

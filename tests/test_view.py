@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests import japan
+from tests.known import edition, resolved
 from tests.pdf_tools import bare, page_texts
 
 from profilegen.check.collection import load_registry
@@ -49,7 +50,7 @@ def profile() -> Profile:
 
 @cache
 def view() -> ProfileView:
-    return profile_view(profile(), registry())
+    return profile_view(resolved(profile(), registry()))
 
 
 def rows(number: int) -> dict[str, tuple[str, str, str]]:
@@ -163,7 +164,7 @@ def test_glance_counts_what_is_listed_and_never_prints_zero_for_silence() -> Non
              "economic_treaties", "plurilaterals", "proceedings")
         )
     )  # fmt: skip
-    bare_view = profile_view(empty, registry())
+    bare_view = profile_view(resolved(empty, registry()))
     assert [line.figure for line in bare_view.glance] == ["\u2013"] * 5
     assert all(line.detail == "not researched" for line in bare_view.glance)
 
@@ -181,7 +182,7 @@ def test_facts_name_authors_reviewers_and_the_oldest_check() -> None:
     ):
         one = profile().model_copy(update={"status": status, "reviewers": reviewers})
         of = " of" if status == "draft" else ", updated"
-        whole = profile_view(one, registry())
+        whole = profile_view(resolved(one, registry()))
         assert {fact.label: fact.value for fact in whole.facts}["Status"] == told
         assert whole.standing.casefold() == f"{status}{of} {one.updated}".casefold()
     assert facts["Law checked to"] == "1 May 2026, not all sections"
@@ -192,7 +193,7 @@ def test_facts_name_authors_reviewers_and_the_oldest_check() -> None:
                          "economic_treaties", "plurilaterals", "proceedings")
         }
     )  # fmt: skip
-    checked = {f.label: f.value for f in profile_view(dated, registry()).facts}
+    checked = {f.label: f.value for f in profile_view(resolved(dated, registry())).facts}
     assert checked["Law checked to"] == "20 November 2026"
 
 
@@ -250,7 +251,9 @@ def test_the_index_names_runs_of_silent_sections() -> None:
     bare_profile = profile().model_copy(
         update=dict.fromkeys(("industrial_strategy", "plurilaterals", "proceedings"))
     )
-    listed = index_view([view(), profile_view(bare_profile, registry())], registry())
+    listed = index_view(
+        [view(), profile_view(resolved(bare_profile, registry()))], edition([], registry())
+    )
     assert listed.lead.count("2 economies")
     assert {row.summary for row in listed.rows} == {
         "6 written, section 2 not applicable",
@@ -275,7 +278,9 @@ def test_an_expired_law_is_set_apart_and_counted_as_such() -> None:
     assert section is not None
     law = Instrument.model_validate({"title": "A", "kind": "ordinance", "status": "expired"})
     section = section.model_copy(update={"list": (law,)})
-    told = profile_view(changed.model_copy(update={"regulatory_provisions": section}), registry())
+    told = profile_view(
+        resolved(changed.model_copy(update={"regulatory_provisions": section}), registry())
+    )
     assert [line.detail for line in told.glance if line.noun == "legal instrument"] == ["1 expired"]
     (entry,) = [
         row

@@ -17,6 +17,8 @@ from profilegen.core.locale import counted
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.project import own_templates
 from profilegen.core.registry import Registry, nearest
+from profilegen.edition.economies import economy
+from profilegen.edition.edition import Edition
 from profilegen.output import comparing
 from profilegen.view.comparison.columns import comparison_basis
 from profilegen.view.comparison.comparison import comparison
@@ -71,14 +73,14 @@ def compare(
     codes = chosen(request.economies, _names(collection), registry, profiles)
     numbers, keys = sections(request.sections), topics(request.topics, registry)
     basis, unread = spared(
-        lambda items: comparison_basis([item.profile for item in items], registry),
+        lambda items: comparison_basis(Edition(tuple(i.profile for i in items), registry)),
         collection.profiles, template_dir,
     )  # fmt: skip
 
     def made(economies: Sequence[str]) -> _Made:
         assert basis is not None
-        view = comparison(basis, Choice(tuple(economies), numbers, keys), registry)
-        without = left_out([code for code in codes if code not in economies], registry)
+        view = comparison(basis, Choice(tuple(economies), numbers, keys))
+        without = left_out(economy(code, registry) for code in codes if code not in economies)
         if out.suffix == ".html":
             return _Made(view, comparing.comparison_page(view, template_dir, without).encode())
         return _printed(view, template_dir, without, str(out))

@@ -8,6 +8,7 @@ from profilegen.app.files import write
 from profilegen.app.spared import template_faults
 from profilegen.core.project import own_templates
 from profilegen.core.registry import Registry
+from profilegen.edition.edition import Edition
 from profilegen.output.schema import profile_schema
 from profilegen.output.templates import environment
 from profilegen.view.authoring.new_profile import scaffold_view
@@ -27,7 +28,7 @@ def new_profile(code: str, profiles: Path, registry: Registry, today: str) -> Pa
     template_dir = own_templates(profiles)
     with template_faults(template_dir):
         template = environment(template_dir).get_template("new/profile.yaml")
-        text = template.render(view=scaffold_view(code, registry, today))
+        text = template.render(view=scaffold_view(code, Edition((), registry), today))
     schema(profiles, registry)  # first: where it fails, no profile is there that nobody was told of
     return write(path, text.encode())
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from profilegen.app.site import SITE_PAGES, SharedPages
 from profilegen.check.profile import CheckedProfile
 from profilegen.core.registry import Registry
+from profilegen.edition.edition import Edition
 from profilegen.output import compare_data, comparing, html
 from profilegen.output.data import observations_csv
 from profilegen.output.exports import EXPORTS
@@ -35,11 +36,10 @@ class Pages:
         self, items: Sequence[CheckedProfile], registry: Registry, template_dir: Path | None
     ) -> None:
         self.items = items
-        self.registry = registry
         self.template_dir = template_dir
-        self.profiles = [item.profile for item in items]
-        self.views = {profile.economy: profile_view(profile, registry) for profile in self.profiles}
-        self.shared = SharedPages(self.profiles, registry, template_dir)
+        self.edition = Edition(tuple(item.profile for item in items), registry)
+        self.views = {of.code: profile_view(of) for of in self.edition.all}
+        self.shared = SharedPages(self.edition, template_dir)
 
     def site(self, files: Collection[str]) -> Site:
         """What the site holds, beside its pages those of the files that pages lead to."""
@@ -52,8 +52,8 @@ class Pages:
         texts: dict[str, str] = {}
         for export in EXPORTS:
             if export.name in only:
-                texts |= {export.path(profile.economy): export.make(profile, self.registry)
-                          for profile in self.profiles if profile.economy in chosen}  # fmt: skip
+                texts |= {export.path(of.code): export.make(of)
+                          for of in self.edition.all if of.code in chosen}  # fmt: skip
                 texts |= {path: make() for path, make in export.shared.items()}
         return {path: text.encode() for path, text in texts.items()}
 
@@ -78,14 +78,14 @@ class Pages:
                     f"{view.code}.html",
                     html.profile_page(view, site=site, template_dir=template_dir),
                 )
-        index = index_view(views, self.registry, self.profiles, shared.basis)
+        index = index_view(views, self.edition, shared.basis)
         yield "index.html", html.index_page(index, site=site, template_dir=template_dir)
         for site_page in site_pages.values():
             yield f"{site_page.name}.html", site_page.html
         yield "assets/screen.css", html.style_sheet(template_dir)
         for name, text in shared.scripts():
             yield f"assets/{name}", text
-        chooser = board(shared.basis, self.registry, site.pages)
+        chooser = board(shared.basis, site.pages)
         yield "compare.html", comparing.live_page(chooser, site=site, template_dir=template_dir)
         for name, text in comparing.assets(template_dir).items():
             yield f"assets/{name}", text
@@ -94,5 +94,5 @@ class Pages:
         # The mark by which spreadsheets know UTF-8.
         yield (
             "data/observations.csv",
-            "\ufeff" + observations_csv(self.items, self.registry, folder),
+            "\ufeff" + observations_csv(self.items, self.edition, folder),
         )

@@ -51,12 +51,12 @@ def reprinted(
 
 def _task(name: str, without: Collection[str], pages: Pages) -> Task | None:
     """A shared page's print without some of the economies; none where nobody would be left."""
-    rest = [p for p in pages.profiles if p.economy not in without]
-    if not rest or len(rest) == len(pages.profiles):
+    rest = pages.edition.without(without)
+    if not rest.profiles or len(rest.profiles) == len(pages.edition.profiles):
         return None
-    shared = SharedPages(rest, pages.registry, pages.template_dir)
+    shared = SharedPages(rest, pages.template_dir)
     out = [code for code in pages.views if code in without]
-    sentence = left_out(out, pages.registry)
+    sentence = left_out(map(rest.economy, out))
     paper = shared.site_page(name, pages.site(()), sentence).paper
     assert paper is not None
     return Task(name, f"{name}.pdf", paper, name, len(paper.expected.notes), tuple(out))

@@ -198,7 +198,7 @@ class BuildRun:
             yield self._noted(outcome, pages)
 
     def _noted(self, outcome: Outcome, pages: Pages) -> Outcome:
-        own = next((p for p in pages.profiles if p.economy == outcome.task.name), None)
+        own = next((p for p in pages.edition.profiles if p.economy == outcome.task.name), None)
         self.found += accepted(own, outcome.diagnostics) if own else outcome.diagnostics
         self.tell(outcome.told)
         return outcome

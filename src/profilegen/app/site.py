@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from profilegen.core.model.profile import Profile
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.registry import Registry
+from profilegen.edition.edition import Edition
 from profilegen.output import docket, figures, html, matrices, section_page
 from profilegen.output.search import search_data
 from profilegen.output.site_page import SitePage
@@ -26,12 +25,12 @@ from profilegen.view.site.links import Site
 
 _SECTIONS = tuple(f"section-{kind.number}" for kind in SECTIONS)
 _OTHERS: dict[str, Callable[[SharedPages], Any]] = {
-    "treaties": lambda of: matrix_view(TREATIES, of.profiles, of.basis, of.registry),
-    "initiatives": lambda of: matrix_view(INITIATIVES, of.profiles, of.basis, of.registry),
-    "disputes": lambda of: docket_view(of.basis, of.registry),
-    "topics": lambda of: topics_view(of.profiles, of.registry),
-    "timeline": lambda of: timeline_view(of.profiles, of.registry),
-    "figures": lambda of: figures_view(of.profiles, of.registry),
+    "treaties": lambda of: matrix_view(TREATIES, of.edition, of.basis),
+    "initiatives": lambda of: matrix_view(INITIATIVES, of.edition, of.basis),
+    "disputes": lambda of: docket_view(of.edition, of.basis),
+    "topics": lambda of: topics_view(of.edition),
+    "timeline": lambda of: timeline_view(of.edition),
+    "figures": lambda of: figures_view(of.edition),
 }
 """What each page shows that is no section's."""
 
@@ -43,21 +42,20 @@ SITE_PAGES: tuple[str, ...] = (*_SECTIONS, *_OTHERS)
 class SharedPages:
     """The pages beside the profiles, made of these profiles; what a page shows is made once."""
 
-    profiles: Sequence[Profile]
-    registry: Registry
+    edition: Edition
     template_dir: Path | None
     _views: dict[str, Any] = field(init=False, default_factory=dict)
 
     @cached_property
     def basis(self) -> ComparisonBasis:
         """What comparisons are made of."""
-        return comparison_basis(self.profiles, self.registry)
+        return comparison_basis(self.edition)
 
     def site_page(self, name: str, site: Site, without: str = "") -> SitePage:
         """A page by its name; `without` is what its print says of economies that are left out."""
         if name not in self._views:
             if name in _SECTIONS:
-                made = section_pages(self.profiles, self.registry)
+                made = section_pages(self.edition)
                 self._views |= {view.name: view for view in made}
             else:
                 self._views[name] = _OTHERS[name](self)
@@ -76,4 +74,4 @@ class SharedPages:
         """Name and text of each script of the pages; they are classic ones, as file:// demands."""
         for name in html.SCRIPTS:
             yield f"{name}.js", html.script(name, self.template_dir)
-        yield "search-data.js", search_data(hits(self.profiles, self.registry))
+        yield "search-data.js", search_data(hits(self.edition))

@@ -17,7 +17,12 @@ def economy_name(code: str, registry: Registry, *, article: bool = False) -> str
     record = registry.economies.records.get(code)
     if record is None:
         return code
-    return f"the {record.name}" if article and code in _WITH_ARTICLE else record.name
+    return with_article(code, record.name) if article else record.name
+
+
+def with_article(code: str, name: str) -> str:
+    """An economy's name as running text has it."""
+    return f"the {name}" if code in _WITH_ARTICLE else name
 
 
 def name_order(profile: Profile, registry: Registry) -> str:

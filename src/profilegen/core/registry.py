@@ -164,12 +164,19 @@ class Registry:
 
     def book(self, entry: object) -> Book[Any] | None:
         """The records among which an entry's facts would be, or None."""
-        books: dict[type, Book[Any]] = {
+        return self._books.get(type(entry))
+
+    def book_of(self, kind: type) -> Book[Any]:
+        """The records of agreements, initiatives or disputes."""
+        return self._books[kind]
+
+    @cached_property
+    def _books(self) -> dict[type, Book[Any]]:
+        return {
             Agreement: self.agreements,
             Initiative: self.initiatives,
             Dispute: self.disputes,
         }
-        return books.get(type(entry))
 
     @cached_property
     def _with_members(self) -> tuple[tuple[str, EconomyRecord], ...]:

@@ -10,14 +10,14 @@ from pathlib import Path
 from profilegen.check.profile import CheckedProfile
 from profilegen.core.dates import Date
 from profilegen.core.model.entries import Count, Programme, TradeRemedy
-from profilegen.core.model.profile import PlacedEntry, entries
+from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.model.sections import Proceedings
 from profilegen.core.model.text_fields import Sourcing
-from profilegen.core.observations import observed
 from profilegen.core.quantity import Quantity
-from profilegen.core.registry import Registry
 from profilegen.core.table import grid, heads, number, words
 from profilegen.core.yaml_source import KeyPath
+from profilegen.edition.edition import Edition
+from profilegen.edition.resolved import ResolvedProfile
 from profilegen.output.cells import csv_cell
 
 COLUMNS = (
@@ -51,7 +51,7 @@ CsvRow = dict[str, object]
 
 
 def observations_csv(
-    items: Iterable[CheckedProfile], registry: Registry, folder: str = "profiles"
+    items: Iterable[CheckedProfile], edition: Edition, folder: str = "profiles"
 ) -> str:
     """Observations, programmes, counts, trade remedies and the numbers of tables, a row each.
 
@@ -63,18 +63,17 @@ def observations_csv(
     writer.writeheader()
     for item in items:
         file = f"{folder}/{Path(item.tree.file).name}"
-        for row, path in _rows(item, registry):
+        for row, path in _rows(edition.resolved(item.profile)):
             line = item.tree.span(path).line
             whole = {"economy": item.profile.economy, **row, "file": file, "line": line}
             writer.writerow({name: csv_cell(value) for name, value in whole.items()})
     return out.getvalue()
 
 
-def _rows(item: CheckedProfile, registry: Registry) -> Iterator[tuple[CsvRow, KeyPath]]:
-    profile = item.profile
-    for seen in observed(profile):
-        observation = seen.observation
-        record = registry.indicators.get(observation.indicator)
+def _rows(of: ResolvedProfile) -> Iterator[tuple[CsvRow, KeyPath]]:
+    profile = of.profile
+    for item in of.observations:
+        seen, observation, record = item.placed, item.placed.observation, item.record
         yield (
             {
                 **_figure(observation.value),
@@ -94,7 +93,7 @@ def _rows(item: CheckedProfile, registry: Registry) -> Iterator[tuple[CsvRow, Ke
             },
             seen.path,
         )
-    for placed in entries(profile):
+    for placed in of.placed:
         if isinstance(placed.entry, Programme):
             yield from _programme(placed, placed.entry)
         elif isinstance(placed.entry, TradeRemedy) and placed.entry.count is not None:

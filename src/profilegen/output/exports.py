@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from profilegen.core.model.profile import Profile
-from profilegen.core.registry import Registry
+from profilegen.edition.resolved import ResolvedProfile
 from profilegen.output.profile_json import profile_json, profile_json_schema
 
 
@@ -24,7 +23,7 @@ class Export:
     """What the link to a file is called."""
     media_type: str
     folder: str
-    make: Callable[[Profile, Registry], str]
+    make: Callable[[ResolvedProfile], str]
     shared: Mapping[str, Callable[[], str]]
     """The files that stand once for all profiles, by path."""
 

@@ -13,18 +13,13 @@ from typing import Any, Literal
 from pydantic import Field
 
 from profilegen.core.model.base import Model
-from profilegen.core.model.entries import Agreement, Count, Dispute, Entry, Initiative
-from profilegen.core.model.profile import PlacedEntry, Profile, entries
+from profilegen.core.model.entries import Count
+from profilegen.core.model.profile import Profile
 from profilegen.core.model.registry import Doubt
 from profilegen.core.model.value_fields import StatedDate
-from profilegen.core.registry import Registry
-from profilegen.core.resolve import (
-    agreement_facts,
-    count_facts,
-    dispute_facts,
-    initiative_record,
-)
-from profilegen.edition.participation import Participation, State, record_of, stated
+from profilegen.edition.participation import Participation, State
+from profilegen.edition.record_facts import InitiativeFacts, ProceedingFacts, TreatyFacts
+from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
 from profilegen.output.schema import written_schema
 
 
@@ -90,14 +85,13 @@ class ProfileData(Model):
     """`proceedings.counts` with the numbers of the registry where the profile gives none."""
 
 
-def profile_json(profile: Profile, registry: Registry) -> str:
+def profile_json(of: ResolvedProfile) -> str:
     """The text of the file of one profile."""
-    counts = profile.proceedings.counts if profile.proceedings else ()
     data = ProfileData(
         format=1,
-        profile=profile,
-        entries=tuple(_entry(placed, profile.economy, registry) for placed in entries(profile)),
-        counts=tuple(count_facts(count, registry, profile.economy) for count in counts),
+        profile=of.profile,
+        entries=tuple(map(_entry, of.entries)),
+        counts=tuple(resolved.count for resolved in of.counts),
     )
     plain = data.model_dump(mode="json", exclude_unset=True, exclude_none=True)
     return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
@@ -109,47 +103,47 @@ def profile_json_schema() -> str:
     return written_schema(ProfileData, "Country profile as data")
 
 
-def _entry(placed: PlacedEntry, economy: str, registry: Registry) -> EntryData:
+def _entry(resolved: ResolvedEntry) -> EntryData:
+    placed = resolved.placed
     return EntryData(
         number=placed.number,
         anchor=placed.anchor,
         at="".join(f"/{part}" for part in placed.path),
-        **_without_gaps(_resolved(placed.entry, economy, registry)),
+        **_without_gaps(_worked_out(resolved)),
     )
 
 
-def _resolved(entry: Entry, economy: str, registry: Registry) -> dict[str, Any]:
+def _worked_out(resolved: ResolvedEntry) -> dict[str, Any]:
     """What is worked out of an entry; only three kinds have a registry."""
+    about, known = resolved.subject, resolved.facts
+    if about is None or known is None or resolved.part is None:
+        return {}
+    record = about.record
     facts: dict[str, Any]
-    match entry:
-        case Agreement():
-            treaty = agreement_facts(entry, registry, economy)
+    match known:
+        case TreatyFacts():
             facts = {
-                "name": treaty.name,
-                "abbreviation": treaty.abbreviation,
-                "succeeded_by": treaty.succeeded_by,
+                "name": known.name,
+                "abbreviation": known.abbreviation,
+                "succeeded_by": known.succeeded_by,
             }
-        case Initiative():
-            initiative = initiative_record(entry, registry)
+        case InitiativeFacts():
             facts = {
-                "name": initiative.name if initiative else entry.name,
-                "abbreviation": entry.abbreviation or (initiative and initiative.abbreviation),
-                "part_of": initiative and initiative.part_of,
+                "name": known.name,
+                "abbreviation": known.abbreviation,
+                "part_of": getattr(record, "part_of", None),
             }
-        case Dispute():
-            case = dispute_facts(entry, registry)
-            parties = ("complainant", "respondent", "third_parties")
-            facts = {"name": case.title, "forum": case.forum, "requested": case.requested}
-            facts |= {side: getattr(case, side) for side in parties}
-        case _:
-            return {}
-    book, record = registry.book(entry), record_of(entry, registry)
-    doubts = _doubts(doubt for doubt in record.doubts if not doubt.of_one) if record else ()
+        case ProceedingFacts():
+            facts = {"name": known.title, "forum": known.forum, "requested": known.requested}
+            facts |= {
+                side: tuple(party.code for party in getattr(known, side))
+                for side in ("complainant", "respondent", "third_parties")
+            }
     return {
         **facts,
-        "record": book.key(entry.name_text) if book else None,
-        "doubts": doubts,
-        "participation": _participation(stated(entry, economy, registry)),
+        "record": about.key if record else None,
+        "doubts": _doubts(about.doubts()),
+        "participation": _participation(resolved.part),
     }
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from profilegen.core.dates import Date
-from profilegen.core.locale import economy_name
-from profilegen.core.model.entries import Agreement, Dispute
+from profilegen.core.model.entries import Agreement, Dispute, Initiative
 from profilegen.core.model.registry import AgreementRecord, DisputeRecord, InitiativeRecord
 from profilegen.core.model.sections import SECTIONS, SectionKind
-from profilegen.core.registry import Registry
-from profilegen.core.resolve import agreement_facts, dispute_facts, side_of, tally
+from profilegen.edition.edition import Edition, Known
+from profilegen.edition.record_facts import RecordFacts, TreatyFacts
+from profilegen.view.text.economy_names import the
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,38 +43,42 @@ class ScaffoldView:
     counted: str
 
 
-def scaffold_view(code: str, registry: Registry, today: str) -> ScaffoldView:
+def scaffold_view(code: str, edition: Edition, today: str) -> ScaffoldView:
     """Gather what the registries propose for an economy."""
-    union = next(iter(registry.unions(code)), "")
-    count = tally(registry, code, registry.disputes.as_of)
+    union = next(iter(edition.unions_of(code)), None)
+    count = edition.tally(code)
     return ScaffoldView(
         code=code,
-        name=economy_name(code, registry),
+        name=edition.economy(code).name,
         today=today,
         sections=SECTIONS,
-        topics=tuple(sorted(record.name for record in registry.topics.records.values())),
-        union=union,
-        union_name=economy_name(union, registry, article=True) if union else "",
-        agreements=tuple(_agreements(code, registry)),
-        agreements_as_of=str(registry.agreements.as_of or ""),
-        initiatives=tuple(_initiatives(code, registry)),
-        initiatives_as_of=str(registry.initiatives.as_of or ""),
-        disputes=tuple(_disputes(code, registry)),
-        disputes_as_of=str(registry.disputes.as_of or ""),
+        topics=tuple(sorted(record.name for record in edition.vocabulary.values())),
+        union=union.code if union else "",
+        union_name=the(union) if union else "",
+        agreements=tuple(_agreements(code, edition.parts(code, Agreement))),
+        agreements_as_of=str(edition.as_of_subjects(Agreement) or ""),
+        initiatives=tuple(_initiatives(code, edition.parts(code, Initiative))),
+        initiatives_as_of=str(edition.as_of_subjects(Initiative) or ""),
+        disputes=tuple(_disputes(code, edition.parts(code, Dispute))),
+        disputes_as_of=str(edition.as_of_subjects(Dispute) or ""),
         counted=f"complainant in {count.complainant}, respondent in {count.respondent}",
     )
 
 
-def _agreements(code: str, registry: Registry) -> Iterator[Proposal]:
+def _agreements(code: str, parts: Iterable[Known]) -> Iterator[Proposal]:
     """Those of more parties first, for regional treaties bind most; then the newest."""
-    known = [(k, r) for k, r in registry.agreements.records.items() if code in r.parties]
+    known = [
+        (part.subject.key, part.subject.record, part.facts)
+        for part in parts
+        if isinstance(part.subject.record, AgreementRecord) and code in part.subject.record.parties
+    ]
 
-    def rank(pair: tuple[str, AgreementRecord]) -> tuple[int, int]:
-        signed = pair[1].signed
-        return -len(pair[1].parties), -(signed.year if isinstance(signed, Date) else 0)
+    def rank(of: tuple[str, AgreementRecord, RecordFacts]) -> tuple[int, int]:
+        signed = of[1].signed
+        return -len(of[1].parties), -(signed.year if isinstance(signed, Date) else 0)
 
-    for key, record in sorted(known, key=rank):
-        facts = agreement_facts(Agreement(name=key), registry, code)
+    for key, record, facts in sorted(known, key=rank):
+        assert isinstance(facts, TreatyFacts)
         details = [
             facts.status if facts.status != "in force" else "",
             _dated("signed", facts.signed),
@@ -84,16 +88,13 @@ def _agreements(code: str, registry: Registry) -> Iterator[Proposal]:
         yield Proposal(key, _said(record.name, details))
 
 
-def _initiatives(code: str, registry: Registry) -> Iterator[Proposal]:
-    def rank(pair: tuple[str, InitiativeRecord]) -> bool:
-        return code not in pair[1].roles
-
+def _initiatives(code: str, parts: Iterable[Known]) -> Iterator[Proposal]:
     known = [
-        (key, record)
-        for key, record in registry.initiatives.records.items()
-        if code in record.participants or code in record.roles
+        (part.subject.key, part.subject.record)
+        for part in parts
+        if isinstance(part.subject.record, InitiativeRecord) and not part.union
     ]
-    for key, record in sorted(known, key=rank):
+    for key, record in sorted(known, key=lambda pair: code not in pair[1].roles):
         details = [
             record.roles.get(code, ""),
             _dated("since", record.joined.get(code, record.since)),
@@ -105,21 +106,22 @@ UNTAGGED = 24
 """Disputes without a topic that are proposed; a great trader has hundreds."""
 
 
-def _disputes(code: str, registry: Registry) -> Iterator[Proposal]:
+def _disputes(code: str, parts: Iterable[Known]) -> Iterator[Proposal]:
     """Those with topics first, as these were cited for industrial policy; then the newest."""
     known = [
-        (key, record)
-        for key, record in registry.disputes.records.items()
-        if code in (*record.complainant, *record.respondent)
+        (part.subject.key, record)
+        for part in parts
+        if isinstance(record := part.subject.record, DisputeRecord)
+        and code in (*record.complainant, *record.respondent)
     ]
 
-    def rank(pair: tuple[str, DisputeRecord]) -> tuple[bool, int]:
-        asked = pair[1].requested
-        return not pair[1].topics, -(asked.year if isinstance(asked, Date) else 0)
+    def rank(of: tuple[str, DisputeRecord]) -> tuple[bool, int]:
+        asked = of[1].requested
+        return not of[1].topics, -(asked.year if isinstance(asked, Date) else 0)
 
     tagged = sum(bool(record.topics) for _, record in known)
     for key, record in sorted(known, key=rank)[: tagged + UNTAGGED]:
-        side = side_of(dispute_facts(Dispute(case=key), registry), (code,))
+        side = "complainant" if code in record.complainant else "respondent"
         topics = ", ".join(record.topics)
         name = record.short_title or record.name
         yield Proposal(key, _said(name, [side, _dated("", record.requested), topics]))

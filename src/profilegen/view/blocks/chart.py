@@ -6,16 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from profilegen.core.locale import economy_name
-from profilegen.core.model.data import ChartKind, Figure, Observation, Observations
+from profilegen.core.model.data import ChartKind, Figure, Observation
 from profilegen.core.model.sources import Source
 from profilegen.core.model.text_fields import Sourcing
-from profilegen.core.observations import drawn_by, indicator_of
 from profilegen.core.period import Period
 from profilegen.core.quantity import Quantity
-from profilegen.core.registry import Registry
 from profilegen.core.richtext import plain
 from profilegen.core.typography import curly, joined, sentence
+from profilegen.edition.observed import ResolvedFigure, ResolvedObservation
 from profilegen.view.blocks.table import from_sources
 from profilegen.view.text.drafting import line
 from profilegen.view.text.nodes import Run
@@ -80,26 +78,25 @@ _NAMES: dict[ChartKind, str] = {
 
 
 def chart_view(
-    figure: Figure,
-    home: str,
-    observations: Observations,
-    registry: Registry,
-    sources: Mapping[str, Source],
+    resolved: ResolvedFigure, section_source: Sourcing, sources: Mapping[str, Source]
 ) -> ChartView:
     """Compose a chart of a section's observations, in their order or that of `scopes`."""
-    drawn = drawn_by(figure, observations.list, home, registry)
+    figure, drawn = resolved.figure, list(resolved.drawn)
     if figure.scopes:
-        drawn.sort(key=lambda o: figure.scopes.index(o.scope or ""))
+        drawn.sort(key=lambda item: figure.scopes.index(item.placed.observation.scope or ""))
     if figure.chart in ("line", "cumulative"):
-        order = [registry.indicators.key(name) or name for name in figure.indicators]
-        drawn.sort(key=lambda o: (order.index(indicator_of(o, registry)), _year(o) or 0.0))
-    points = tuple(_point(figure, o, home, registry) for o in drawn)
+        order = [key for key, _ in resolved.indicators]
+        drawn.sort(
+            key=lambda item: (order.index(item.indicator), _year(item.placed.observation) or 0.0)
+        )
+    points = tuple(_point(figure, item) for item in drawn)
     if figure.chart == "cumulative":
         points = _summed(points)
-    cited = dict.fromkeys(c for o in drawn for c in (o.source or observations.source).citations)
+    rests = [item.placed.observation.source or section_source for item in drawn]
+    cited = dict.fromkeys(citation for source in rests for citation in source.citations)
     return ChartView(
         curly(figure.caption),
-        curly(_unit(figure, registry)),
+        curly(_unit(resolved)),
         figure.chart,
         points,
         line(figure.note),
@@ -107,9 +104,9 @@ def chart_view(
     )
 
 
-def _unit(figure: Figure, registry: Registry) -> str:
+def _unit(resolved: ResolvedFigure) -> str:
     """The unit of all indicators, or what their units have in common: `per cent`."""
-    records = [registry.indicators.get(name) for name in figure.indicators]
+    records = [record for _, record in resolved.indicators]
     units = {record.unit for record in records if record and record.unit != "money"}
     if len(units) == 1:
         return units.pop()
@@ -120,14 +117,13 @@ def _year(observation: Observation) -> float | None:
     return observation.period.year if isinstance(observation.period, Period) else None
 
 
-def _point(figure: Figure, observation: Observation, home: str, registry: Registry) -> Point:
+def _point(figure: Figure, item: ResolvedObservation) -> Point:
     """A row's label is what tells the figures apart; the rest is its series."""
-    economy = observation.economy or home
-    record = registry.indicators.get(observation.indicator)
+    observation, record = item.placed.observation, item.record
     parts = {
         "indicator": record.name if record else observation.indicator,
         "scope": observation.scope or "",
-        "economy": economy_name(economy, registry),
+        "economy": item.economy.name,
         "period": str(observation.period),
     }
     many = {

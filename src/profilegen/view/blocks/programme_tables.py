@@ -6,20 +6,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from profilegen.core.dates import Date
-from profilegen.core.locale import economy_name, stated
+from profilegen.core.locale import stated
 from profilegen.core.model.entries import Programme, Recipient, Round
 from profilegen.core.model.sources import Source
 from profilegen.core.model.text_fields import Sourcing
-from profilegen.core.registry import Registry
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, joined, letter
+from profilegen.edition.economies import Economy
 from profilegen.view.blocks.table import CellView, TableView, from_sources
 from profilegen.view.text.drafting import line
 from profilegen.view.text.nodes import Run
 
 
 def programme_tables(
-    programmes: Iterable[Programme], registry: Registry, sources: Mapping[str, Source]
+    programmes: Iterable[Programme],
+    destinations: Mapping[str, Economy],
+    sources: Mapping[str, Source],
 ) -> Iterator[tuple[str, TableView]]:
     """The rounds of all programmes in one table (`rounds`), and all `recipients` in one."""
     known = tuple(programmes)
@@ -28,7 +30,7 @@ def programme_tables(
         if not having:
             continue
         tables = [
-            _rounds(p.rounds, registry) if key == "rounds" else _recipients(p.recipients)
+            _rounds(p.rounds, destinations) if key == "rounds" else _recipients(p.recipients)
             for p in having
         ]
         names = [curly(programme.short_name or programme.title) for programme in having]
@@ -64,9 +66,9 @@ def _beside(names: list[str], tables: list[TableView]) -> TableView:
     return TableView("", "", (groups, heads), tuple(rows), remarks=tuple(remarks))
 
 
-def _rounds(rounds: tuple[Round, ...], registry: Registry) -> TableView:
+def _rounds(rounds: tuple[Round, ...], destinations: Mapping[str, Economy]) -> TableView:
     def places(item: Round) -> str:
-        counts = [f"{economy_name(c, registry)} {n}" for c, n in item.destinations.items()]
+        counts = [f"{destinations[c].name} {n}" for c, n in item.destinations.items()]
         return joined(counts)
 
     def projects(item: Round) -> str:

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from profilegen.core.dates import Date
-from profilegen.core.model.data import Cell, ProvisionTable, Row, Table
+from profilegen.core.model.data import Cell, Row, Table
 from profilegen.core.model.registry import ProvisionText
 from profilegen.core.model.sources import Source
 from profilegen.core.model.text_fields import Sourcing
-from profilegen.core.registry import Registry
-from profilegen.core.richtext import Text
+from profilegen.core.richtext import RichText, Text
 from profilegen.core.table import grid, words
 from profilegen.core.typography import CHAIN, CHANCES, curly, letter, sentence
+from profilegen.edition.resolved import ResolvedProvisions
 from profilegen.view.text.drafting import line
 from profilegen.view.text.nodes import Call, Draft, Run
 from profilegen.view.text.nodes import words as spoken
@@ -229,15 +229,12 @@ def from_sources(before: str, source: Sourcing, sources: Mapping[str, Source]) -
     return (Text(end), Draft(source.citations))
 
 
-def provision_table(table: ProvisionTable, registry: Registry) -> TableView:
+def provision_table(
+    caption: str, provisions: ResolvedProvisions, note: RichText | None = None
+) -> TableView:
     """Provisions by agreements, as the registry of provisions has them."""
-    keys = [registry.agreements.key(name) or name for name in table.agreements]
-    treaties = [registry.agreements.records[key] for key in keys]
-    wanted = [registry.provisions.key(name) or name for name in table.provisions]
-    book = registry.provisions.records
-    chosen = wanted or [k for k, r in book.items() if set(keys) & r.agreements.keys()]
     head = [CellView((Text("Provision"),), scope="col")]
-    for treaty in treaties:
+    for treaty in provisions.treaties:
         since = f"in force {treaty.in_force}" if isinstance(treaty.in_force, Date) else ""
         head.append(
             CellView(
@@ -248,22 +245,18 @@ def provision_table(table: ProvisionTable, registry: Registry) -> TableView:
         )
     rows = []
     seen: dict[str, None] = {}
-    for name in chosen:
-        record = book[name]
+    for record, texts in provisions.rows:
         row = [CellView((Text(curly(record.name)),), scope="row")]
-        for key in keys:
-            text = record.agreements.get(key)
+        for text in texts:
             row.append(provision_cell(text))
             if source := (text and text.source) or record.source:
                 seen.setdefault(source)
         rows.append(tuple(row))
-    as_of = f"As of {registry.provisions.as_of}. " if registry.provisions.as_of else ""
+    as_of = f"As of {provisions.as_of}. " if provisions.as_of else ""
     source_line = f"{as_of}Source: {'; '.join(seen)}." if seen else as_of
-    remarks = (("", line(table.note)),) if table.note else ()
+    remarks = (("", line(note)),) if note else ()
     foot = (Text(curly(source_line.strip())),)
-    return TableView(
-        curly(table.caption), "", (tuple(head),), tuple(rows), (), remarks, foot, even=True
-    )
+    return TableView(curly(caption), "", (tuple(head),), tuple(rows), (), remarks, foot, even=True)
 
 
 def provision_cell(text: ProvisionText | None) -> CellView:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from profilegen.core.model.sections import SECTIONS
+from profilegen.core.model.registry import TopicRecord
+from profilegen.core.model.sections import SECTIONS, SectionKind
 from profilegen.core.names import plain_letters
-from profilegen.core.registry import Registry
 from profilegen.core.typography import curly
-from profilegen.view.comparison.column import IDENTITY, Column
+from profilegen.view.comparison.column import NOUNS, Column
 from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.row_heads import OTHER, topic_head
-from profilegen.view.site.imprint import Frame, frame
+from profilegen.view.site.imprint import Frame
 from profilegen.view.text.nodes import Native, words
 
 
@@ -53,23 +53,23 @@ class Board:
     """Key and name of each topic, in the vocabulary's order; the last is for entries without."""
 
 
-def board(basis: ComparisonBasis, registry: Registry, made: Collection[str]) -> Board:
+def board(basis: ComparisonBasis, made: Collection[str]) -> Board:
     """Compose the page for the economies that have been built."""
     columns = [column for code, column in basis.columns.items() if code in made]
     return Board(
-        frame=frame(registry),
+        frame=basis.frame,
         places=tuple(sorted(map(_place, columns), key=lambda place: plain_letters(place.name))),
         parts=tuple(
             SectionOption(
                 kind.number,
                 kind.label,
                 "" if kind.title == kind.label else curly(kind.title),
-                IDENTITY.get(kind.key, "topics").removesuffix("s"),
-                _registry(IDENTITY.get(kind.key, ""), registry),
+                NOUNS.get(kind.key, ("topic", ""))[0],
+                _registry(kind, basis),
             )
             for kind in SECTIONS
         ),
-        topics=_topics(columns, registry),
+        topics=_topics(columns, basis.vocabulary),
     )
 
 
@@ -81,22 +81,21 @@ def _place(column: Column) -> EconomyOption:
     )  # fmt: skip
 
 
-def _topics(columns: list[Column], registry: Registry) -> tuple[tuple[str, str], ...]:
+def _topics(
+    columns: list[Column], vocabulary: Mapping[str, TopicRecord]
+) -> tuple[tuple[str, str], ...]:
     """Every topic that an entry bears, and the vocabulary's own."""
     listed = {t for c in columns for s in c.sections for item in s.items for t in item.topics}
     cells = {
         t for c in columns for s in c.sections for cell in s.cells.values() for t in cell.topics
     }
-    heads = [
-        topic_head(key, registry) for key in {*registry.topics.records, *listed, *cells, OTHER}
-    ]
+    heads = [topic_head(key, vocabulary) for key in {*vocabulary, *listed, *cells, OTHER}]
     ordered = sorted(heads, key=lambda head: head.order)
     return tuple((head.key, words(head.title)) for head in ordered)
 
 
-def _registry(book: str, registry: Registry) -> str:
-    if not book:
+def _registry(kind: SectionKind, basis: ComparisonBasis) -> str:
+    if kind.number not in basis.registered:
         return ""
-    as_of = getattr(registry, book).as_of
-    word = "treaties" if book == "agreements" else book
+    word, as_of = NOUNS[kind.key][1], basis.registered[kind.number]
     return f"Registry of {word} as of {as_of}" if as_of else f"Registry of {word}"

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from profilegen.core.dates import Date
-from profilegen.core.locale import economy_name
 from profilegen.core.model.entries import Agreement, Dispute, Entry, Goal, Initiative
-from profilegen.core.model.profile import PlacedEntry, Profile
 from profilegen.core.model.sections import SECTIONS, SectionKind
 from profilegen.core.model.sources import Source
-from profilegen.core.registry import Registry
-from profilegen.core.resolve import tally
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, sentence
+from profilegen.edition.economies import Economy
+from profilegen.edition.edition import Known
+from profilegen.edition.named_parties import NamedParts
+from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
 from profilegen.view.blocks.chart import ChartView
 from profilegen.view.blocks.table import TableView
 from profilegen.view.comparison.cell import (
@@ -41,14 +41,23 @@ from profilegen.view.profile.section_view import (
     ParagraphView,
     SectionView,
 )
-from profilegen.view.site.anchors import row_key
 from profilegen.view.text.drafting import line
+from profilegen.view.text.economy_names import native_name, the
 from profilegen.view.text.footnotes import mapped
 from profilegen.view.text.nodes import Native, Ref, Run
 
-IDENTITY = {"economic_treaties": "agreements", "plurilaterals": "initiatives",
-            "proceedings": "disputes"}  # fmt: skip
-"""Sections whose rows are records, with the registry that holds them; the others go by topic."""
+IDENTITY: Mapping[str, type[Entry]] = {
+    "economic_treaties": Agreement,
+    "plurilaterals": Initiative,
+    "proceedings": Dispute,
+}
+"""Sections whose rows are records, with the kind of entry that names them; others go by topic."""
+NOUNS: Mapping[str, tuple[str, str]] = {
+    "economic_treaties": ("agreement", "treaties"),
+    "plurilaterals": ("initiative", "initiatives"),
+    "proceedings": ("dispute", "disputes"),
+}
+"""What a row of such a section is called, and what the records of its registry are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,35 +92,34 @@ class Column:
     updated: Date
     sections: tuple[SectionColumn, ...]
     sources: Mapping[str, Source]
+    unions: tuple[Economy, ...] = ()
+    """The unions that act for it."""
 
     def section(self, number: int) -> SectionColumn:
         """The section with a number."""
         return self.sections[number - 1]
 
 
-Named = Mapping[tuple[int, str], Mapping[str, tuple[str, str]]]
-"""Parties that profiles write out where no registry has the record, with their part and the entry;
-by section and row, and by economy."""
+RecordParts = Mapping[int, Sequence[Known]]
+"""What the registry knows of one economy in the records of a section, by its number."""
 
 
-def column(
-    profile: Profile, placed: tuple[PlacedEntry, ...], named: Named, registry: Registry
-) -> Column:
+def column(of: ResolvedProfile, known: RecordParts, named: NamedParts) -> Column:
     """Compose the column of a profile; `named` are the parties that other profiles write out."""
-    code = profile.economy
-    record = registry.economies.records[code]
+    code, profile = of.code, of.profile
     made = Column(
         code=code,
-        name=profile.title or record.name,
-        article=curly(economy_name(code, registry, article=True)),
-        native=Native(record.native_name, record.language or "und") if record.native_name else None,
+        name=of.name,
+        article=curly(the(of.economy)),
+        native=native_name(of.economy),
         status=profile.status,
         updated=profile.updated,
-        sections=tuple(_section(kind, profile, placed, named, registry) for kind in SECTIONS),
+        sections=tuple(_section(kind, of, known.get(kind.number, ()), named) for kind in SECTIONS),
         sources=profile.sources,
+        unions=of.unions,
     )
 
-    figures = measured(profile, registry)
+    figures = measured(of)
 
     def spelled(ref: Ref) -> Text:
         """A link within the profile, as words that say whose entry it is."""
@@ -131,33 +139,28 @@ def column(
 
 
 def _section(
-    kind: SectionKind,
-    profile: Profile,
-    placed: tuple[PlacedEntry, ...],
-    named: Named,
-    registry: Registry,
+    kind: SectionKind, of: ResolvedProfile, known: Sequence[Known], named: NamedParts
 ) -> SectionColumn:
-    view = section_view(kind, profile, placed, registry)
-    entries = tuple(p for p in placed if p.kind is kind)
+    view = section_view(kind, of)
+    entries = of.of(kind)
     cells: dict[str, ComparedCell] = {}
     items: tuple[ComparedEntry, ...] = ()
     if kind.key in IDENTITY:
         for key, cell in chain(
-            _listed_cells(kind, profile, placed, registry),
-            _known_cells(kind, view.state, profile.economy, registry),
-            _named_cells(kind, profile.economy, named, registry),
+            _listed_cells(entries, of),
+            _known_cells(view.state, known),
+            _named_cells(kind, of, named),
         ):
             cells.setdefault(key, cell)
     else:
-        items = tuple(_item(p, placed, profile, registry) for p in entries)
-    section = getattr(profile, kind.key)
-    union = section.through if section else None
+        items = tuple(_item(entry, of) for entry in entries)
+    acting = of.acting.get(kind.key)
     return SectionColumn(
         kind.number,
         view.state,
         view.dated,
-        _text(view, entries, profile, registry),
-        _rest(view.state, economy_name(union, registry, article=True) if union else ""),
+        _text(view, entries, of),
+        _rest(view.state, the(acting.union) if acting else ""),
         items,
         cells,
     )
@@ -171,66 +174,48 @@ _SILENT = {
 }
 
 
-def records(kind: SectionKind, registry: Registry) -> Iterator[Entry]:
-    """An entry that only names it, for each record of a section's registry."""
-    for key in getattr(registry, IDENTITY[kind.key]).records:
-        yield _bare(kind, key)
-
-
-def _bare(kind: SectionKind, key: str) -> Entry:
-    if kind.key == "proceedings":
-        return Dispute(case=key)
-    return Initiative(name=key) if kind.key == "plurilaterals" else Agreement(name=key)
-
-
 def _listed_cells(
-    kind: SectionKind, profile: Profile, placed: tuple[PlacedEntry, ...], registry: Registry
+    entries: Sequence[ResolvedEntry], of: ResolvedProfile
 ) -> Iterator[tuple[str, ComparedCell]]:
     """What the profile lists; what no registry has (remedies) has no row."""
-    for p in placed:
-        if p.kind is kind and registry.book(p.entry) is not None:
-            yield row_key(p.entry, registry), listed(p, placed, profile, registry)
+    for entry in entries:
+        if entry.subject is not None:
+            yield entry.subject.key, listed(entry, of)
 
 
-def _known_cells(
-    kind: SectionKind, state: str, economy: str, registry: Registry
-) -> Iterator[tuple[str, ComparedCell]]:
+def _known_cells(state: str, known: Sequence[Known]) -> Iterator[tuple[str, ComparedCell]]:
     """What the registry knows."""
-    for entry in records(kind, registry):
-        if known := unlisted(entry, economy, registry, _SILENT.get(state, "")):
-            yield row_key(entry, registry), known
+    for part in known:
+        yield part.subject.key, unlisted(part, _SILENT.get(state, ""))
 
 
 def _named_cells(
-    kind: SectionKind, economy: str, named: Named, registry: Registry
+    kind: SectionKind, of: ResolvedProfile, named: NamedParts
 ) -> Iterator[tuple[str, ComparedCell]]:
     """What other profiles write out."""
     for (section, key), parties in named.items():
-        for party in (economy, *registry.unions(economy)):
-            if section == kind.number and party in parties:
-                union = economy_name(party, registry, article=True)
-                through = "" if party == economy else f"through {union}"
-                yield key, written_out(*parties[party], through)
+        for party in (of.economy, *of.unions):
+            if section == kind.number and party.code in parties:
+                union = None if party is of.economy else party
+                yield key, written_out(parties[party.code], union)
 
 
-def _item(
-    placed: PlacedEntry, others: tuple[PlacedEntry, ...], profile: Profile, registry: Registry
-) -> ComparedEntry:
+def _item(resolved: ResolvedEntry, of: ResolvedProfile) -> ComparedEntry:
     """An entry by topic; what rests on its list's source says so itself, for lists come apart."""
-    entry = placed.entry
+    entry, placed = resolved.entry, resolved.placed
     if not entry.source and placed.listing.source.citations:
         entry = entry.model_copy(update={"source": placed.listing.source})
-    topics = tuple(dict.fromkeys(registry.topics.key(t) or t for t in entry.topics))
+        resolved = replace(resolved, placed=replace(placed, entry=entry))
+    topics = tuple(dict.fromkeys(topic.key for topic in resolved.topics))
     if isinstance(entry, Goal):
         goal = EntryView(
-            f"{profile.economy} {placed.number}",
+            f"{of.code} {placed.number}",
             placed.anchor,
             line(entry.goal),
-            notes=entry_note(entry, registry, profile.economy),
+            notes=entry_note(resolved, of.code),
         )
         return ComparedEntry(goal, "Goal", topics)
-    view = entry_view(replace(placed, entry=entry), others, profile, registry)
-    return ComparedEntry(view, "", topics)
+    return ComparedEntry(entry_view(resolved, of), "", topics)
 
 
 def _rest(state: str, union: str) -> ComparedCell:
@@ -245,16 +230,14 @@ def _rest(state: str, union: str) -> ComparedCell:
     return ComparedCell(NONE, (Text("None recorded"),), facts=facts, token="out")
 
 
-def _text(
-    view: SectionView, entries: tuple[PlacedEntry, ...], profile: Profile, registry: Registry
-) -> ComparedCell:
+def _text(view: SectionView, entries: Sequence[ResolvedEntry], of: ResolvedProfile) -> ComparedCell:
     """The section's running text; entries stand in rows, with the note of their list.
 
     Of a list only its own lead-in is text: what is said where it has none is said by the rows.
     Tables and charts stand on the page of figures, which says in what two figures differ.
     """
-    led = {p.anchor for p in entries if p.listing.lead_in}
-    remedies = {p.anchor for p in entries if p.list_name == "remedies"}
+    led = {e.placed.anchor for e in entries if e.placed.listing.lead_in}
+    remedies = {e.placed.anchor for e in entries if e.placed.list_name == "remedies"}
     kept: list[BlockView] = []
     for block in view.blocks:
         if isinstance(block, EntriesView):
@@ -263,16 +246,15 @@ def _text(
             elif block.entries[0].anchor in led:
                 kept += _led(block, [entry.number for entry in block.entries])
         elif isinstance(block, ListView) and block.items and block.items[0].anchor:
-            numbers = [f"{profile.economy} {view.number}({item.label})" for item in block.items]
+            numbers = [f"{of.code} {view.number}({item.label})" for item in block.items]
             if block.items[0].anchor in led:
                 kept += _led(block, numbers)
         elif not isinstance(block, TableView | ChartView):
             kept.append(block)
     proceedings = view.key == "proceedings"
-    disputes = profile.proceedings if proceedings else None
-    silent = disputes is None or not (disputes.counts or disputes.through)
+    silent = not of.counts and view.key not in of.acting
     if proceedings and silent:
-        kept.append(_counted(profile.economy, registry))
+        kept.append(_counted(of))
     if not kept:
         return ComparedCell(NONE, (Text("No text"),), token="text")
     written = LISTED if view.state == "written" else _rest(view.state, "").state
@@ -299,11 +281,10 @@ def _spelled_out(block: EntriesView) -> ListView:
 _SEMICOLON: Run = (Text("; "),)
 
 
-def _counted(economy: str, registry: Registry) -> ParagraphView:
-    counts, until = tally(registry, economy, registry.disputes.as_of), registry.disputes.as_of
-    name = curly(economy_name(economy, registry, article=True))
+def _counted(of: ResolvedProfile) -> ParagraphView:
+    counts, until = of.tally, of.tally_as_of
     statement = (
-        f"The profile has no count. The registry of disputes has {name} as complainant in "
-        f"{counts.complainant} WTO cases and as respondent in {counts.respondent}"
+        f"The profile has no count. The registry of disputes has {curly(the(of.economy))} as "
+        f"complainant in {counts.complainant} WTO cases and as respondent in {counts.respondent}"
     )
     return ParagraphView((Text(f"{statement}, as of {until}." if until else f"{statement}."),))

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
-from profilegen.core.model.entries import Dispute, Entry
-from profilegen.core.model.profile import PlacedEntry, Profile, entries
+from profilegen.core.dates import Date
+from profilegen.core.model.entries import Initiative
+from profilegen.core.model.registry import TopicRecord
 from profilegen.core.model.sections import SECTIONS, SectionKind
-from profilegen.core.registry import Registry
-from profilegen.core.resolve import dispute_facts
-from profilegen.edition.participation import record_of
-from profilegen.view.comparison.column import IDENTITY, Column, Named, column, records
+from profilegen.edition.edition import Edition
+from profilegen.edition.record_facts import ProceedingFacts, RecordFacts
+from profilegen.view.comparison.column import IDENTITY, Column, column
 from profilegen.view.comparison.figures import figure_head
 from profilegen.view.comparison.row_heads import Head, identity_head
-from profilegen.view.site.anchors import Place, family, place, row_key
+from profilegen.view.site.anchors import Place, place
+from profilegen.view.site.imprint import Frame, frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,88 +28,71 @@ class ComparisonBasis:
     """Heads of the sections whose rows are records, by section and key, in the rows' order."""
     indicators: Mapping[str, Head]
     """Heads of the indicators of which a column has figures, in the registry's order."""
+    vocabulary: Mapping[str, TopicRecord]
+    """The topics by id, in their order."""
+    registered: Mapping[int, Date | None]
+    """The sections whose rows are records, with the day for which their registry stands."""
+    frame: Frame
 
 
-def comparison_basis(profiles: Iterable[Profile], registry: Registry) -> ComparisonBasis:
+def comparison_basis(edition: Edition) -> ComparisonBasis:
     """Compose the columns of all profiles: what one of them lists is a row for the others."""
-    known = sorted(profiles, key=lambda profile: profile.economy)
-    placed = {profile.economy: tuple(entries(profile)) for profile in known}
-    named = _named(placed, registry)
+    known = sorted(edition.all, key=lambda of: of.code)
+    named = edition.named_parties
+    sections = [kind for kind in SECTIONS if kind.key in IDENTITY]
     columns = {
-        p.economy: column(p, placed[p.economy], named, registry) for p in known
-    }  # fmt: skip
+        of.code: column(
+            of,
+            {kind.number: edition.parts(of.code, IDENTITY[kind.key]) for kind in sections},
+            named,
+        )
+        for of in known
+    }
     heads: dict[int, dict[str, Head]] = {}
-    for kind in SECTIONS:
-        if kind.key not in IDENTITY:
-            continue
+    for kind in sections:
+        own = (e.subject for of in known for e in of.of(kind))
+        subjects = (
+            *edition.subjects(IDENTITY[kind.key]),
+            *(about for about in own if about and about.record is None),
+        )
+        listed = _listed(kind, columns, edition)
+        in_cells = {key for c in columns.values() for key in c.section(kind.number).cells}
         section_heads: dict[str, Head] = {}
-        listed = _listed(kind, columns, registry)
-        for entry in (*records(kind, registry), *_own(kind, placed, registry)):
-            key = row_key(entry, registry)
-            if key not in section_heads and any(
-                key in c.section(kind.number).cells for c in columns.values()
-            ):
-                head = identity_head(entry, registry, named.get((kind.number, key), {}))
-                target = place(entry, registry) if key in listed else None
-                target = target or _between(entry, columns, registry)
-                section_heads[key] = replace(head, place=target)
+        for about in subjects:
+            key = about.key
+            if key in in_cells and key not in section_heads:
+                facts = edition.facts(about)
+                head = identity_head(about, facts, named.get((kind.number, key), {}))
+                target = place(about) if key in listed else None
+                section_heads[key] = replace(head, place=target or _between(facts, columns))
         heads[kind.number] = dict(sorted(section_heads.items(), key=lambda pair: pair[1].order))
     measured = {key for c in columns.values() for s in c.sections for key in s.figures}
     indicators = {
-        key: figure_head(key, registry) for key in registry.indicators.records if key in measured
+        key: figure_head(key, record, map(edition.topic, record.topics))
+        for key, record in edition.indicators.items()
+        if key in measured
     }
-    return ComparisonBasis(columns, heads, indicators)
+    return ComparisonBasis(
+        columns,
+        heads,
+        indicators,
+        edition.vocabulary,
+        {kind.number: edition.as_of_subjects(IDENTITY[kind.key]) for kind in sections},
+        frame(edition.series, edition.as_of),
+    )
 
 
-def _listed(
-    kind: SectionKind, columns: Mapping[str, Column], registry: Registry
-) -> Collection[str]:
+def _listed(kind: SectionKind, columns: Mapping[str, Column], edition: Edition) -> Collection[str]:
     """Records of which the site tells one by one: those that a profile lists, and their pillars."""
     cells = [cell for c in columns.values() for cell in c.section(kind.number).cells.items()]
     listed = {key for key, cell in cells if cell.number}
-    return family(listed, registry) if kind.key == "plurilaterals" else listed
+    return edition.family(listed) if IDENTITY[kind.key] is Initiative else listed
 
 
-def _between(entry: Entry, columns: Mapping[str, Column], registry: Registry) -> Place | None:
+def _between(facts: RecordFacts, columns: Mapping[str, Column]) -> Place | None:
     """Where the site counts a dispute that no profile lists: by who brought it against whom."""
-    if isinstance(entry, Dispute):
-        facts = dispute_facts(entry, registry)
+    if isinstance(facts, ProceedingFacts):
         for by, against in product(facts.complainant, facts.respondent):
-            if by in columns and against in columns:
-                return Place("disputes", f"by-{by}-{against}")
+            if by.code in columns and against.code in columns:
+                return Place("disputes", f"by-{by.code}-{against.code}")
     return None
-
-
-def _own(
-    kind: SectionKind, placed: Mapping[str, tuple[PlacedEntry, ...]], registry: Registry
-) -> Iterator[Entry]:
-    """The entries of a section that its registry does not know; trade remedies have none."""
-    for of_profile in placed.values():
-        for p in of_profile:
-            if p.kind is not kind or registry.book(p.entry) is None:
-                continue
-            if record_of(p.entry, registry) is None:
-                yield p.entry
-
-
-_PARTS = {
-    "parties": "Party",
-    "complainant": "Complainant",
-    "respondent": "Respondent",
-    "third_parties": "Third party",
-}
-
-
-def _named(placed: Mapping[str, tuple[PlacedEntry, ...]], registry: Registry) -> Named:
-    named: dict[tuple[int, str], dict[str, tuple[str, str]]] = {}
-    for code, of_profile in placed.items():
-        for p in of_profile:
-            if registry.book(p.entry) is None or record_of(p.entry, registry):
-                continue
-            key = row_key(p.entry, registry)
-            for role, word in _PARTS.items():
-                for name in getattr(p.entry, role, ()):
-                    party = registry.economies.key(name) or name
-                    by = f"{code} {p.number}"
-                    named.setdefault((p.kind.number, key), {}).setdefault(party, (word, by))
-    return named

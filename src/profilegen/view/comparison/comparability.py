@@ -7,13 +7,13 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from profilegen.core.locale import economy_name
+from profilegen.core.model.registry import GroupRecord
 from profilegen.core.model.sources import Source
 from profilegen.core.observations import PlacedObservation
 from profilegen.core.period import Period
 from profilegen.core.quantity import Quantity
-from profilegen.core.registry import Registry
 from profilegen.core.typography import curly, sentence
+from profilegen.edition.economies import Economy
 from profilegen.view.blocks.chart import figure_words
 from profilegen.view.text.nodes import Draft, TextNode
 
@@ -66,10 +66,10 @@ class Shown:
     """`and 3 other parts, on the page of figures`."""
 
 
-def whose(economy: str, registry: Registry) -> str:
+def whose(economy: Economy) -> str:
     """The name of an economy or of a group that has figures."""
-    record = registry.groups.get(economy)
-    return curly(record.name if record else sentence(economy_name(economy, registry)))
+    grouped = isinstance(economy.record, GroupRecord)
+    return curly(economy.name if grouped else sentence(economy.name))
 
 
 def figure_said(item: PlacedObservation) -> str:

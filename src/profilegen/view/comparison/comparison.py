@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 
 from profilegen.core.model.sections import SECTIONS, SectionKind
-from profilegen.core.registry import Registry
 from profilegen.core.typography import curly, joined
-from profilegen.view.comparison.column import IDENTITY, Column
+from profilegen.view.comparison.column import IDENTITY, NOUNS, Column
 from profilegen.view.comparison.column_notes import numbered
 from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.model import (
@@ -23,28 +22,27 @@ from profilegen.view.comparison.model import (
 from profilegen.view.comparison.row_heads import topic_head
 from profilegen.view.comparison.rows import figure_rows, identity_rows, topic_rows
 from profilegen.view.comparison.summary import cite, counts, summary
-from profilegen.view.site.imprint import frame
 from profilegen.view.text.nodes import words
 
 AGE = 6
 """Months from which a column's age is marked."""
 
 
-def comparison(basis: ComparisonBasis, choice: Choice, registry: Registry) -> Comparison:
+def comparison(basis: ComparisonBasis, choice: Choice) -> Comparison:
     """Join the chosen columns. Raises KeyError for an economy without a column."""
     columns = [basis.columns[code] for code in choice.economies]
     sections = tuple(
-        _section(kind, columns, basis, choice, registry)
+        _section(kind, columns, basis, choice)
         for kind in SECTIONS
         if kind.number in choice.sections
     )
     sections = numbered(sections, columns)
     heads = _heads(columns)
     view = Comparison(
-        frame=frame(registry),
+        frame=basis.frame,
         title=curly(", ".join(head.name for head in heads)),
         columns=heads,
-        topics=tuple(words(topic_head(topic, registry).title) for topic in choice.topics),
+        topics=tuple(words(topic_head(topic, basis.vocabulary).title) for topic in choice.topics),
         sections=sections,
         summary=summary(heads, sections),
         cite_as=(),
@@ -89,24 +87,19 @@ def _heads(columns: Sequence[Column]) -> tuple[ColumnHead, ...]:
 
 
 def _section(
-    kind: SectionKind,
-    columns: Sequence[Column],
-    basis: ComparisonBasis,
-    choice: Choice,
-    registry: Registry,
+    kind: SectionKind, columns: Sequence[Column], basis: ComparisonBasis, choice: Choice
 ) -> ComparedSection:
     section_columns = [column.section(kind.number) for column in columns]
     if kind.key in IDENTITY:
         rows = identity_rows(kind, columns, basis.heads[kind.number], choice.topics)
-        book = getattr(registry, IDENTITY[kind.key])
-        source = _registry(IDENTITY[kind.key], str(book.as_of or ""), rows)
+        source = _registry(kind.key, str(basis.registered[kind.number] or ""), rows)
     else:
-        rows, source = topic_rows(kind, columns, choice.topics, registry), ""
+        rows, source = topic_rows(kind, columns, choice.topics, basis.vocabulary), ""
     return ComparedSection(
         number=kind.number,
         label=kind.label,
         title="" if kind.title == kind.label else curly(kind.title),
-        noun=IDENTITY.get(kind.key, "topics").removesuffix("s"),
+        noun=NOUNS.get(kind.key, ("topic", ""))[0],
         checked=tuple(section.checked for section in section_columns),
         states=tuple(section.state for section in section_columns),
         text=() if choice.topics else tuple(section.text for section in section_columns),
@@ -117,11 +110,10 @@ def _section(
     )
 
 
-def _registry(name: str, as_of: str, rows: Sequence[ComparedRow]) -> str:
+def _registry(key: str, as_of: str, rows: Sequence[ComparedRow]) -> str:
     """Where the registry's facts of these rows were seen."""
     places = list(dict.fromkeys(place for row in rows for place in row.head.sources))
     if not places:
         return ""
-    word = {"agreements": "treaties"}.get(name, name)
     dated = f" as of {as_of}" if as_of else ""
-    return curly(f"Registry of {word}{dated}: {'; '.join(places)}.")
+    return curly(f"Registry of {NOUNS[key][1]}{dated}: {'; '.join(places)}.")

@@ -12,15 +12,15 @@ from dataclasses import dataclass, replace
 
 from profilegen.core.dates import Date
 from profilegen.core.locale import counted
-from profilegen.core.model.profile import Profile
 from profilegen.core.model.registry import IndicatorRecord
 from profilegen.core.model.sources import Source
-from profilegen.core.observations import PlacedObservation, observed
+from profilegen.core.observations import PlacedObservation
 from profilegen.core.period import Period
 from profilegen.core.quantity import Quantity
-from profilegen.core.registry import Registry
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, sentence
+from profilegen.edition.resolved import ResolvedProfile
+from profilegen.edition.subjects import Topic
 from profilegen.view.comparison.cell import LISTED, NONE, UNKNOWN, ComparedCell
 from profilegen.view.comparison.comparability import (
     UNSTATED,
@@ -66,18 +66,21 @@ Measured = tuple[Bundle, ...]
 """What one section of a profile records of one indicator."""
 
 
-def measured(profile: Profile, registry: Registry) -> dict[int, dict[str, Measured]]:
+def measured(of: ResolvedProfile) -> dict[int, dict[str, Measured]]:
     """The figures of a profile by section and indicator."""
     by_section: dict[int, dict[str, dict[str, list[PlacedObservation]]]] = {}
-    for item in observed(profile):
-        if key := registry.indicators.key(item.observation.indicator):
-            named = "" if item.economy == profile.economy else whose(item.economy, registry)
-            section = by_section.setdefault(item.kind.number, {})
-            section.setdefault(key, {}).setdefault(named, []).append(item)
+    records: dict[str, IndicatorRecord] = {}
+    for item in of.observations:
+        if item.record:
+            records[item.indicator] = item.record
+            named = "" if item.placed.economy == of.code else whose(item.whose)
+            section = by_section.setdefault(item.placed.kind.number, {})
+            bundles = section.setdefault(item.indicator, {})
+            bundles.setdefault(named, []).append(item.placed)
     return {
         number: {
             key: tuple(
-                _bundle(named, items, registry.indicators.records[key], profile.sources)
+                _bundle(named, items, records[key], of.profile.sources)
                 for named, items in bundles.items()
             )
             for key, bundles in section.items()
@@ -198,14 +201,13 @@ def _kind(item: PlacedObservation) -> tuple[object, ...]:
     return period, said.aim, said.estimate, currency, once
 
 
-def figure_head(key: str, registry: Registry) -> Head:
-    """The row of an indicator; the registry gives name, unit and order."""
-    record = registry.indicators.records[key]
+def figure_head(key: str, record: IndicatorRecord, topics: Iterable[Topic]) -> Head:
+    """The row of an indicator with its topics; the registry gives name and unit."""
     return Head(
         key=key,
         title=(Text(curly(record.name)),),
         facts=() if record.unit == "money" else (curly(record.unit),),
-        topics=tuple(registry.topics.key(topic) or topic for topic in record.topics),
+        topics=tuple(topic.key for topic in topics),
         place=indicator_place(key),
     )
 

@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from profilegen.core.dates import Date
-from profilegen.core.locale import economy_name
 from profilegen.core.model.base import NotStated
-from profilegen.core.model.entries import Agreement, Dispute, Entry, Initiative
-from profilegen.core.model.profile import PlacedEntry, Profile
-from profilegen.core.registry import Registry
+from profilegen.core.model.entries import Dispute, Entry, Initiative
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly
-from profilegen.edition.participation import (
-    BOUND,
-    SIGNED_ONLY,
-    Participation,
-    State,
-    participation,
-    party_for,
-    record_of,
-    stated,
-)
+from profilegen.edition.economies import Economy
+from profilegen.edition.edition import Known
+from profilegen.edition.named_parties import NamedPart
+from profilegen.edition.participation import BOUND, SIGNED_ONLY, Participation, State
+from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
+from profilegen.edition.subjects import Subject
 from profilegen.view.comparison.cell import (
     KNOWN,
     LISTED,
@@ -36,6 +29,7 @@ from profilegen.view.entries.entry_view import EntryView
 from profilegen.view.entries.registry_entry import registered_view
 from profilegen.view.entries.registry_notes import unverified
 from profilegen.view.text.drafting import note
+from profilegen.view.text.economy_names import the
 from profilegen.view.text.nodes import Run
 
 FROM_REGISTRY = "Not listed, from the registry"
@@ -43,54 +37,46 @@ PLAIN = frozenset({"", "participant", "not stated"})
 """Roles that are no news."""
 
 
-def listed(
-    placed: PlacedEntry, others: tuple[PlacedEntry, ...], profile: Profile, registry: Registry
-) -> ComparedCell:
+def listed(resolved: ResolvedEntry, of: ResolvedProfile) -> ComparedCell:
     """The cell of an entry that the profile lists; what the row's head says is left out."""
-    entry, economy = placed.entry, profile.economy
-    view = entry_view(placed, others, profile, registry)
-    book = registry.book(entry)
-    key = book.key(entry.name_text) if book else None
-    bare = _named(entry, key) if key else _said_by_head(entry)
-    known = registered_view(bare, economy, registry).facts
-    part = stated(entry, economy, registry)
+    entry, part = resolved.entry, resolved.part
+    assert part
+    assert resolved.registered
+    view = entry_view(resolved, of)
+    known = registered_view(resolved.registered, of.economy).facts
     state, token = _state(part)
     said = entry.said_by
     before = f"As said by {said.by}." if said else ""
     return ComparedCell(
         LISTED if state == KNOWN else state,
         words=(Text(_words(entry, part, view)),),
-        notes=note(entry.note, entry.source or placed.listing.source, before),
+        notes=note(entry.note, entry.source or resolved.placed.listing.source, before),
         facts=(*(fact for fact in view.facts if fact not in known), *_unsure(part)),
         number=view.number,
         anchor=view.anchor,
         token=token,
-        topics=tuple(registry.topics.key(t) or t for t in entry.topics),
+        topics=tuple(topic.key for topic in resolved.topics),
         native=(view.native,) if view.native else (),
         participation=part,
     )
 
 
-def unlisted(
-    entry: Entry, economy: str, registry: Registry, silence: str = ""
-) -> ComparedCell | None:
-    """What the registry knows of an economy in a record that its profile does not list, or None.
+def unlisted(known: Known, silence: str = "") -> ComparedCell:
+    """What the registry knows of an economy in a record that its profile does not list.
 
     `silence` says why the section lists nothing, where it lists nothing at all.
     """
-    part = participation(entry, economy, registry)
-    if part is None:
-        return None
-    view = registered_view(entry, party_for(entry, economy, registry)[0], registry)
+    part = known.part
+    view = registered_view(known.facts, known.economy)
     state, token = _state(part)
     facts = [silence or FROM_REGISTRY]
-    if part.through or (silence and part.doubts):  # then it goes on after other words
+    if known.union or (silence and part.doubts):  # then it goes on after other words
         facts[0] = facts[0][0].lower() + facts[0][1:]
-    if part.through:
-        facts.insert(0, f"Through {economy_name(part.through, registry, article=True)}")
+    if known.union:
+        facts.insert(0, f"Through {the(known.union)}")
     return ComparedCell(
         state,
-        words=(Text(_words(entry, part, view)),),
+        words=(Text(_words(known.subject.named, part, view)),),
         facts=(*_unsure(part), *((Text(curly(fact)),) for fact in facts)),
         token=token,
         registered=not silence,
@@ -103,21 +89,21 @@ def _unsure(part: Participation) -> tuple[Run, ...]:
     return ((Text(f"Not verified: {unverified(part.doubts)}"),),) if part.doubts else ()
 
 
-def absent(entry: Entry, registry: Registry, named: Collection[str] = ()) -> ComparedCell:
+def absent(about: Subject, named: Collection[str] = ()) -> ComparedCell:
     """The cell of every economy that neither a profile nor the registry names in a row.
 
     `named` are the parties that profiles write out where no registry has the record.
     """
-    record = record_of(entry, registry)
+    record = about.record
     if record is None and not named:
         return _unknown("Not in the registry")
-    if isinstance(entry, Dispute):
+    if isinstance(about.named, Dispute):
         silent = record is not None and not getattr(record, "third_parties", ())
         facts = ((Text("Third parties not recorded"),),) if silent else ()
         return ComparedCell(NO, (Text("Neither side"),), facts=facts, token="out")
     if record is not None and any(d.field in ("parties", "participants") for d in record.doubts):
         return _unknown("The roster is not verified")
-    if isinstance(entry, Initiative):
+    if isinstance(about.named, Initiative):
         if record is not None and not getattr(record, "complete", False):
             return _unknown("The roster is incomplete")
         return ComparedCell(NO, (Text("Not a participant"),), token="out")
@@ -128,27 +114,21 @@ def _unknown(why: str) -> ComparedCell:
     return ComparedCell(UNKNOWN, (Text("Unknown"),), facts=((Text(why),),), token="unknown")
 
 
-def written_out(role: str, by: str, through: str) -> ComparedCell:
+def written_out(named: NamedPart, union: Economy | None) -> ComparedCell:
     """The cell of an economy that another profile names as a party of an unregistered record."""
-    facts = ((Text(f"Not listed, named by {by}"),),)
-    token = "in" if role == "Party" else f"in:{role.lower()}"
-    return ComparedCell(
-        KNOWN, (Text(", ".join(filter(None, (role, through)))),), facts=facts, token=token
-    )
+    role = _ROLES[named.role]
+    facts = ((Text(f"Not listed, named by {named.by}"),),)
+    token = "in" if named.role == "parties" else f"in:{role.lower()}"
+    words = f"{role}, through {the(union)}" if union else role
+    return ComparedCell(KNOWN, (Text(words),), facts=facts, token=token)
 
 
-def _said_by_head(entry: Entry) -> Entry:
-    """What the head of a row says of an entry that no registry knows."""
-    if isinstance(entry, Dispute):
-        return entry.model_copy(update={"stage": None})
-    return Agreement(name="-", signed=entry.signed) if isinstance(entry, Agreement) else entry
-
-
-def _named(entry: Entry, key: str) -> Entry:
-    """An entry of the same kind that names a record and says nothing more."""
-    if isinstance(entry, Dispute):
-        return Dispute(case=key)
-    return Initiative(name=key) if isinstance(entry, Initiative) else Agreement(name=key)
+_ROLES = {
+    "parties": "Party",
+    "complainant": "Complainant",
+    "respondent": "Respondent",
+    "third_parties": "Third party",
+}
 
 
 def _state(part: Participation) -> tuple[str, str]:

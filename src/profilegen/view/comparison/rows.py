@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from profilegen.core.model.registry import TopicRecord
 from profilegen.core.model.sections import SectionKind
-from profilegen.core.registry import Registry
 from profilegen.view.comparison.cell import LISTED, ComparedCell, ComparedEntry
 from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.figures import elsewhere, gap, side_by_side
@@ -51,11 +51,14 @@ def under_topics(
 
 
 def topic_rows(
-    kind: SectionKind, columns: Sequence[Column], topics: Sequence[str], registry: Registry
+    kind: SectionKind,
+    columns: Sequence[Column],
+    topics: Sequence[str],
+    vocabulary: Mapping[str, TopicRecord],
 ) -> tuple[ComparedRow, ...]:
     """Rows of topics on which a column has an entry."""
     placed = [under_topics(column.section(kind.number).items, topics) for column in columns]
-    heads = {key: topic_head(key, registry) for by_topic in placed for key in by_topic}
+    heads = {key: topic_head(key, vocabulary) for by_topic in placed for key in by_topic}
     rows = []
     for head in sorted(heads.values(), key=lambda head: head.order):
         cells = []

@@ -5,33 +5,30 @@ from __future__ import annotations
 from dataclasses import replace
 
 from profilegen.core.dates import Date
-from profilegen.core.locale import economy_name, when
+from profilegen.core.locale import when
 from profilegen.core.model.entries import (
-    Entry,
     Instrument,
     Programme,
     Provision,
     Strategy,
     TradeRemedy,
 )
-from profilegen.core.model.profile import PlacedEntry, Profile
-from profilegen.core.registry import Registry
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly, joined, sentence
+from profilegen.core.typography import curly, sentence
+from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
 from profilegen.view.entries.entry_view import EntryView, facts, unplaced
 from profilegen.view.entries.instrument import instrument_view
 from profilegen.view.entries.registry_entry import registered_view
 from profilegen.view.entries.registry_notes import remark
 from profilegen.view.site.anchors import place
 from profilegen.view.text.drafting import line, note
+from profilegen.view.text.economy_names import all_of
 from profilegen.view.text.nodes import Draft, Native
 
 
-def entry_view(
-    placed: PlacedEntry, others: tuple[PlacedEntry, ...], profile: Profile, registry: Registry
-) -> EntryView:
-    """Compose the view of an entry."""
-    entry = placed.entry
+def entry_view(resolved: ResolvedEntry, of: ResolvedProfile) -> EntryView:
+    """Compose the view of an entry of a profile."""
+    entry, placed = resolved.entry, resolved.placed
     match entry:
         case Strategy():
             view = _strategy(entry)
@@ -40,36 +37,31 @@ def entry_view(
         case Provision():
             view = _provision(entry)
         case Instrument():
-            view = instrument_view(placed, entry, others)
+            view = instrument_view(placed, entry, of.placed)
         case TradeRemedy():
-            view = _remedy(entry, registry)
+            view = _remedy(entry, all_of(resolved.against))
         case _:
-            view = registered_view(entry, profile.economy, registry)
-    language = registry.economies.records[profile.economy].language
+            assert resolved.facts  # every other kind is about a record
+            view = registered_view(resolved.facts, of.economy)
     native = view.native
     if entry.native_title:
-        native = Native(entry.native_title, entry.language or language or "und")
+        native = Native(entry.native_title, entry.language or of.economy.language or "und")
     return replace(
         view,
-        number=f"{profile.economy} {placed.number}",
+        number=f"{of.code} {placed.number}",
         anchor=placed.anchor,
-        notes=entry_note(entry, registry, profile.economy),
+        notes=entry_note(resolved, of.code),
         native=native,
-        topics=topic_names(entry, registry),
-        place=place(entry, registry),
+        topics=tuple(topic.name for topic in resolved.topics),
+        place=place(resolved.subject),
     )
 
 
-def topic_names(entry: Entry, registry: Registry) -> tuple[str, ...]:
-    """The entry's topics by the names that the vocabulary gives them."""
-    records = [(registry.topics.get(topic), topic) for topic in entry.topics]
-    return tuple(record.name if record else topic for record, topic in records)
-
-
-def entry_note(entry: Entry, registry: Registry, economy: str) -> tuple[Draft, ...]:
+def entry_note(resolved: ResolvedEntry, economy: str) -> tuple[Draft, ...]:
     """The entry's note: who said it, what the registry remarks, its own words, its sources."""
+    entry = resolved.entry
     said = entry.said_by
-    before = [remark(entry, registry, economy)]
+    before = [remark(resolved.subject, economy)]
     if said:
         post = f" ({said.post})" if said.post else ""
         before.insert(0, f"According to {said.by}{post}, {when(said.on)}.")
@@ -112,8 +104,7 @@ def _programme(entry: Programme) -> EntryView:
     )
 
 
-def _remedy(entry: TradeRemedy, registry: Registry) -> EntryView:
-    against = joined([economy_name(code, registry, article=True) for code in entry.against])
+def _remedy(entry: TradeRemedy, against: str) -> EntryView:
     kind = "Safeguard measures" if entry.measure == "safeguard" else (
         f"{sentence(entry.measure)} {'duties' if entry.unit == 'measures' else entry.unit}"
     )  # fmt: skip

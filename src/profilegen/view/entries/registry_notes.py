@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 
-from profilegen.core.dates import Date
 from profilegen.core.model.entries import Agreement, Dispute, Entry, Initiative
-from profilegen.core.model.profile import PlacedEntry
-from profilegen.core.model.registry import Doubt, Record
-from profilegen.core.registry import Book, Registry
+from profilegen.core.model.registry import Doubt
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, joined, sentence
-from profilegen.core.wto_cases import GAP, wto_number
+from profilegen.edition.resolved import CountBasis, ResolvedEntry
+from profilegen.edition.subjects import Subject
 from profilegen.view.text.nodes import Draft, TextNode
 
 _KINDS: dict[type[Entry], str] = {
@@ -34,24 +31,22 @@ _FIELDS = {
 """Fields of a record in a reader's words; other remarks stand as they are written."""
 
 
-def evidence(
-    placed: tuple[PlacedEntry, ...], registry: Registry, *, bare: bool
-) -> tuple[TextNode, ...]:
+def evidence(entries: tuple[ResolvedEntry, ...], *, bare: bool) -> tuple[TextNode, ...]:
     """The note of a list whose facts a registry gives, after a sentence where it has none."""
-    known = [(p, book, record) for p in placed if (book_and_record := _found(p.entry, registry))
-             for book, record in (book_and_record,)]  # fmt: skip
+    known = [e.subject for e in entries if e.subject and e.subject.record]
     if not known:
         return ()
-    kind = _KINDS[type(known[0][0].entry)]
-    book = known[0][1]
-    sources = sorted({r.source or "" for _, _, r in known}, key=lambda s: (s != book.source, s))
+    first = known[0]
+    kind = _KINDS[type(first.named)]
+    seen = {about.record.source or "" for about in known if about.record}
+    sources = sorted(seen, key=lambda s: (s != first.seen, s))
     parts = (part for source in sources for part in source.split("; ") if part)
     places = list(dict.fromkeys(curly(_ADDRESS.sub("", part)) for part in parts))
-    as_of = f" as of {book.as_of}" if book.as_of else ""
+    as_of = f" as of {first.as_of}" if first.as_of else ""
     note = Draft((Text(f"Registry of {kind}{as_of}: {'; '.join(places)}"),))
     some = f"Where the registry of {kind} has them, parties and dates are the registry's."
     every = f"Parties and dates are those of the registry of {kind}."
-    lead = (Text(curly(every if len(known) == len(placed) else some)),) if bare else ()
+    lead = (Text(curly(every if len(known) == len(entries) else some)),) if bare else ()
     return (*lead, note)
 
 
@@ -59,38 +54,22 @@ _ADDRESS = re.compile(r" <https?://[^>]*>")
 """What is left out of a list of places: there are many, and the registry has them."""
 
 
-def counted_from(registry: Registry, economy: str) -> str:
+def counted_from(basis: CountBasis) -> str:
     """The words of a note on a count that the registry of disputes gives."""
-    record = registry.economies.records.get(economy)
-    union = " Cases against member States are included." if record and record.members else ""
-    until = registry.disputes.as_of
-    numbers = {
-        wto_number(key)
-        for key, record in registry.disputes.records.items()
-        if not (
-            until and isinstance(record.requested, Date) and until.surely_before(record.requested)
-        )
-    }
-    known = sorted(number for number in numbers if number)
-    absent = [
-        f"DS{number}"
-        for last, following in pairwise((0, *known))
-        if following - last <= GAP  # behind a wider gap stands a number that is wrong
-        for number in range(last + 1, following)
-    ]
-    lacks = f" No source showed {joined(absent)}, which are not counted." if absent else ""
-    return f"Counted in the registry of disputes: {curly(registry.disputes.source)}.{union}{lacks}"
+    union = " Cases against member States are included." if basis.of_members else ""
+    absent = joined([f"DS{number}" for number in basis.missing])
+    lacks = f" No source showed {absent}, which are not counted." if absent else ""
+    return f"Counted in the registry of disputes: {curly(basis.seen)}.{union}{lacks}"
 
 
-def remark(entry: Entry, registry: Registry, economy: str) -> str:
+def remark(about: Subject | None, economy: str) -> str:
     """What the registry says of a record beside its facts: its note, and what is unsure.
 
     A doubt about one party (`in_force_for KOR`) is told in that party's profile only.
     """
-    book_and_record = _found(entry, registry)
-    if not book_and_record:
+    if about is None or about.record is None:
         return ""
-    record = book_and_record[1]
+    record = about.record
     doubts = [doubt for doubt in record.doubts if not doubt.of_one or doubt.of == economy]
     parts = [
         curly(record.note.plain()) if record.note else "",
@@ -102,9 +81,3 @@ def remark(entry: Entry, registry: Registry, economy: str) -> str:
 def unverified(doubts: Iterable[Doubt]) -> str:
     """What is not verified, in a reader's words: `the date of signature and the number`."""
     return joined([_FIELDS.get(d.field, f"{d.field} {d.of}".strip()) for d in doubts])
-
-
-def _found(entry: Entry, registry: Registry) -> tuple[Book[Record], Record] | None:
-    book = registry.book(entry)
-    record = book.get(entry.name_text) if book else None
-    return (book, record) if book and record else None

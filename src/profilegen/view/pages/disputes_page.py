@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from profilegen.core.locale import counted
-from profilegen.core.model.registry import EconomyRecord
+from profilegen.core.model.entries import Dispute
+from profilegen.core.model.registry import EconomyRecord, TopicRecord
 from profilegen.core.names import plain_letters
-from profilegen.core.registry import Registry
 from profilegen.core.resolve import Tally
 from profilegen.core.slug import slug
 from profilegen.core.typography import curly, joined, sentence
+from profilegen.edition.bilateral_disputes import Versus
+from profilegen.edition.economies import Economy
+from profilegen.edition.edition import Edition
 from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.row_heads import OTHER, Head, topic_head
 from profilegen.view.entries.registry_notes import counted_from
-from profilegen.view.pages.bilateral_disputes import Versus, totals, versus
-from profilegen.view.pages.matrix_cell import short_name
 from profilegen.view.site.anchors import anchor
-from profilegen.view.site.imprint import Frame, frame
+from profilegen.view.site.imprint import Frame
 from profilegen.view.text.nodes import Run, words
 
 SECTION = 7
@@ -91,19 +92,19 @@ class DocketView:
         return dict(self.columns)[code]
 
 
-def docket_view(basis: ComparisonBasis, registry: Registry) -> DocketView:
+def docket_view(edition: Edition, basis: ComparisonBasis) -> DocketView:
     """Compose the page of the columns' economies."""
     columns = sorted(basis.columns.values(), key=lambda column: plain_letters(column.name))
     codes = [column.code for column in columns]
     heads = {key: head for key, head in basis.heads[SECTION].items() if _listings(key, columns)}
-    as_of = registry.disputes.as_of
-    rows = versus(codes, registry)
+    as_of = basis.registered[SECTION]
+    rows = edition.versus(codes)
     counts = {key for row in rows for pair in row for key in (*pair.own, *pair.through)}
-    records = registry.disputes.records
-    unions = [u for u, record in registry.economies.records.items()
-              if any(code in record.members for code in codes)]  # fmt: skip
+    unions = [(union, union.record) for union in edition.unions.values()
+              if isinstance(union.record, EconomyRecord)
+              and any(code in union.record.members for code in codes)]  # fmt: skip
     return DocketView(
-        frame=frame(registry),
+        frame=basis.frame,
         title="Who against whom",
         lead=(
             f"WTO cases between {counted(len(codes), 'economy', 'economies')}, counted in the "
@@ -112,29 +113,34 @@ def docket_view(basis: ComparisonBasis, registry: Registry) -> DocketView:
         ),
         columns=tuple((column.code, curly(column.name)) for column in columns),
         rows=rows,
-        totals=totals(codes, registry),
-        union="/".join(short_name(union, registry) for union in unions),
+        totals=tuple(map(edition.tally, codes)),
+        union="/".join(union.short for union, _ in unions),
         remarks=(
-            counted_from(registry, ""),
+            counted_from(edition.count_basis),
             _EACH,
-            *_through(columns, registry),
+            *_through(columns, unions),
         ),
-        themes=tuple(_themes(heads, columns, registry)),
+        themes=tuple(_themes(heads, columns, basis.vocabulary)),
         places={key: anchor("dispute", key) for key in heads},
-        titles={key: curly(record.name) for key, record in records.items() if key in counts},
+        titles={
+            about.key: curly(about.record.name)
+            for about in edition.subjects(Dispute)
+            if about.record and about.key in counts
+        },
         as_of=str(as_of or ""),
     )
 
 
-def _through(columns: Sequence[Column], registry: Registry) -> Iterator[str]:
-    for union, record in registry.economies.records.items():
+def _through(
+    columns: Sequence[Column], unions: Iterable[tuple[Economy, EconomyRecord]]
+) -> Iterator[str]:
+    for union, record in unions:
         names = [_member(column, record) for column in columns if column.code in record.members]
-        if names:
-            yield (
-                f"A case against a member State counts for the {record.name} too. “via "
-                f"{short_name(union, registry)}” are cases in which {joined(names)} had a part only"
-                " through it, as a member at that time."
-            )
+        yield (
+            f"A case against a member State counts for the {record.name} too. “via "
+            f"{union.short}” are cases in which {joined(names)} had a part only"
+            " through it, as a member at that time."
+        )
 
 
 def _member(column: Column, record: EconomyRecord) -> str:
@@ -152,7 +158,7 @@ def _listings(key: str, columns: Sequence[Column]) -> tuple[Listing, ...]:
 
 
 def _themes(
-    heads: dict[str, Head], columns: Sequence[Column], registry: Registry
+    heads: dict[str, Head], columns: Sequence[Column], vocabulary: Mapping[str, TopicRecord]
 ) -> Iterator[Theme]:
     """Each case under its first topic; the vocabulary gives the topics' order."""
     under: dict[str, list[ListedDispute]] = {}
@@ -165,7 +171,7 @@ def _themes(
         under.setdefault(first, []).append(case)
         for topic in rest:
             others.setdefault(topic, []).append(case)
-    topic_heads = [topic_head(topic, registry) for topic in {*under, *others}]
+    topic_heads = [topic_head(topic, vocabulary) for topic in {*under, *others}]
     for about in sorted(topic_heads, key=lambda head: head.order):
         yield Theme(
             f"topic-{slug(about.key)}",

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from profilegen.core.locale import economy_name
-from profilegen.core.model.profile import Profile
 from profilegen.core.model.sections import SECTIONS, SectionKind
-from profilegen.core.observations import observed
-from profilegen.core.registry import Registry
+from profilegen.edition.edition import Edition
+from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.blocks.chart import ChartView
 from profilegen.view.blocks.table import TableView
 from profilegen.view.pages.indicator import IndicatorView, Items, indicator_view
@@ -59,32 +57,31 @@ class FiguresView:
         return tuple(i for group in (*self.compared, *self.alone) for i in group.indicators)
 
 
-def figures_view(profiles: Sequence[Profile], registry: Registry) -> FiguresView:
+def figures_view(edition: Edition) -> FiguresView:
     """Compose the page from all profiles, in the order of their numbers."""
-    ordered = sorted(profiles, key=lambda p: (p.number is None, p.number or 0, p.economy))
-    together = merged(ordered)
+    ordered = edition.by_number
+    together = merged([of.profile for of in ordered])
     by_indicator: dict[str, Items] = {}
-    for profile in ordered:
-        for item in observed(profile):
-            key = registry.indicators.key(item.observation.indicator)
-            if key:
-                by_indicator.setdefault(key, []).append((profile, item))
+    for of in ordered:
+        for item in of.observations:
+            if item.record:
+                by_indicator.setdefault(item.indicator, []).append((of.profile, item))
     views = {
-        key: indicator_view(key, record, by_indicator[key], together.cited, registry)
-        for key, record in registry.indicators.records.items()
+        key: indicator_view(key, record, by_indicator[key], together.cited)
+        for key, record in edition.indicators.items()
         if key in by_indicator
     }
-    sections = {key: by_indicator[key][0][1].kind for key in views}
+    sections = {key: by_indicator[key][0][1].placed.kind for key in views}
     data = tuple(
-        together.cited(EconomyData(p.economy, economy_name(p.economy, registry), blocks), p.economy)
-        for p in ordered
-        if (blocks := tuple(_blocks(p, registry)))
+        together.cited(EconomyData(of.code, of.economy.name, blocks), of.code)
+        for of in ordered
+        if (blocks := tuple(_blocks(of)))
     )
     count = sum(len(items) for items in by_indicator.values())
     compared = {key: view for key, view in views.items() if view.economies > 1}
     alone = {key: view for key, view in views.items() if view.economies == 1}
     view = FiguresView(
-        frame(registry),
+        frame(edition.series, edition.as_of),
         count,
         tuple(_groups("compared", compared, sections)),
         _labelled(data),
@@ -103,11 +100,9 @@ def _groups(
             yield SectionIndicators(f"{part}-{kind.number}", kind.number, kind.label, of)
 
 
-def _blocks(profile: Profile, registry: Registry) -> Iterator[BlockView]:
-    for kind in SECTIONS:
-        section = getattr(profile, kind.key)
-        if section is not None:
-            yield from data_views(kind, section, profile, registry).values()
+def _blocks(of: ResolvedProfile) -> Iterator[BlockView]:
+    for kind, section in of.profile.sections():
+        yield from data_views(kind, section, of).values()
 
 
 def _labelled(data: tuple[EconomyData, ...]) -> tuple[EconomyData, ...]:

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from profilegen.core.locale import counted
-from profilegen.core.model.entries import Agreement, Dispute
-from profilegen.core.model.profile import Profile, entries
+from profilegen.core.model.entries import Dispute
+from profilegen.core.model.registry import AgreementRecord
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.names import plain_letters
-from profilegen.core.registry import Registry
 from profilegen.core.typography import joined, runs
+from profilegen.edition.edition import Edition
+from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.comparison.columns import ComparisonBasis
-from profilegen.view.pages.suggested_comparisons import Door, doors, leading
+from profilegen.view.pages.suggested_comparisons import Door, doors
 from profilegen.view.profile.profile import ProfileView
 from profilegen.view.profile.section_view import SILENCE
 from profilegen.view.site.imprint import Frame, frame
@@ -64,12 +65,10 @@ class IndexView:
 
 
 def index_view(
-    profiles: Sequence[ProfileView],
-    registry: Registry,
-    sources: Sequence[Profile] = (),
-    basis: ComparisonBasis | None = None,
+    profiles: Sequence[ProfileView], edition: Edition, basis: ComparisonBasis | None = None
 ) -> IndexView:
-    """Compose the list, by name; comparisons are proposed of the profiles in `sources`."""
+    """Compose the list, by name; comparisons are proposed of the edition's profiles."""
+    sources = edition.profiles
     newest = max((p.updated for p in sources), key=lambda date: date.last, default=None)
     ages = {p.economy: p.updated.months_to(newest) for p in sources if newest}
     tally = Counter(view.status for view in profiles)
@@ -77,7 +76,7 @@ def index_view(
     kinds += [counted(tally["draft"], "draft")] if tally["draft"] else []
     several = len(profiles) > 1
     return IndexView(
-        frame=frame(registry),
+        frame=frame(edition.series, edition.as_of),
         counts=f"{counted(len(profiles), 'profile')}: {joined(kinds)}" if kinds else "",
         lead=(
             "What governments want their industries to become, the law they use, and the "
@@ -93,21 +92,21 @@ def index_view(
             _row(view, ages.get(view.code, 0))
             for view in sorted(profiles, key=lambda v: plain_letters(v.name))
         ),
-        doors=tuple(doors(sources, basis, registry)) if basis else (),
-        examples=", ".join(_examples(sources, registry)),
+        doors=tuple(doors(edition.by_number, basis)) if basis else (),
+        examples=", ".join(_examples(edition.by_number)),
         sections=tuple((kind.number, kind.label) for kind in SECTIONS),
     )
 
 
-def _examples(profiles: Sequence[Profile], registry: Registry) -> Iterator[str]:
+def _examples(profiles: Sequence[ResolvedProfile]) -> Iterator[str]:
     """The treaty that most profiles list, and the first dispute and native title of the series."""
-    placed = [item for profile in leading(profiles) for item in entries(profile)]
+    placed = [item for of in profiles for item in of.entries]
     names = Counter(
-        record.abbreviation
+        item.subject.record.abbreviation
         for item in placed
-        if isinstance(item.entry, Agreement)
-        and (record := registry.agreements.get(item.entry.name_text))
-        and record.abbreviation
+        if item.subject
+        and isinstance(item.subject.record, AgreementRecord)
+        and item.subject.record.abbreviation
     )
     yield from (name for name, _ in names.most_common(1))
     yield from [i.entry.name_text for i in placed if isinstance(i.entry, Dispute)][:1]

@@ -6,7 +6,7 @@ in what it differs from the first of its kind.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,9 +15,9 @@ from profilegen.core.model.profile import Profile
 from profilegen.core.model.registry import IndicatorRecord
 from profilegen.core.observations import PlacedObservation
 from profilegen.core.quantity import Quantity
-from profilegen.core.registry import Registry
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, letter, sentence
+from profilegen.edition.observed import ResolvedObservation
 from profilegen.view.blocks.chart import figure_standing
 from profilegen.view.blocks.table import CellView, TableView, from_sources
 from profilegen.view.comparison.comparability import period_said, traits, unlike, whose
@@ -28,7 +28,7 @@ from profilegen.view.text.nodes import Draft, Run, TextNode
 LONGEST = 12
 """Rows that a table may have to stay on one page."""
 
-Items = list[tuple[Profile, PlacedObservation]]
+Items = list[tuple[Profile, ResolvedObservation]]
 """Figures in the order of their economies, each with the profile that has it."""
 
 
@@ -55,7 +55,6 @@ def indicator_view(
     record: IndicatorRecord,
     items: Items,
     cited: Callable[[Any, str], Any],
-    registry: Registry,
 ) -> IndicatorView:
     """The indicator and its table; `cited` gives notes the keys of all profiles together."""
     return IndicatorView(
@@ -64,16 +63,18 @@ def indicator_view(
         curly("" if record.unit == "money" else record.unit),
         line(record.definition),
         record.more or "",
-        len({item.economy for _, item in items}),
-        _table(items, cited, registry),
+        len({item.placed.economy for _, item in items}),
+        _table(items, cited),
     )
 
 
-def _table(items: Items, cited: Callable[[Any, str], Any], registry: Registry) -> TableView:
+def _table(resolved: Items, cited: Callable[[Any, str], Any]) -> TableView:
     """Parts that several economies have come first, so that like stands beside like.
 
     The first figure of such a part is what the others are set beside.
     """
+    items = [(profile, item.placed) for profile, item in resolved]
+    names_by_code = {item.placed.economy: whose(item.whose) for _, item in resolved}
     parts = any(item.observation.scope for _, item in items)
     shared = _shared(items)
     ordered = sorted(items, key=lambda pair: _rank(pair[1], shared))
@@ -91,7 +92,7 @@ def _table(items: Items, cited: Callable[[Any, str], Any], registry: Registry) -
         base_profile, base = first.setdefault(scope, (profile, item))
         labels = {
             "Part": sentence(curly(scope)) or "In all",
-            "Economy": whose(item.economy, registry),
+            "Economy": names_by_code[item.economy],
         }
         run = tuple(CellView((Text(labels[name]),)) for name in names if name in labels)
         note = None if one else Draft(item.source.citations)
@@ -124,7 +125,7 @@ def _table(items: Items, cited: Callable[[Any, str], Any], registry: Registry) -
     return TableView("", "", (head,), tuple(rows), (), remarks, foot)
 
 
-def _shared(items: Items) -> frozenset[str]:
+def _shared(items: Sequence[tuple[Profile, PlacedObservation]]) -> frozenset[str]:
     """The parts of which several economies have a figure."""
     holders: dict[str, set[str]] = {}
     for _, item in items:

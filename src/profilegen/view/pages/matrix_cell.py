@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from profilegen.core.dates import Date
-from profilegen.core.registry import Registry
+from profilegen.edition.economies import Economy
 from profilegen.edition.participation import OUTSIDE, SIGNED_ONLY, Participation, State
 from profilegen.view.comparison.cell import INSIDE, KNOWN, LISTED, UNKNOWN, ComparedCell
 from profilegen.view.comparison.record_cells import PLAIN
@@ -36,7 +37,7 @@ class MatrixCell:
         return (self.state in (LISTED, KNOWN)) + (self.state in INSIDE)
 
 
-def mark_of(cell: ComparedCell, registry: Registry) -> MatrixCell:
+def mark_of(cell: ComparedCell, unions: Mapping[str, Economy]) -> MatrixCell:
     """Shorten a cell; who has no part in the record gets a shape alone."""
     part = cell.participation
     listed = [f"listed, {cell.number}"] if cell.number else []
@@ -45,14 +46,14 @@ def mark_of(cell: ComparedCell, registry: Registry) -> MatrixCell:
         state=cell.state,
         year=str(date.year) if isinstance(date, Date) else NO_DATE if date else "",
         unsure=bool(part and part.doubts),
-        below=_below(part, listed=bool(cell.number), registry=registry) if part else "",
+        below=_below(part, listed=bool(cell.number), unions=unions) if part else "",
         told="; ".join([words(cell.words), *listed, *map(words, cell.facts)]),
         number=cell.number,
         anchor=cell.anchor,
     )
 
 
-def _below(part: Participation, registry: Registry, *, listed: bool) -> str:
+def _below(part: Participation, unions: Mapping[str, Economy], *, listed: bool) -> str:
     """One or two words under the sign."""
     word = (
         part.state.split()[0] if part.state in OUTSIDE
@@ -62,10 +63,5 @@ def _below(part: Participation, registry: Registry, *, listed: bool) -> str:
         else part.role if part.role not in PLAIN
         else ""
     )  # fmt: skip
-    via = "" if listed or not part.through else f"via {short_name(part.through, registry)}"
+    via = "" if listed or not part.through else f"via {unions[part.through].short}"
     return " ".join(filter(None, (word, via)))
-
-
-def short_name(code: str, registry: Registry) -> str:
-    """The shortest name of a union: `EU`."""
-    return min((code, *registry.economies.records[code].names), key=len)

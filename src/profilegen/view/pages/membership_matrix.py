@@ -8,14 +8,16 @@ from itertools import pairwise
 from typing import Any
 
 from profilegen.core.dates import Date
-from profilegen.core.locale import counted, economy_name
-from profilegen.core.model.data import ProvisionTable
+from profilegen.core.locale import counted
 from profilegen.core.model.entries import Agreement, Entry, Initiative
-from profilegen.core.model.profile import Profile, entries
+from profilegen.core.model.registry import Record
 from profilegen.core.names import plain_letters
-from profilegen.core.registry import Book, Registry
 from profilegen.core.slug import slug
 from profilegen.core.typography import curly, sentence
+from profilegen.edition.economies import Economy
+from profilegen.edition.edition import Edition
+from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile, ResolvedProvisions
+from profilegen.edition.subjects import Subject
 from profilegen.view.blocks.table import TableView, provision_table
 from profilegen.view.comparison.cell import INSIDE, SAID
 from profilegen.view.comparison.column import Column
@@ -24,8 +26,9 @@ from profilegen.view.comparison.row_heads import Head
 from profilegen.view.pages.matrix_cell import MatrixCell, mark_of
 from profilegen.view.pages.matrix_remarks import remarks
 from profilegen.view.pages.roster import RosterLine, claimed, roster
-from profilegen.view.site.anchors import Place, anchor, family, row_key
-from profilegen.view.site.imprint import Frame, frame
+from profilegen.view.site.anchors import Place, anchor
+from profilegen.view.site.imprint import Frame
+from profilegen.view.text.economy_names import the
 
 WIDE = 13
 """Economies that stand side by side on a printed page."""
@@ -117,6 +120,7 @@ class _Kind:
     page: str
     anchor: str
     section: int
+    entry: type[Entry]
     noun: str
     title: str
     date: str
@@ -124,40 +128,38 @@ class _Kind:
 
 
 TREATIES = _Kind(
-    "treaties", "treaty", 5, "agreement", "Who is in which agreement",
+    "treaties", "treaty", 5, Agreement, "agreement", "Who is in which agreement",
     "The year is the one in which an agreement began to bind that economy, or was signed.",
 )  # fmt: skip
 INITIATIVES = _Kind(
-    "initiatives", "initiative", 6, "initiative", "Who takes part in which initiative",
+    "initiatives", "initiative", 6, Initiative, "initiative", "Who takes part in which initiative",
     "The year is the one in which that economy joined or was bound, where the registry has it.",
 )  # fmt: skip
 
 
-def matrix_view(
-    kind: _Kind, profiles: Sequence[Profile], basis: ComparisonBasis, registry: Registry
-) -> MatrixView:
+def matrix_view(kind: _Kind, edition: Edition, basis: ComparisonBasis) -> MatrixView:
     """Compose the matrix of the profiles' economies."""
     columns = sorted(basis.columns.values(), key=lambda column: plain_letters(column.name))
-    listed = _listed(kind, profiles, registry)
+    listed = _listed(kind, edition.all)
     heads = basis.heads[kind.section]
     keys = {key for _, key in listed}
     if kind is INITIATIVES:
-        keys |= family(keys, registry)
+        keys |= edition.family(keys)
+    registered = {about.key: about for about in edition.subjects(kind.entry)}
     groups: dict[str, list[tuple[Head, MatrixRow]]] = {}
     for key, head in heads.items():
         if key in keys:
-            record = _MatrixRecord(
-                key, head, tuple(e for (_, row), e in listed.items() if row == key)
-            )
-            row = _row(kind, record, columns, registry)
-            groups.setdefault(_group(kind, record, registry), []).append((head, row))
+            entries = tuple(e for (_, row), e in listed.items() if row == key)
+            record = _matrix_record(head, registered.get(key), entries, edition)
+            row = _row(kind, record, columns, edition.unions)
+            groups.setdefault(_group(kind, record), []).append((head, row))
     made = tuple(
         MatrixGroup(title, _in_order(kind, groups[title])) for title in _GROUPS if title in groups
     )
     marks = [mark for group in made for row in group.rows for mark in row.marks]
-    count, book = len(keys), _book(kind, registry)
+    count, seen = len(keys), edition.seen(kind.entry)
     return MatrixView(
-        frame=frame(registry),
+        frame=basis.frame,
         page=kind.page,
         title=kind.title,
         noun=kind.noun,
@@ -165,57 +167,46 @@ def matrix_view(
             f"{counted(count, kind.noun)} that a profile lists"
             + (" or that belong to one listed" if kind is INITIATIVES else "")
             + f", by {counted(len(columns), 'economy', 'economies')}; the registry knows "
-            f"{len(book.records)}. {kind.date}"
+            f"{len(registered)}. {kind.date}"
         ),
         columns=tuple((column.code, curly(column.name)) for column in columns),
         groups=made,
         legend=tuple(
             (state, said) for state, said in SAID.items() if state in {mark.state for mark in marks}
         ),
-        remarks=tuple(remarks(marks, columns, book.source, registry)),
-        as_of=str(book.as_of or ""),
-        frameworks=_frameworks(profiles, registry) if kind is TREATIES else (),
-        provisions=_provisions(registry) if kind is TREATIES else None,
+        remarks=tuple(remarks(marks, columns, seen)),
+        as_of=str(edition.as_of_subjects(kind.entry) or ""),
+        frameworks=_frameworks(edition) if kind is TREATIES else (),
+        provisions=_provisions(edition.all_provisions()) if kind is TREATIES else None,
     )
 
 
-def _provisions(registry: Registry) -> TableView | None:
+def _provisions(provisions: ResolvedProvisions | None) -> TableView | None:
     """All provisions by all agreements that the registry of provisions has."""
-    records = registry.provisions.records.values()
-    names = tuple(dict.fromkeys(name for record in records for name in record.agreements))
-    if not names:
+    if provisions is None:
         return None
-    asked = ProvisionTable(caption="Articles, with what they except or add", agreements=names)
-    return provision_table(asked, registry)
+    return provision_table("Articles, with what they except or add", provisions)
 
 
-_EntriesListed = Mapping[tuple[str, str], Entry]
+_EntriesListed = Mapping[tuple[str, str], ResolvedEntry]
 """The entries of a section by economy and row."""
 
 
-def _book(kind: _Kind, registry: Registry) -> Book[Any]:
-    return registry.agreements if kind is TREATIES else registry.initiatives
-
-
-def _listed(kind: _Kind, profiles: Iterable[Profile], registry: Registry) -> _EntriesListed:
-    listed: dict[tuple[str, str], Entry] = {}
-    for profile in profiles:
-        for placed in entries(profile):
-            if placed.kind.number == kind.section:
-                key = row_key(placed.entry, registry)
-                listed.setdefault((profile.economy, key), placed.entry)
+def _listed(kind: _Kind, profiles: Iterable[ResolvedProfile]) -> _EntriesListed:
+    listed: dict[tuple[str, str], ResolvedEntry] = {}
+    for of in profiles:
+        for entry in of.entries:
+            if entry.placed.kind.number == kind.section and entry.subject:
+                listed.setdefault((of.code, entry.subject.key), entry)
     return listed
 
 
-def _frameworks(profiles: Sequence[Profile], registry: Registry) -> tuple[tuple[str, Place], ...]:
+def _frameworks(edition: Edition) -> tuple[tuple[str, Place], ...]:
     """Frameworks with pillars among the initiatives that profiles list."""
-    book = registry.initiatives
-    keys = family({key for _, key in _listed(INITIATIVES, profiles, registry)}, registry)
-    wholes = {book.key(r.part_of) for k, r in book.records.items() if k in keys and r.part_of}
+    keys = {key for _, key in _listed(INITIATIVES, edition.all)}
     return tuple(
         (record.abbreviation or record.name, Place("initiatives", anchor("initiative", key)))
-        for key, record in book.records.items()
-        if key in wholes
+        for key, record in edition.wholes(keys).items()
     )
 
 
@@ -227,17 +218,37 @@ _GROUPS = (_MANY, _TWO, _OPEN, _ALL)
 class _MatrixRecord:
     """What has a row: an agreement or initiative that a profile lists."""
 
-    key: str
     head: Head
+    record: Record | None
     entries: tuple[Entry, ...]
     """As profiles list it."""
+    roster: tuple[RosterLine, ...]
+    """Its parties, as the registry has them."""
+    named: tuple[Economy, ...]
+    """The parties that the entries name."""
+    sources: tuple[str, ...]
+    """Where it was seen, beside what the registry names for all."""
 
 
-def _group(kind: _Kind, listed: _MatrixRecord, registry: Registry) -> str:
+def _matrix_record(
+    head: Head, about: Subject | None, entries: Sequence[ResolvedEntry], edition: Edition
+) -> _MatrixRecord:
+    names = dict.fromkeys(name for e in entries for name in getattr(e.entry, "parties", ()))
+    seen = about.seen if about else ""
+    return _MatrixRecord(
+        head,
+        about.record if about else None,
+        tuple(e.entry for e in entries),
+        roster(edition.roster(about)) if about else (),
+        tuple(edition.economy(edition.code(name)) for name in names),
+        tuple(source for source in head.sources if source not in seen),
+    )
+
+
+def _group(kind: _Kind, listed: _MatrixRecord) -> str:
     if kind is INITIATIVES:
         return _ALL
-    record = registry.agreements.records.get(listed.key)
-    count = max(len(getattr(known, "parties", ())) for known in (record, *listed.entries))
+    count = max(len(getattr(known, "parties", ())) for known in (listed.record, *listed.entries))
     return _MANY if count > 2 else _TWO if count == 2 else _OPEN
 
 
@@ -254,40 +265,34 @@ def _in_order(kind: _Kind, rows: Sequence[tuple[Head, MatrixRow]]) -> tuple[Matr
 
 
 def _row(
-    kind: _Kind, listed: _MatrixRecord, columns: Sequence[Column], registry: Registry
+    kind: _Kind, listed: _MatrixRecord, columns: Sequence[Column], unions: Mapping[str, Economy]
 ) -> MatrixRow:
-    key, head = listed.key, listed.head
-    record = _book(kind, registry).records.get(key)
-    bare: Entry = Agreement(name=key) if kind is TREATIES else Initiative(name=key)
-    entry = bare if record else listed.entries[0]
-    short = record.abbreviation if record else getattr(entry, "abbreviation", None)
-    name = record.name if record else entry.name_text
-    cells = [column.section(kind.section).cells.get(key) for column in columns]
-    marks = [mark_of(cell or head.rest, registry) for cell in cells]
-    unions: dict[str, list[str]] = {}
+    head, record = listed.head, listed.record
+    known: Any = record or listed.entries[0]
+    short, name = known.abbreviation, known.name
+    cells = [column.section(kind.section).cells.get(head.key) for column in columns]
+    marks = [mark_of(cell or head.rest, unions) for cell in cells]
+    through: dict[str, list[str]] = {}
     for column, cell in zip(columns, cells, strict=True):
         part = cell.participation if cell and not cell.number else None
         if part and part.through:
-            unions.setdefault(part.through, []).append(curly(column.name))
-    date = record.signed if isinstance(entry, Agreement) and record else None
-    if isinstance(entry, Initiative):
-        date = record.since if record else entry.since
+            through.setdefault(part.through, []).append(curly(column.name))
+    date = getattr(record, "signed", None) if kind is TREATIES else known.since
     word = "signed" if kind is TREATIES else "since"
-    parts = roster(entry, registry) or claimed(columns, cells, listed.entries, registry)
     return MatrixRow(
-        anchor=anchor(kind.anchor, key),
+        anchor=anchor(kind.anchor, head.key),
         title=curly(short or name),
         name=curly(name.replace(f" ({short})", "")) if short and short != name else "",
         dated=f"{word} {date.year}" if isinstance(date, Date) else "",
         pillar=bool(record and getattr(record, "part_of", None)),
         line=_line(head),
         marks=tuple(marks),
-        parts=parts,
+        parts=listed.roster or claimed(columns, cells, listed.named),
         through=tuple(
-            RosterLine(f"Through {economy_name(union, registry, article=True)}", tuple(names))
-            for union, names in unions.items()
+            RosterLine(f"Through {the(unions[union])}", tuple(names))
+            for union, names in through.items()
         ),
-        sources=tuple(s for s in head.sources if s not in _book(kind, registry).source),
+        sources=listed.sources,
     )
 
 

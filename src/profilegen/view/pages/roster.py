@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from profilegen.core.dates import Date
-from profilegen.core.locale import economy_name
-from profilegen.core.model.entries import Entry
 from profilegen.core.names import plain_letters
-from profilegen.core.registry import Registry
 from profilegen.core.typography import curly
-from profilegen.edition.participation import OUTSIDE, SIGNED_ONLY, Participation, State, record_of
+from profilegen.edition.economies import Economy
+from profilegen.edition.edition import Known
+from profilegen.edition.participation import OUTSIDE, SIGNED_ONLY, Participation, State
 from profilegen.view.comparison.cell import ComparedCell
 from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.record_cells import PLAIN, unlisted
@@ -27,24 +26,15 @@ class RosterLine:
     """Their names, in order; one that rests on no checked source says so."""
 
 
-def roster(entry: Entry, registry: Registry) -> tuple[RosterLine, ...]:
-    """Every party of a record by its part in it, the earliest first; nothing without a record."""
-    record = record_of(entry, registry)
-    codes = (
-        *getattr(record, "parties", ()),
-        *getattr(record, "participants", ()),
-        *getattr(record, "roles", {}),
-    )
+def roster(parts: Iterable[Known]) -> tuple[RosterLine, ...]:
+    """Every party of a record by its part in it, the earliest first."""
     by_words: dict[str, tuple[tuple[int, bool, str], list[str]]] = {}
-    for code in dict.fromkeys(codes):
-        cell = unlisted(entry, code, registry)
-        assert cell is not None  # a party of the record
-        assert cell.participation is not None
-        name = curly(economy_name(code, registry))
-        if cell.participation.doubts:
+    for known in parts:
+        name = curly(known.economy.name)
+        if known.part.doubts:
             name += " (not verified)"
-        said = words(cell.words)
-        by_words.setdefault(said, (_order(cell.participation, said), []))[1].append(name)
+        said = words(unlisted(known).words)
+        by_words.setdefault(said, (_order(known.part, said), []))[1].append(name)
     ordered = sorted(by_words.items(), key=lambda pair: pair[1][0])
     return tuple(
         RosterLine(said, tuple(sorted(names, key=plain_letters))) for said, (_, names) in ordered
@@ -54,8 +44,7 @@ def roster(entry: Entry, registry: Registry) -> tuple[RosterLine, ...]:
 def claimed(
     columns: Sequence[Column],
     cells: Sequence[ComparedCell | None],
-    listed: Sequence[Entry],
-    registry: Registry,
+    parties: Iterable[Economy],
 ) -> tuple[RosterLine, ...]:
     """The roster of what no registry knows: what the profiles say of themselves and of others."""
     by_words: dict[str, list[str]] = {}
@@ -63,9 +52,7 @@ def claimed(
         if cell:
             by_words.setdefault(words(cell.words), []).append(curly(column.name))
     here = {column.code for column in columns}
-    named = dict.fromkeys(name for entry in listed for name in getattr(entry, "parties", ()))
-    others = [registry.economies.key(name) or name for name in named]
-    if away := [curly(economy_name(code, registry)) for code in others if code not in here]:
+    if away := [curly(party.name) for party in parties if party.code not in here]:
         by_words["Named as a party"] = away
     return tuple(RosterLine(said, tuple(names)) for said, names in by_words.items())
 

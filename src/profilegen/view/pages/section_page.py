@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from profilegen.core.locale import counted
-from profilegen.core.model.profile import Profile, entries
+from profilegen.core.model.profile import Profile
 from profilegen.core.model.sections import SECTIONS, SectionKind
-from profilegen.core.names import plain_letters
-from profilegen.core.registry import Registry
 from profilegen.core.typography import curly, joined
+from profilegen.edition.edition import Edition
+from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.profile.section import labelled, section_view
 from profilegen.view.profile.section_view import SILENCE, EntriesView, ListView, SectionView
 from profilegen.view.site.imprint import Frame, frame
+from profilegen.view.text.economy_names import native_name
 from profilegen.view.text.footnotes import number_notes
 from profilegen.view.text.nodes import Native, Note
 from profilegen.view.text.shared_sources import Merged, merged
@@ -86,29 +87,23 @@ class SectionPage:
         return f"section-{self.number}"
 
 
-def section_pages(profiles: Sequence[Profile], registry: Registry) -> Iterator[SectionPage]:
+def section_pages(edition: Edition) -> Iterator[SectionPage]:
     """Compose the seven pages; the economies stand in the order of their names."""
-    ordered = sorted(profiles, key=lambda profile: plain_letters(_name(profile, registry)))
-    together = merged(ordered)
+    ordered = edition.by_name
+    together = merged([of.profile for of in ordered])
     for kind in SECTIONS:
-        yield _page(kind, ordered, together, registry)
+        yield _page(kind, ordered, together)
 
 
-def _page(
-    kind: SectionKind, profiles: Sequence[Profile], together: Merged, registry: Registry
-) -> SectionPage:
-    parts = [_part(kind, profile, together, registry) for profile in profiles]
+def _page(kind: SectionKind, resolved: Sequence[ResolvedProfile], together: Merged) -> SectionPage:
+    profiles = [of.profile for of in resolved]
+    parts = [_part(kind, of, together) for of in resolved]
     sections = labelled(tuple(part.section for part in parts))
-    topics = {
-        topic
-        for profile in profiles
-        for placed in entries(profile)
-        if placed.kind is kind
-        for topic in placed.entry.topics
-    }
-    around = frame(registry)
+    topics = {topic for of in resolved for item in of.of(kind) for topic in item.entry.topics}
+    series = resolved[0].series
+    around = frame(series, resolved[0].registry_as_of)
     newest = max((profile.updated for profile in profiles), key=lambda date: date.last)
-    house = f"{registry.series.publisher}, " if registry.series.publisher else ""
+    house = f"{series.publisher}, " if series.publisher else ""
     page = SectionPage(
         frame=around,
         number=kind.number,
@@ -130,25 +125,15 @@ def _page(
     return replace(numbered, notes=notes)
 
 
-def _part(
-    kind: SectionKind, profile: Profile, together: Merged, registry: Registry
-) -> EconomySection:
-    record = registry.economies.records[profile.economy]
-    section = section_view(kind, profile, tuple(entries(profile)), registry)
+def _part(kind: SectionKind, of: ResolvedProfile, together: Merged) -> EconomySection:
     return EconomySection(
-        code=profile.economy,
-        name=_name(profile, registry),
-        native=(
-            Native(record.native_name, record.language or "und") if record.native_name else None
-        ),
-        status=profile.status,
-        updated=str(profile.updated),
-        section=together.cited(section, profile.economy),
+        code=of.code,
+        name=of.name,
+        native=native_name(of.economy),
+        status=of.profile.status,
+        updated=str(of.profile.updated),
+        section=together.cited(section_view(kind, of), of.code),
     )
-
-
-def _name(profile: Profile, registry: Registry) -> str:
-    return profile.title or registry.economies.records[profile.economy].name
 
 
 def _lead(kind: SectionKind, parts: Sequence[EconomySection]) -> str:

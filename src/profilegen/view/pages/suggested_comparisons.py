@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from profilegen.core.locale import counted, economy_name
-from profilegen.core.model.entries import Agreement, Instrument
-from profilegen.core.model.profile import Profile, entries
-from profilegen.core.registry import Registry
-from profilegen.core.resolve import agreement_facts
+from profilegen.core.locale import counted
+from profilegen.core.model.entries import Instrument
 from profilegen.core.typography import joined, sentence
-from profilegen.edition.participation import State, state_of
+from profilegen.edition.participation import State
+from profilegen.edition.record_facts import TreatyFacts
+from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.comparison import comparison
 from profilegen.view.comparison.model import Choice
 from profilegen.view.comparison.summary import said
-from profilegen.view.entries.entry import topic_names
+from profilegen.view.text.economy_names import all_of
 
 LEADING, MANY = 3, 4
 """Economies compared by treaty, and by topic."""
@@ -37,60 +36,51 @@ class Door:
     """The page that answers the question, where it is made."""
 
 
-def leading(profiles: Sequence[Profile]) -> list[Profile]:
-    """The economies in the order of the series; those without a number come last."""
-    return sorted(profiles, key=lambda p: (p.number is None, p.number or 0, p.economy))
-
-
-def doors(
-    profiles: Sequence[Profile], basis: ComparisonBasis, registry: Registry
-) -> Iterator[Door]:
+def doors(profiles: Sequence[ResolvedProfile], basis: ComparisonBasis) -> Iterator[Door]:
     """Treaties and one topic of the first economies of the series, and who is in which treaty."""
-    first = leading(profiles)
-    if len(first) < 2:
+    if len(profiles) < 2:
         return
-    yield _treaties(first[:LEADING], basis, registry)
-    yield from _topic(first[:MANY], registry)
-    yield from _members(first, registry)
+    yield _treaties(profiles[:LEADING], basis)
+    yield from _topic(profiles[:MANY])
+    yield from _members(profiles)
 
 
-def _treaties(profiles: Sequence[Profile], basis: ComparisonBasis, registry: Registry) -> Door:
+def _treaties(profiles: Sequence[ResolvedProfile], basis: ComparisonBasis) -> Door:
     """What the comparison itself says in its sentence."""
-    names = joined([economy_name(p.economy, registry, article=True) for p in profiles])
-    codes = tuple(profile.economy for profile in profiles)
-    (section,) = comparison(basis, Choice(codes, (5,)), registry).sections
+    names = all_of(of.economy for of in profiles)
+    codes = tuple(of.code for of in profiles)
+    (section,) = comparison(basis, Choice(codes, (5,))).sections
     words = f"{sentence(said(section, len(codes)))}."
     return Door(f"{sentence(names)}: treaties", words, 5, codes)
 
 
-def _topic(profiles: Sequence[Profile], registry: Registry) -> Iterator[Door]:
+def _topic(profiles: Sequence[ResolvedProfile]) -> Iterator[Door]:
     """The topic on which all of them list instruments, and most of them together."""
     by_topic: dict[str, list[str]] = {}
-    for profile in profiles:
-        for placed in entries(profile):
-            if isinstance(placed.entry, Instrument):
-                for name in dict.fromkeys(topic_names(placed.entry, registry)):
-                    by_topic.setdefault(name, []).append(profile.economy)
+    for of in profiles:
+        for item in of.entries:
+            if isinstance(item.entry, Instrument):
+                for name in dict.fromkeys(topic.name for topic in item.topics):
+                    by_topic.setdefault(name, []).append(of.code)
     shared = [name for name, codes in by_topic.items() if len(set(codes)) == len(profiles)]
     if not shared:
         return
     name = max(shared, key=lambda topic: (len(by_topic[topic]), topic))
-    names = joined([economy_name(p.economy, registry, article=True) for p in profiles])
-    codes = tuple(profile.economy for profile in profiles)
+    names = all_of(of.economy for of in profiles)
+    codes = tuple(of.code for of in profiles)
     words = f"{counted(len(by_topic[name]), 'law and policy', 'laws and policies')} of {names}."
     yield Door(f"What the law says on {name}", words, 4, codes, name)
 
 
-def _members(profiles: Sequence[Profile], registry: Registry) -> Iterator[Door]:
+def _members(profiles: Sequence[ResolvedProfile]) -> Iterator[Door]:
     """The treaties that bind most of the economies, by the profiles that list them."""
     bound: dict[str, int] = {}
-    for profile in profiles:
-        for placed in entries(profile):
-            if isinstance(placed.entry, Agreement):
-                facts = agreement_facts(placed.entry, registry, profile.economy)
-                if state_of(facts) is State.IN_FORCE:
-                    name = facts.abbreviation or facts.name
-                    bound[name] = bound.get(name, 0) + 1
+    for of in profiles:
+        for item in of.entries:
+            facts = item.facts
+            if isinstance(facts, TreatyFacts) and facts.state is State.IN_FORCE:
+                name = facts.abbreviation or facts.name
+                bound[name] = bound.get(name, 0) + 1
     top = sorted((-number, name) for name, number in bound.items() if number >= FEW)[:FEW]
     if top:
         names = [name for _, name in top]

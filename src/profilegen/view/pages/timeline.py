@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from profilegen.core.dates import NOT_STATED, Date
-from profilegen.core.locale import counted, name_order, when
+from profilegen.core.locale import counted, when
 from profilegen.core.model.entries import Agreement, Dispute, Instrument
-from profilegen.core.model.profile import PlacedEntry, Profile, entries
-from profilegen.core.registry import Registry
-from profilegen.core.resolve import agreement_facts, dispute_facts
 from profilegen.core.typography import joined, sentence
-from profilegen.edition.participation import BOUND, ENDED, state_of, stated
+from profilegen.edition.edition import Edition
+from profilegen.edition.participation import BOUND, ENDED
+from profilegen.edition.record_facts import ProceedingFacts, TreatyFacts
+from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
 from profilegen.view.entries.entry import entry_view
 from profilegen.view.site.imprint import Frame, frame
+from profilegen.view.text.economy_names import native_name
 from profilegen.view.text.nodes import Native, words
 
 LANES = ("Laws and policies", "Treaties, by entry into force", "Disputes, by request")
@@ -112,13 +113,12 @@ class TimelineView:
         return tuple((lane.code, lane.name) for lane in self.lanes)
 
 
-def timeline_view(profiles: Sequence[Profile], registry: Registry) -> TimelineView:
+def timeline_view(edition: Edition) -> TimelineView:
     """Compose the lanes; economies stand in the order of their names."""
-    ordered = sorted(profiles, key=lambda p: name_order(p, registry))
-    lanes = tuple(_lane(profile, registry) for profile in ordered)
+    lanes = tuple(map(_lane, edition.by_name))
     years = [mark.year for lane in lanes for mark in lane.marks if mark.year is not None]
     used = {mark.shape for lane in lanes for mark in lane.marks}
-    last = max((*years, *(profile.updated.year for profile in profiles)))
+    last = max((*years, *(profile.updated.year for profile in edition.profiles)))
     count = sum(len(lane.marks) for lane in lanes)
     silent = count - len(years)
     lead = (
@@ -131,50 +131,47 @@ def timeline_view(profiles: Sequence[Profile], registry: Registry) -> TimelineVi
     shapes = tuple(
         (shape, said, kinds[_LANE.get(shape, 2)]) for shape, said in SHAPES.items() if shape in used
     )
-    return TimelineView(frame(registry), lead, FIRST, last, lanes, shapes)
+    return TimelineView(frame(edition.series, edition.as_of), lead, FIRST, last, lanes, shapes)
 
 
-def _lane(profile: Profile, registry: Registry) -> LaneView:
-    placed = tuple(entries(profile))
-    marks = [mark for item in placed for mark in _mark(item, placed, profile, registry)]
-    record = registry.economies.records[profile.economy]
+def _lane(of: ResolvedProfile) -> LaneView:
+    marks = [mark for item in of.entries for mark in _mark(item, of)]
     return LaneView(
-        profile.economy,
-        profile.title or record.name,
-        Native(record.native_name, record.language or "und") if record.native_name else None,
+        of.code,
+        of.name,
+        native_name(of.economy),
         tuple(sorted(marks, key=lambda mark: (mark.year is None, mark.year or 0, mark.lane))),
     )
 
 
-def _mark(
-    item: PlacedEntry, placed: tuple[PlacedEntry, ...], profile: Profile, registry: Registry
-) -> Iterator[TimelineMark]:
-    entry, code = item.entry, profile.economy
+def _mark(item: ResolvedEntry, of: ResolvedProfile) -> Iterator[TimelineMark]:
+    entry, facts = item.entry, item.facts
     if not isinstance(entry, Instrument | Agreement | Dispute):
         return
-    view = entry_view(item, placed, profile, registry)
+    view = entry_view(item, of)
     silent = "date not stated"
     if isinstance(entry, Instrument):
-        lane, year = 0, year_of(entry, profile.updated.year)
+        lane, year = 0, year_of(entry, of.profile.updated.year)
         shape = "draft" if entry.status == "draft" else "law"
         dated = str(year) if year else "year not stated"
         what = view.side
-    elif isinstance(entry, Agreement):
-        state, in_force = state_of(facts := agreement_facts(entry, registry, code)), facts.in_force
+    elif isinstance(facts, TreatyFacts):
+        state, in_force = facts.state, facts.in_force
         over = state in ENDED or isinstance(facts.left, Date)
         date = in_force if isinstance(in_force, Date) and (over or state in BOUND) else None
         lane, shape, year = 1, "ended" if over else "bound", date.year if date else None
         what = " ".join(filter(None, (view.side, view.detail if over or not date else "")))
         dated = when(in_force, silent) if date or state in BOUND else "not in force"
     else:
-        case = dispute_facts(entry, registry)
-        role = stated(entry, code, registry).role
+        assert isinstance(facts, ProceedingFacts)
+        assert item.part
+        role, requested = item.part.role, facts.requested
         lane, shape = 2, role if role in SHAPES else "other"
-        year = case.requested.year if isinstance(case.requested, Date) else None
-        dated = when(case.requested, silent)
+        year = requested.year if isinstance(requested, Date) else None
+        dated = when(requested, silent)
         what = sentence(role) if role != NOT_STATED else view.side
     yield TimelineMark(
-        lane, shape, year, dated, view.number, item.anchor, words(view.title), what.strip()
+        lane, shape, year, dated, view.number, view.anchor, words(view.title), what.strip()
     )
 
 

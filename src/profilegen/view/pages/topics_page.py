@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from profilegen.core.locale import counted, economy_name, name_order
+from profilegen.core.locale import counted
 from profilegen.core.model.entries import (
     Agreement,
     Dispute,
@@ -19,15 +19,17 @@ from profilegen.core.model.entries import (
     Strategy,
     TradeRemedy,
 )
-from profilegen.core.model.profile import PlacedEntry, Profile, entries
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.registry import Registry
-from profilegen.core.typography import curly, joined
+from profilegen.core.typography import curly
+from profilegen.edition.economies import Economy
+from profilegen.edition.edition import Edition
+from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
 from profilegen.view.comparison.print_tables import WIDE
-from profilegen.view.entries.entry import entry_view, topic_names
+from profilegen.view.entries.entry import entry_view
 from profilegen.view.site.anchors import topic_place
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.drafting import line
+from profilegen.view.text.economy_names import all_of
 from profilegen.view.text.nodes import Draft, TextNode
 
 KINDS: tuple[tuple[type[Entry], str], ...] = (
@@ -114,20 +116,20 @@ class TopicsView:
     unused: tuple[str, ...]
 
 
-def topics_view(profiles: Sequence[Profile], registry: Registry) -> TopicsView:
+def topics_view(edition: Edition) -> TopicsView:
     """Compose the page; economies stand in the order of their names."""
-    ordered = sorted(profiles, key=lambda p: name_order(p, registry))
+    ordered = edition.by_name
     by_topic: dict[str, dict[type[Entry], list[Listed]]] = {}
     tagged = 0
-    for profile in ordered:
-        placed = tuple(entries(profile))
-        for item in placed:
-            names = dict.fromkeys(topic_names(item.entry, registry))
+    economies = {of.code: of.economy for of in ordered}
+    for of in ordered:
+        for item in of.entries:
+            names = dict.fromkeys(topic.name for topic in item.topics)
             tagged += bool(names)
             for name in names:
                 lines = by_topic.setdefault(name, {}).setdefault(type(item.entry), [])
-                lines.append(_listed(item, placed, profile, registry))
-    known = {record.name: record for record in registry.topics.records.values()}
+                lines.append(_listed(item, of))
+    known = {record.name: record for record in edition.vocabulary.values()}
     topics = tuple(
         TopicView(
             name,
@@ -137,7 +139,7 @@ def topics_view(profiles: Sequence[Profile], registry: Registry) -> TopicsView:
                 for kind, label in KINDS
                 if kind in by_topic[name]
             ),
-            tuple(_sides([line for lines in by_topic[name].values() for line in lines], registry)),
+            tuple(_sides([line for lines in by_topic[name].values() for line in lines], economies)),
         )
         for name in sorted(by_topic, key=str.casefold)
     )
@@ -146,25 +148,26 @@ def topics_view(profiles: Sequence[Profile], registry: Registry) -> TopicsView:
         f"{counted(len(ordered), 'economy', 'economies')} stand. An entry may stand under several."
     )
     unused = tuple(sorted(set(known) - set(by_topic), key=str.casefold))
-    return TopicsView(frame(registry), lead, topics, unused)
+    return TopicsView(frame(edition.series, edition.as_of), lead, topics, unused)
 
 
-def _sides(lines: Sequence[Listed], registry: Registry) -> Iterator[ComparableSection]:
+def _sides(
+    lines: Sequence[Listed], economies: Mapping[str, Economy]
+) -> Iterator[ComparableSection]:
     for kind in SECTIONS:
         most = Counter(line.economy for line in lines if line.section == kind.number)
         codes = tuple(code for code, _ in most.most_common(WIDE))
         if len(codes) > 1:
-            names = joined([curly(economy_name(code, registry, article=True)) for code in codes])
+            names = curly(all_of(economies[code] for code in codes))
             yield ComparableSection(kind.number, kind.label, codes, names)
 
 
-def _listed(
-    item: PlacedEntry, placed: tuple[PlacedEntry, ...], profile: Profile, registry: Registry
-) -> Listed:
-    number = f"{profile.economy} {item.number}"
-    if isinstance(item.entry, Goal):
-        bare = tuple(span for span in line(item.entry.goal) if not isinstance(span, Draft))
-        return Listed(profile.economy, number, item.anchor, bare, item.kind.number, "")
-    view = entry_view(item, placed, profile, registry)
+def _listed(item: ResolvedEntry, of: ResolvedProfile) -> Listed:
+    placed, entry = item.placed, item.entry
+    number = f"{of.code} {placed.number}"
+    if isinstance(entry, Goal):
+        bare = tuple(span for span in line(entry.goal) if not isinstance(span, Draft))
+        return Listed(of.code, number, placed.anchor, bare, placed.kind.number, "")
+    view = entry_view(item, of)
     standing = view.side if view.strong else ""
-    return Listed(profile.economy, number, item.anchor, view.title, item.kind.number, standing)
+    return Listed(of.code, number, placed.anchor, view.title, placed.kind.number, standing)

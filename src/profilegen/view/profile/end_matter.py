@@ -6,16 +6,15 @@ import re
 from dataclasses import dataclass
 
 from profilegen.core.dates import Date
-from profilegen.core.locale import economy_name, status_dated
+from profilegen.core.locale import status_dated
 from profilegen.core.model.base import NotStated, says_nothing
 from profilegen.core.model.entries import Entry, Instrument
 from profilegen.core.model.profile import PlacedEntry, Profile
 from profilegen.core.model.sections import SECTIONS, Proceedings
-from profilegen.core.registry import Registry
 from profilegen.core.richtext import Emph, Text
 from profilegen.core.typography import curly, joined, runs, sentence
 from profilegen.core.walk import texts
-from profilegen.view.entries.entry import topic_names
+from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.text.drafting import line
 from profilegen.view.text.nodes import Ref, TextNode, words
 
@@ -35,36 +34,35 @@ class BackLine:
         return sum(len(words(part)) for part in self.parts) > 900
 
 
-def cite_as(profile: Profile, registry: Registry) -> str:
+def cite_as(of: ResolvedProfile) -> str:
     """How to cite the page, in plain words."""
-    return words(_cite_as(profile, registry))
+    return words(_cite_as(of))
 
 
-def _cite_as(profile: Profile, registry: Registry) -> tuple[TextNode, ...]:
+def _cite_as(of: ResolvedProfile) -> tuple[TextNode, ...]:
     """How to cite the page: nothing that an author did not write is put under their name."""
+    profile, series = of.profile, of.series
     who = joined(list(profile.authors))
-    name = profile.title or economy_name(profile.economy, registry)
     number = f", no. {profile.number}" if profile.number else ""
     basis = f", based on {profile.based_on}" if profile.based_on else ""
-    house = f"{registry.series.publisher}, " if registry.series.publisher else ""
+    house = f"{series.publisher}, " if series.publisher else ""
     lead = f"{who}, " if who else ""
     return (
-        Text(curly(f"{lead}\u2018{name}\u2019, ")),
-        Emph((Text(curly(f"{registry.series.title}: {registry.series.subtitle}")),)),
+        Text(curly(f"{lead}\u2018{of.name}\u2019, ")),
+        Emph((Text(curly(f"{series.title}: {series.subtitle}")),)),
         Text(curly(f"{number} ({house}{status_dated(profile.status, profile.updated)}){basis}.")),
     )
 
 
-def back_lines(
-    profile: Profile, placed: tuple[PlacedEntry, ...], registry: Registry
-) -> tuple[BackLine, ...]:
+def back_lines(of: ResolvedProfile) -> tuple[BackLine, ...]:
     """Every labelled line that has something to say."""
+    profile, placed = of.profile, of.placed
     lines = (
-        BackLine("Cite as", (_cite_as(profile, registry),)),
+        BackLine("Cite as", (_cite_as(of),)),
         BackLine("Open", _open(profile, placed)),
         BackLine("Known gaps", _accepted(profile, placed)),
-        BackLine("Topics", _topics(placed, registry), run_on=True),
-        BackLine("Short forms", _short_forms(profile, registry), run_on=True),
+        BackLine("Topics", _topics(of), run_on=True),
+        BackLine("Short forms", _short_forms(of), run_on=True),
         BackLine("History", _history(profile)),
     )
     return tuple(line_ for line_ in lines if line_.parts)
@@ -142,14 +140,12 @@ def _place(at: str) -> str:
     return f"Section {number}{': ' if rest else ''}{rest}" if number else sentence(at)
 
 
-def _topics(
-    placed: tuple[PlacedEntry, ...], registry: Registry
-) -> tuple[tuple[TextNode, ...], ...]:
+def _topics(of: ResolvedProfile) -> tuple[tuple[TextNode, ...], ...]:
     """Each topic with the numbers of its entries, in the order of the alphabet."""
     by_topic: dict[str, list[PlacedEntry]] = {}
-    for p in placed:
-        for name in topic_names(p.entry, registry):
-            by_topic.setdefault(name, []).append(p)
+    for entry in of.entries:
+        for topic in entry.topics:
+            by_topic.setdefault(topic.name, []).append(entry.placed)
     parts: list[tuple[TextNode, ...]] = []
     for name in sorted(by_topic, key=str.casefold):
         run: list[TextNode] = [Text(f"{name}\u00a0")]
@@ -160,24 +156,21 @@ def _topics(
     return tuple(parts)
 
 
-def _short_forms(profile: Profile, registry: Registry) -> tuple[tuple[TextNode, ...], ...]:
+def _short_forms(of: ResolvedProfile) -> tuple[tuple[TextNode, ...], ...]:
     """The profile's own short forms, and those of the series that it uses."""
+    profile = of.profile
     said = " ".join(
         [text.plain() for path, text in texts(profile) if "observations" not in path]
-        + [str(v) for e in _titled(profile) for v in e]
+        + [str(v) for e in _titled(of) for v in e]
     )
     used = set(re.findall(r"[A-Z]{2,}[a-z]?", said))
-    forms = {k: v for k, v in registry.series.abbreviations.items() if k in used}
+    forms = {k: v for k, v in of.series.abbreviations.items() if k in used}
     forms |= profile.abbreviations
     return tuple((Text(f"{short}, {curly(whole)}"),) for short, whole in sorted(forms.items()))
 
 
-def _titled(profile: Profile) -> list[tuple[str, ...]]:
-    from profilegen.core.model.profile import entries
-
-    return [p.entry.known_as for p in entries(profile)] + [
-        (count.forum,) for count in (profile.proceedings or Proceedings()).counts
-    ]
+def _titled(of: ResolvedProfile) -> list[tuple[str, ...]]:
+    return [e.entry.known_as for e in of.entries] + [(count.count.forum,) for count in of.counts]
 
 
 def _history(profile: Profile) -> tuple[tuple[TextNode, ...], ...]:

@@ -6,21 +6,21 @@ from collections import Counter
 from dataclasses import dataclass
 
 from profilegen.core.dates import NOT_STATED, Date
-from profilegen.core.locale import counted, economy_name
+from profilegen.core.locale import counted
 from profilegen.core.model.entries import (
     POLICY_KINDS,
-    Agreement,
     Initiative,
     Instrument,
     Strategy,
 )
-from profilegen.core.model.profile import PlacedEntry, Profile
-from profilegen.core.model.sections import Proceedings, Section
-from profilegen.core.registry import Registry
-from profilegen.core.resolve import agreement_facts, count_facts
+from profilegen.core.model.profile import Profile
+from profilegen.core.model.sections import Section
 from profilegen.core.typography import joined, unbroken
-from profilegen.edition.participation import ENDED, State, state_of, stated
+from profilegen.edition.participation import ENDED, State
+from profilegen.edition.record_facts import TreatyFacts
+from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.profile.section_view import SILENCE
+from profilegen.view.text.economy_names import the
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class GlanceLine:
     sections: tuple[int, ...]
 
 
-def facts(profile: Profile, registry: Registry) -> tuple[Fact, ...]:
+def facts(profile: Profile, registry_as_of: Date | None) -> tuple[Fact, ...]:
     """Basis, authors, status, how far the law was checked, the registries' date."""
     by = (
         f" by {joined([unbroken(name) for name in profile.reviewers])}" if profile.reviewers else ""
@@ -59,7 +59,7 @@ def facts(profile: Profile, registry: Registry) -> tuple[Fact, ...]:
         ),
         Fact("Status", status),
         Fact("Law checked to", _checked(profile)),
-        Fact("Registry as of", str(registry.as_of or NOT_STATED)),
+        Fact("Registry as of", str(registry_as_of or NOT_STATED)),
     ]
     return tuple(row for row in rows if row.value)
 
@@ -74,31 +74,17 @@ def _checked(profile: Profile) -> str:
     return f"{min(known, key=lambda date: date.first)}{some}"
 
 
-def glance(
-    profile: Profile, placed: tuple[PlacedEntry, ...], registry: Registry
-) -> tuple[GlanceLine, ...]:
+def glance(of: ResolvedProfile) -> tuple[GlanceLine, ...]:
     """Five lines, computed from the entries and the registries."""
-    return (
-        _strategies(profile, placed, registry),
-        _instruments(profile, placed, registry),
-        _treaties(profile, placed, registry),
-        _initiatives(profile, placed, registry),
-        _disputes(profile, placed, registry),
-    )
+    return _strategies(of), _instruments(of), _treaties(of), _initiatives(of), _disputes(of)
 
 
-def _silence(profile: Profile, key: str, registry: Registry) -> str:
-    section = getattr(profile, key)
-    if through := _union(section, registry):
-        return f"through {through}"
+def _silence(of: ResolvedProfile, key: str) -> str:
+    if acting := of.acting.get(key):
+        return f"through {the(acting.union)}"
+    section: Section | None = getattr(of.profile, key)
     state = section.absence if section else "missing"
     return SILENCE[state].lower() if state else "none listed"
-
-
-def _union(section: Section | None, registry: Registry) -> str:
-    """The union that acts for the economy in a section, or nothing."""
-    code = section.through if section else None
-    return economy_name(code, registry, article=True) if code else ""
 
 
 _STRATEGIC = ("industrial_strategy", "digital_strategy")
@@ -111,10 +97,8 @@ def _line(
     return GlanceLine(str(figure) if listed else "\u2013", noun, detail, sections)
 
 
-def _strategies(
-    profile: Profile, placed: tuple[PlacedEntry, ...], registry: Registry
-) -> GlanceLine:
-    strategies = [p.entry for p in placed if isinstance(p.entry, Strategy)]
+def _strategies(of: ResolvedProfile) -> GlanceLine:
+    strategies = [e.entry for e in of.entries if isinstance(e.entry, Strategy)]
     dated = [(d, word) for e in strategies for d, word in ((e.updated, "revised"), (e.date, "of"))
              if isinstance(d, Date)]  # fmt: skip
     detail = ""
@@ -124,16 +108,14 @@ def _strategies(
         preposition = "in " if word == "revised" else ""
         detail = f"{which}{word} {preposition}{date}"
     noun = "strategy" if len(strategies) == 1 else "strategies"
-    silence = ", ".join(dict.fromkeys(_silence(profile, key, registry) for key in _STRATEGIC))
+    silence = ", ".join(dict.fromkeys(_silence(of, key) for key in _STRATEGIC))
     return _line(
         len(strategies), len(strategies), noun, detail or ("" if strategies else silence), (1, 2)
     )
 
 
-def _instruments(
-    profile: Profile, placed: tuple[PlacedEntry, ...], registry: Registry
-) -> GlanceLine:
-    instruments = [p.entry for p in placed if isinstance(p.entry, Instrument)]
+def _instruments(of: ResolvedProfile) -> GlanceLine:
+    instruments = [e.entry for e in of.entries if isinstance(e.entry, Instrument)]
     tally = Counter(_instrument_state(entry) for entry in instruments)
     words = {
         "in force": "in force", "amended": "amended", "enacted": "not yet in force",
@@ -145,7 +127,7 @@ def _instruments(
     if tally["policy"]:
         parts.append(counted(tally["policy"], "policy document"))
     noun = "legal instrument" if len(instruments) == 1 else "legal instruments"
-    detail = ", ".join(parts) or _silence(profile, "regulatory_provisions", registry)
+    detail = ", ".join(parts) or _silence(of, "regulatory_provisions")
     return _line(len(instruments), len(instruments), noun, detail, (4,))
 
 
@@ -155,15 +137,11 @@ def _instrument_state(entry: Instrument) -> str:
     return "policy" if entry.kind in POLICY_KINDS else "other"
 
 
-def _treaties(profile: Profile, placed: tuple[PlacedEntry, ...], registry: Registry) -> GlanceLine:
-    treaties = [
-        agreement_facts(p.entry, registry, profile.economy)
-        for p in placed
-        if isinstance(p.entry, Agreement)
-    ]
-    states = [state_of(facts) for facts in treaties]
+def _treaties(of: ResolvedProfile) -> GlanceLine:
+    treaties = [e.facts for e in of.entries if isinstance(e.facts, TreatyFacts)]
+    states = [facts.state for facts in treaties]
     alive = [state for state in states if state is State.IN_FORCE]
-    never = [f.abbreviation or f.name for f in treaties if state_of(f) is State.NEVER_IN_FORCE]
+    never = [f.abbreviation or f.name for f in treaties if f.state is State.NEVER_IN_FORCE]
     ended = [state for state in states if state in ENDED]
     signed = len(treaties) - len(alive) - len(never) - len(ended)
     parts = [
@@ -174,37 +152,33 @@ def _treaties(profile: Profile, placed: tuple[PlacedEntry, ...], registry: Regis
     details = ", ".join(filter(None, parts))
     detail = f"and {details}" if details else ""
     if not treaties:
-        detail = _silence(profile, "economic_treaties", registry)
-    elif through := _union(profile.economic_treaties, registry):
-        detail = joined([*filter(None, (detail,)), f"more through {through}"])
+        detail = _silence(of, "economic_treaties")
+    elif acting := of.acting.get("economic_treaties"):
+        detail = joined([*filter(None, (detail,)), f"more through {the(acting.union)}"])
     noun = "treaty in force" if len(alive) == 1 else "treaties in force"
     return _line(len(alive), len(treaties), noun, detail, (5,))
 
 
-def _initiatives(
-    profile: Profile, placed: tuple[PlacedEntry, ...], registry: Registry
-) -> GlanceLine:
-    initiatives = [p.entry for p in placed if isinstance(p.entry, Initiative)]
+def _initiatives(of: ResolvedProfile) -> GlanceLine:
+    initiatives = [e.part for e in of.entries if isinstance(e.entry, Initiative) and e.part]
     roles: Counter[str] = Counter()
-    for entry in initiatives:
-        role = stated(entry, profile.economy, registry).role
+    for role in (part.role for part in initiatives):
         if role in ("convenor", "co-convenor", "chair", "observer"):
             roles[role] += 1
     detail = ", ".join(f"{n} of them as {role}" for role, n in sorted(roles.items()))
     if not initiatives:
-        detail = _silence(profile, "plurilaterals", registry)
+        detail = _silence(of, "plurilaterals")
     noun = "initiative" if len(initiatives) == 1 else "initiatives"
     return _line(len(initiatives), len(initiatives), noun, detail, (6,))
 
 
-def _disputes(profile: Profile, placed: tuple[PlacedEntry, ...], registry: Registry) -> GlanceLine:
-    section = profile.proceedings or Proceedings()
-    listed = sum(p.kind.number == 7 for p in placed)
-    if not section.counts:
-        detail = "listed; no count" if listed else _silence(profile, "proceedings", registry)
+def _disputes(of: ResolvedProfile) -> GlanceLine:
+    listed = sum(placed.kind.number == 7 for placed in of.placed)
+    if not of.counts:
+        detail = "listed; no count" if listed else _silence(of, "proceedings")
         noun = "dispute" if listed == 1 else "disputes"
         return _line(listed, listed, noun, detail, (7,))
-    count = count_facts(section.counts[0], registry, profile.economy)
+    count = of.counts[0].count
     sides = [(count.complainant, "as complainant"), (count.respondent, "as respondent"),
              (count.third_party, "as third party")]  # fmt: skip
     known = [(number, side) for number, side in sides if number is not None]

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from profilegen.core.locale import status_dated
-from profilegen.core.model.profile import Profile, entries
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.registry import Registry
+from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.profile import end_matter, first_page
 from profilegen.view.profile.end_matter import BackLine
 from profilegen.view.profile.first_page import Fact, GlanceLine
 from profilegen.view.profile.section import labelled, section_view
 from profilegen.view.profile.section_view import SectionView
 from profilegen.view.site.imprint import Frame, frame
+from profilegen.view.text.economy_names import native_name
 from profilegen.view.text.footnotes import number_notes
 from profilegen.view.text.nodes import Native, Note
 
@@ -58,31 +58,27 @@ class ProfileView:
         return status_dated(word, self.updated)
 
 
-def profile_view(profile: Profile, registry: Registry) -> ProfileView:
+def profile_view(of: ResolvedProfile) -> ProfileView:
     """Compose the view of a profile and number its notes."""
-    placed = tuple(entries(profile))
-    record = registry.economies.records[profile.economy]
-    native = Native(record.native_name, record.language or "und") if record.native_name else None
-    around = frame(registry)
+    profile = of.profile
+    around = frame(of.series, of.registry_as_of)
     view = ProfileView(
         code=profile.economy,
-        name=profile.title or record.name,
-        native=native,
+        name=of.name,
+        native=native_name(of.economy),
         frame=around,
         number=profile.number,
         status=profile.status,
         byline=", ".join(profile.authors) or profile.based_on or around.series,
         authors=profile.authors,
-        keywords=", ".join(sorted({t for p in placed for t in p.entry.topics})),
+        keywords=", ".join(sorted({t for e in of.entries for t in e.entry.topics})),
         updated=str(profile.updated),
         updated_iso=profile.updated.iso,
-        facts=first_page.facts(profile, registry),
-        glance=first_page.glance(profile, placed, registry),
-        sections=labelled(
-            tuple(section_view(kind, profile, placed, registry) for kind in SECTIONS)
-        ),
-        back=end_matter.back_lines(profile, placed, registry),
-        cite_as=end_matter.cite_as(profile, registry),
+        facts=first_page.facts(profile, of.registry_as_of),
+        glance=first_page.glance(of),
+        sections=labelled(tuple(section_view(kind, of) for kind in SECTIONS)),
+        back=end_matter.back_lines(of),
+        cite_as=end_matter.cite_as(of),
     )
     numbered, notes = number_notes(view, profile.sources)
     return replace(numbered, notes=notes)

@@ -7,20 +7,20 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from profilegen.core.dates import Date
-from profilegen.core.locale import economy_name, stated
+from profilegen.core.locale import stated
 from profilegen.core.model.data import Claim
-from profilegen.core.model.entries import Count, Entry, EntryList, Goal, Programme
-from profilegen.core.model.profile import PlacedEntry, Profile, lists
+from profilegen.core.model.entries import Entry, EntryList, Goal, Programme
+from profilegen.core.model.profile import lists
 from profilegen.core.model.sections import Section, SectionKind
-from profilegen.core.registry import Registry
-from profilegen.core.resolve import count_facts
 from profilegen.core.richtext import Block, Paragraph, Placement, Text, TextList
 from profilegen.core.slug import slug
 from profilegen.core.typography import curly, joined, unbroken
+from profilegen.edition.economies import Economy
+from profilegen.edition.resolved import ResolvedCount, ResolvedEntry, ResolvedProfile
 from profilegen.view.blocks.chart import ChartView, chart_view
 from profilegen.view.blocks.programme_tables import programme_tables
 from profilegen.view.blocks.table import TableView, provision_table, table_view
-from profilegen.view.entries.entry import entry_note, entry_view, topic_names
+from profilegen.view.entries.entry import entry_note, entry_view
 from profilegen.view.entries.registry_notes import counted_from, evidence
 from profilegen.view.profile import acting_union
 from profilegen.view.profile.section_view import (
@@ -34,62 +34,51 @@ from profilegen.view.profile.section_view import (
     SilenceView,
 )
 from profilegen.view.text.drafting import line, note, run
+from profilegen.view.text.economy_names import the
 from profilegen.view.text.nodes import Draft, TextNode
 
 
-def section_view(
-    kind: SectionKind, profile: Profile, placed: tuple[PlacedEntry, ...], registry: Registry
-) -> SectionView:
+def section_view(kind: SectionKind, of: ResolvedProfile) -> SectionView:
     """Compose a section; a missing one says that nobody has looked yet."""
-    section: Section | None = getattr(profile, kind.key)
+    section: Section | None = getattr(of.profile, kind.key)
     if section is None:
         text = (Text("This section is not written yet."),)
         blocks: tuple[BlockView, ...] = (SilenceView("missing", SILENCE["missing"], text, ""),)
         return SectionView(
             kind.number, kind.key, kind.label, kind.title, "", "", "", "missing", blocks
         )
-    entries = tuple(p for p in placed if p.kind is kind)
-    blocks = tuple(_blocks(kind, section, profile, placed, registry))
+    blocks = tuple(_blocks(kind, section, of))
     dated = f"checked {stated(section.checked)}" if section.checked else "checked"
     if not isinstance(section.checked, Date) and not section.checked_by:
         dated = ""  # the page's head says so once, for all sections
     state = section.absence or "written"
-    known = _registry_date(entries, registry)
     return SectionView(
         kind.number, kind.key, kind.label, kind.title,
-        dated, unbroken(section.checked_by or ""), known, state, blocks,
+        dated, unbroken(section.checked_by or ""), _registry_date(of.of(kind)), state, blocks,
     )  # fmt: skip
 
 
-def _registry_date(entries: tuple[PlacedEntry, ...], registry: Registry) -> str:
+def _registry_date(entries: tuple[ResolvedEntry, ...]) -> str:
     """`registry 27 April 2026` where an entry's facts come from a registry."""
-    books = [(registry.book(p.entry), p.entry.name_text) for p in entries]
-    dates = [book.as_of for book, name in books if book and book.as_of and book.get(name)]
+    known = [e.subject for e in entries if e.subject and e.subject.record]
+    dates = [about.as_of for about in known if about.as_of]
     return f"registry {max(dates, key=lambda date: date.last)}" if dates else ""
 
 
-def _blocks(
-    kind: SectionKind,
-    section: Section,
-    profile: Profile,
-    placed: tuple[PlacedEntry, ...],
-    registry: Registry,
-) -> Iterator[BlockView]:
+def _blocks(kind: SectionKind, section: Section, of: ResolvedProfile) -> Iterator[BlockView]:
     """The text in its order; lists where a line places them, the rest after the text."""
     waiting: dict[str, BlockView] = {}
-    if counts := getattr(section, "counts", ()):
-        waiting["counts"] = _counts(profile.economy, counts, registry)
+    if getattr(section, "counts", ()):
+        waiting["counts"] = _counts(of.economy, of.counts)
     for name, _, listing in lists(kind, section):
-        of_list = tuple(p for p in placed if p.kind is kind and p.list_name == name)
-        waiting[name] = _list(listing, of_list, placed, profile, registry)
+        waiting[name] = _list(listing, of.of(kind, name), of)
     if section.claims:
         waiting["claims"] = ListView((), tuple(map(_claim, section.claims)))
-    data = data_views(kind, section, profile, registry)
+    data = data_views(kind, section, of)
     if section.absence:
         yield _silence(section)
-    if section.through:
-        acts = acting_union.through(kind, section.through, profile.economy, registry)
-        yield ParagraphView((Text(acts),))
+    if acting := of.acting.get(kind.key):
+        yield ParagraphView((Text(acting_union.through(kind, acting, of.economy)),))
     first = True
     for block in section.text.blocks if section.text else ():
         if isinstance(block, Placement):
@@ -101,23 +90,22 @@ def _blocks(
     yield from waiting.values()
 
 
-def data_views(
-    kind: SectionKind, section: Section, profile: Profile, registry: Registry
-) -> dict[str, BlockView]:
+def data_views(kind: SectionKind, section: Section, of: ResolvedProfile) -> dict[str, BlockView]:
     """The section's tables and figures by the names that place them; a page of figures has all."""
+    sources = of.profile.sources
     blocks: dict[str, BlockView] = {}
     for name, table in section.tables.items():
-        blocks[f"table {name}"] = table_view(table, profile.sources)
+        blocks[f"table {name}"] = table_view(table, sources)
     for name, provisions in section.provision_tables.items():
-        blocks[f"table {name}"] = provision_table(provisions, registry)
+        filled = of.provisions[kind.key, name]
+        blocks[f"table {name}"] = provision_table(provisions.caption, filled, provisions.note)
     programmes: EntryList[Programme] | None = getattr(section, "programmes", None)
-    for key, view in programme_tables(
-        programmes.list if programmes else (), registry, profile.sources
-    ):
+    known = programmes.list if programmes else ()
+    for key, view in programme_tables(known, of.destinations, sources):
         blocks[f"table {key}"] = view
-    for name, figure in section.figures.items():
-        chart = chart_view(figure, profile.economy, section.observations, registry, profile.sources)
-        anchor = f"{profile.economy}-{kind.number}-figure-{slug(name)}"
+    for name in section.figures:
+        chart = chart_view(of.figures[kind.key, name], section.observations.source, sources)
+        anchor = f"{of.code}-{kind.number}-figure-{slug(name)}"
         blocks[f"figure {name}"] = replace(chart, anchor=anchor)
     return blocks
 
@@ -158,39 +146,31 @@ def _text_list(block: TextList) -> ListView:
 
 
 def _list(
-    listing: EntryList[Entry],
-    entries: tuple[PlacedEntry, ...],
-    placed: tuple[PlacedEntry, ...],
-    profile: Profile,
-    registry: Registry,
+    listing: EntryList[Entry], entries: tuple[ResolvedEntry, ...], of: ResolvedProfile
 ) -> BlockView:
     lead_in = line(listing.lead_in, listing.source)
     if entries and isinstance(entries[0].entry, Goal):
         if not listing.lead_in:
             lead_in = (Text("Goals:"), *lead_in)
-        return ListView(
-            lead_in, tuple(_goal(p, registry, profile.economy) for p in entries), "letter"
-        )
+        return ListView(lead_in, tuple(_goal(e, of.code) for e in entries), "letter")
     if listing.source.citations and not listing.lead_in:
         lead_in = (Text("One note covers this list."), *lead_in)
-    seen = evidence(entries, registry, bare=not lead_in)
+    seen = evidence(entries, bare=not lead_in)
     if seen and lead_in and isinstance(lead_in[-1], Draft) and isinstance(seen[-1], Draft):
         both = Draft((*seen[-1].parts, Text(". "), *lead_in[-1].parts))  # one call, not two
         lead_in, seen = (*lead_in[:-1], both), ()
     lead_in = (*lead_in, *seen)
-    views = tuple(entry_view(p, placed, profile, registry) for p in entries)
-    return EntriesView(lead_in, views)
+    return EntriesView(lead_in, tuple(entry_view(e, of) for e in entries))
 
 
-def _goal(placed: PlacedEntry, registry: Registry, economy: str) -> ListItem:
-    entry = placed.entry
+def _goal(resolved: ResolvedEntry, economy: str) -> ListItem:
+    entry = resolved.entry
     assert isinstance(entry, Goal)
-    letter = placed.number.partition("(")[2].rstrip(")")
     return ListItem(
-        (*line(entry.goal), *entry_note(entry, registry, economy)),
-        placed.anchor,
-        letter,
-        topic_names(entry, registry),
+        (*line(entry.goal), *entry_note(resolved, economy)),
+        resolved.placed.anchor,
+        resolved.placed.number.partition("(")[2].rstrip(")"),
+        tuple(topic.name for topic in resolved.topics),
     )
 
 
@@ -201,11 +181,12 @@ def _claim(claim: Claim) -> ListItem:
     return ListItem((*line(claim.claim), said, *note(None, claim.source)))
 
 
-def _counts(economy: str, counts: tuple[Count, ...], registry: Registry) -> ParagraphView:
+def _counts(economy: Economy, counts: tuple[ResolvedCount, ...]) -> ParagraphView:
     """One sentence a forum: `Japan has been complainant in 28 WTO cases and ...`."""
     out: list[TextNode] = []
-    name = curly(economy_name(economy, registry, article=True))
-    for at, count in enumerate(count_facts(c, registry, economy) for c in counts):
+    name = curly(the(economy))
+    for at, resolved in enumerate(counts):
+        count = resolved.count
         sides = [
             (word, number)
             for word, number in (
@@ -227,9 +208,8 @@ def _counts(economy: str, counts: tuple[Count, ...], registry: Registry) -> Para
         link = ", " if isinstance(count.as_of, Date) else "; "
         space = " " if out else ""
         out.append(Text(f"{space}{who} has been {joined(phrases)}{link}{date}."))
-        out += note(
-            count.note, count.source, "" if counts[at].numbered else counted_from(registry, economy)
-        )
+        basis = counted_from(resolved.basis) if resolved.basis else ""
+        out += note(count.note, count.source, basis)
     return ParagraphView(tuple(out))
 
 

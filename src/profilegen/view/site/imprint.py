@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from profilegen.core.registry import Registry
+from profilegen.core.dates import Date
+from profilegen.core.model.series import Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,8 @@ class Frame:
     registry_as_of: str
 
 
-def frame(registry: Registry) -> Frame:
-    """The frame of all pages."""
-    series = registry.series
+def frame(series: Series, registry_as_of: Date | None) -> Frame:
+    """The frame of all pages; a series and the newest date of its registries."""
     return Frame(
         series.title,
         series.subtitle,
@@ -31,5 +31,5 @@ def frame(registry: Registry) -> Frame:
         series.address or "",
         series.licence or "",
         series.disclaimer or "",
-        str(registry.as_of or ""),
+        str(registry_as_of or ""),
     )

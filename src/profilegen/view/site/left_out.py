@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from profilegen.core.registry import Registry
 from profilegen.core.typography import joined
+from profilegen.edition.economies import Economy
 
 
-def left_out(economies: Iterable[str], registry: Registry) -> str:
+def left_out(economies: Iterable[Economy]) -> str:
     """The sentence, with names of the registry: a profile's title may be what cannot be printed."""
-    names = [registry.economies.records[code].name for code in economies]
+    names = [economy.name for economy in economies]
     return f"Without {joined(names)}, whose text could not be printed." if names else ""

@@ -9,7 +9,6 @@ from itertools import product
 from profilegen.core.dates import Date
 from profilegen.core.model.registry import DisputeRecord, EconomyRecord
 from profilegen.core.registry import Registry
-from profilegen.core.resolve import Tally, tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +50,6 @@ def versus(codes: Sequence[str], registry: Registry) -> tuple[tuple[Versus, ...]
         )
         for one in codes
     )
-
-
-def totals(codes: Sequence[str], registry: Registry) -> tuple[Tally, ...]:
-    """The cases of each economy by and against anybody."""
-    return tuple(tally(registry, code, registry.disputes.as_of) for code in codes)
 
 
 def _counted(registry: Registry) -> Iterator[tuple[str, DisputeRecord, Date | None]]:

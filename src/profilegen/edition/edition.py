@@ -1,0 +1,253 @@
+"""Everything that is known of the economies of a build, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from profilegen.core.dates import Date
+from profilegen.core.model.data import ProvisionTable
+from profilegen.core.model.entries import Entry
+from profilegen.core.model.profile import Profile
+from profilegen.core.model.registry import (
+    AgreementRecord,
+    IndicatorRecord,
+    InitiativeRecord,
+    TopicRecord,
+)
+from profilegen.core.model.series import Series
+from profilegen.core.names import plain_letters
+from profilegen.core.registry import Registry
+from profilegen.core.resolve import Tally, tally
+from profilegen.edition import resolving
+from profilegen.edition.bilateral_disputes import Versus, versus
+from profilegen.edition.economies import Economy, economy
+from profilegen.edition.named_parties import NamedParts, named_parties
+from profilegen.edition.participation import Participation, participation, party_for
+from profilegen.edition.record_facts import RecordFacts, record_facts
+from profilegen.edition.resolved import (
+    CountBasis,
+    ResolvedEntry,
+    ResolvedProfile,
+    ResolvedProvisions,
+)
+from profilegen.edition.subjects import Subject, Topic, subject, topic
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the registry alone knows of one economy in an agreement, initiative or dispute."""
+
+    subject: Subject
+    economy: Economy
+    union: Economy | None
+    """The union that is the party."""
+    part: Participation
+    facts: RecordFacts
+    """As they stand for the party, which may be a union of which the economy is a member."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The profiles of a build with the registries; each fact is worked out when it is asked for.
+
+    It is asked by what makes a page of many economies; views of one take a `ResolvedProfile`.
+    """
+
+    profiles: tuple[Profile, ...]
+    registry: Registry
+    _resolved: dict[str, ResolvedProfile] = field(init=False, repr=False, default_factory=dict)
+    _known: dict[tuple[type, str, str], Known | None] = field(
+        init=False, repr=False, default_factory=dict
+    )
+
+    @property
+    def series(self) -> Series:
+        """The series in which the profiles appear."""
+        return self.registry.series
+
+    @property
+    def as_of(self) -> Date | None:
+        """The newest date for which a registry of treaties, initiatives or disputes stands."""
+        return self.registry.as_of
+
+    def economy(self, code: str) -> Economy:
+        """Who stands behind a code."""
+        return economy(code, self.registry)
+
+    def code(self, name: str) -> str:
+        """The code behind any name of an economy; a name that is none's stands as it is."""
+        return self.registry.economies.key(name) or name
+
+    @cached_property
+    def unions(self) -> Mapping[str, Economy]:
+        """The economies that have members, by code."""
+        records = self.registry.economies.records
+        return {code: self.economy(code) for code, record in records.items() if record.members}
+
+    def unions_of(self, code: str) -> tuple[Economy, ...]:
+        """The unions that act for an economy."""
+        return tuple(map(self.economy, self.registry.unions(code)))
+
+    def resolved(self, profile: Profile) -> ResolvedProfile:
+        """A profile with everything that it names looked up."""
+        code = profile.economy
+        if code not in self._resolved or self._resolved[code].profile is not profile:
+            self._resolved[code] = resolving.resolved(profile, self.registry)
+        return self._resolved[code]
+
+    def without(self, codes: Collection[str]) -> Edition:
+        """The same without some economies."""
+        rest = tuple(profile for profile in self.profiles if profile.economy not in codes)
+        return Edition(rest, self.registry)
+
+    @property
+    def all(self) -> Iterator[ResolvedProfile]:
+        """All profiles of the build, in its order."""
+        return map(self.resolved, self.profiles)
+
+    @cached_property
+    def by_name(self) -> tuple[ResolvedProfile, ...]:
+        """All profiles in the order of the names that their pages bear."""
+        return tuple(sorted(self.all, key=lambda of: plain_letters(of.name)))
+
+    @cached_property
+    def by_number(self) -> tuple[ResolvedProfile, ...]:
+        """All profiles in the order of the series; those without a number come last."""
+
+        def order(of: ResolvedProfile) -> tuple[bool, int, str]:
+            return of.profile.number is None, of.profile.number or 0, of.code
+
+        return tuple(sorted(self.all, key=order))
+
+    def subject(self, entry: Entry) -> Subject | None:
+        """What an entry is about; None for what no registry could have."""
+        return subject(entry, self.registry)
+
+    @cached_property
+    def _subjects(self) -> dict[type[Entry], tuple[Subject, ...]]:
+        return {}
+
+    def subjects(self, of: type[Entry]) -> tuple[Subject, ...]:
+        """Every agreement, initiative or dispute of the registry."""
+        if of not in self._subjects:
+            self._subjects[of] = resolving.subjects(of, self.registry)
+        return self._subjects[of]
+
+    def as_of_subjects(self, of: type[Entry]) -> Date | None:
+        """The day for which the registry of these stands."""
+        return self.registry.book_of(of).as_of
+
+    def seen(self, of: type[Entry]) -> str:
+        """Where the facts of these were seen that name no source of their own."""
+        return self.registry.book_of(of).source
+
+    def known(self, about: Subject, code: str) -> Known | None:
+        """What the registry knows of an economy in a subject; None where it has no part in it."""
+        key = (type(about.named), about.key, code)
+        if key not in self._known:
+            part = participation(about.named, code, self.registry)
+            party = party_for(about.named, code, self.registry)[0]
+            facts = record_facts(about.named, party, self.registry) if part else None
+            self._known[key] = (
+                Known(
+                    about,
+                    self.economy(code),
+                    self.economy(part.through) if part.through else None,
+                    part,
+                    facts,
+                )
+                if part and facts
+                else None
+            )
+        return self._known[key]
+
+    def parts(self, code: str, of: type[Entry]) -> tuple[Known, ...]:
+        """All that the registry knows of an economy in agreements, initiatives or disputes."""
+        parts = (self.known(about, code) for about in self.subjects(of))
+        return tuple(known for known in parts if known)
+
+    def roster(self, about: Subject) -> Iterator[Known]:
+        """Every party of a record, or participant in it, as the record lists them."""
+        codes = (
+            *getattr(about.record, "parties", ()),
+            *getattr(about.record, "participants", ()),
+            *getattr(about.record, "roles", {}),
+        )
+        for code in dict.fromkeys(codes):
+            if known := self.known(about, code):
+                yield known
+
+    def parties(self, item: ResolvedEntry) -> frozenset[str]:
+        """Codes of the present parties of the treaty that an entry is about."""
+        record = item.subject.record if item.subject else None
+        if isinstance(record, AgreementRecord):
+            return frozenset(code for code in record.parties if code not in record.left)
+        return frozenset(map(self.code, getattr(item.entry, "parties", ())))
+
+    def facts(self, about: Subject, code: str = "") -> RecordFacts:
+        """The facts of a subject for an economy, or for nobody."""
+        facts = record_facts(about.named, code, self.registry)
+        assert facts is not None  # only what registries can have is a subject
+        return facts
+
+    def family(self, keys: Iterable[str]) -> set[str]:
+        """Initiatives that are, or have as a pillar, or share a whole with one of these."""
+        book = self.registry.initiatives
+        whole = {
+            key: book.key(record.part_of) if record.part_of else key
+            for key, record in book.records.items()
+        }
+        wholes = {whole.get(key) for key in keys}
+        return {key for key, top in whole.items() if top in wholes}
+
+    def wholes(self, keys: Iterable[str]) -> dict[str, InitiativeRecord]:
+        """The initiatives of which one of these, or of its family, is a pillar."""
+        book, family = self.registry.initiatives, self.family(keys)
+        wholes = {
+            book.key(record.part_of)
+            for key, record in book.records.items()
+            if key in family and record.part_of
+        }
+        return {key: record for key, record in book.records.items() if key in wholes}
+
+    def topic(self, name: str) -> Topic:
+        """A topic by any of its names."""
+        return topic(name, self.registry)
+
+    @property
+    def vocabulary(self) -> Mapping[str, TopicRecord]:
+        """The topics by id, in the vocabulary's order."""
+        return self.registry.topics.records
+
+    @property
+    def indicators(self) -> Mapping[str, IndicatorRecord]:
+        """The indicators by id, in the registry's order."""
+        return self.registry.indicators.records
+
+    def all_provisions(self) -> ResolvedProvisions | None:
+        """All provisions by all agreements that the registry of provisions has."""
+        records = self.registry.provisions.records.values()
+        names = tuple(dict.fromkeys(name for record in records for name in record.agreements))
+        if not names:
+            return None
+        return resolving.provisions(ProvisionTable(caption="-", agreements=names), self.registry)
+
+    @cached_property
+    def named_parties(self) -> NamedParts:
+        """The parties that profiles write out where no registry has the record."""
+        return named_parties(sorted(self.all, key=lambda of: of.code), self.code)
+
+    def tally(self, code: str) -> Tally:
+        """How often an economy was a party to the registry's disputes, up to their date."""
+        return tally(self.registry, code, self.registry.disputes.as_of)
+
+    def versus(self, codes: Sequence[str]) -> tuple[tuple[Versus, ...], ...]:
+        """The cases of each economy, row by row, against each; of itself against itself none."""
+        return versus(codes, self.registry)
+
+    @cached_property
+    def count_basis(self) -> CountBasis:
+        """What a count of the registry's disputes rests on."""
+        return resolving.count_basis("", self.registry)

@@ -1,0 +1,165 @@
+"""Looking up what a profile names: its entries, figures, tables, counts, and who acts for it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from profilegen.core.dates import Date
+from profilegen.core.model.data import ProvisionTable
+from profilegen.core.model.entries import Agreement, Count, Dispute, Entry, TradeRemedy
+from profilegen.core.model.profile import PlacedEntry, Profile, entries
+from profilegen.core.model.sections import SectionKind
+from profilegen.core.registry import Registry
+from profilegen.core.resolve import count_facts, tally
+from profilegen.core.wto_cases import GAP, wto_number
+from profilegen.edition.economies import economy
+from profilegen.edition.observed import drawn_figure, observations
+from profilegen.edition.participation import stated
+from profilegen.edition.record_facts import record_facts
+from profilegen.edition.resolved import (
+    ActingUnion,
+    CountBasis,
+    ResolvedCount,
+    ResolvedEntry,
+    ResolvedProfile,
+    ResolvedProvisions,
+)
+from profilegen.edition.subjects import Subject, bare, subject, topic
+
+
+def resolved(profile: Profile, registry: Registry) -> ResolvedProfile:
+    """Look up everything that a profile names."""
+    code = profile.economy
+    known = tuple(observations(profile, registry))
+    counts = getattr(profile.proceedings, "counts", ())
+    programmes = (
+        programme
+        for _, section in profile.sections()
+        if (listing := getattr(section, "programmes", None))
+        for programme in listing.list
+    )
+    rounds = [item for programme in programmes for item in programme.rounds]
+    return ResolvedProfile(
+        profile=profile,
+        economy=economy(code, registry),
+        unions=tuple(economy(union, registry) for union in registry.unions(code)),
+        entries=tuple(entry(placed, code, registry) for placed in entries(profile)),
+        observations=known,
+        figures={
+            (kind.key, name): drawn_figure(figure, kind, code, known, registry)
+            for kind, section in profile.sections()
+            for name, figure in section.figures.items()
+        },
+        provisions={
+            (kind.key, name): provisions(table, registry)
+            for kind, section in profile.sections()
+            for name, table in section.provision_tables.items()
+        },
+        destinations={c: economy(c, registry) for item in rounds for c in item.destinations},
+        counts=tuple(_count(count, code, registry) for count in counts),
+        tally=tally(registry, code, registry.disputes.as_of),
+        tally_as_of=registry.disputes.as_of,
+        acting={
+            kind.key: _acting(kind, section.through, code, registry)
+            for kind, section in profile.sections()
+            if section.through
+        },
+        series=registry.series,
+        registry_as_of=registry.as_of,
+    )
+
+
+def entry(placed: PlacedEntry, code: str, registry: Registry) -> ResolvedEntry:
+    """An entry with what it is about, and what the registry knows of that."""
+    written = placed.entry
+    about = subject(written, registry)
+    topics = tuple(topic(name, registry) for name in written.topics)
+    against = written.against if isinstance(written, TradeRemedy) else ()
+    return ResolvedEntry(
+        placed,
+        topics,
+        tuple(economy(name, registry) for name in against),
+        about,
+        record_facts(written, code, registry),
+        record_facts(_said_of_all(written, about), code, registry) if about else None,
+        stated(written, code, registry) if about else None,
+    )
+
+
+def _said_of_all(written: Entry, about: Subject) -> Entry:
+    """An entry that says what is known of its subject for whoever has a part in it."""
+    if about.record is not None:
+        return about.named
+    if isinstance(written, Dispute):
+        return written.model_copy(update={"stage": None})
+    return Agreement(name="-", signed=written.signed) if isinstance(written, Agreement) else written
+
+
+def subjects(of: type[Entry], registry: Registry) -> tuple[Subject, ...]:
+    """Every record of the registry of these entries."""
+    found = (subject(bare(of, key), registry) for key in registry.book_of(of).records)
+    return tuple(about for about in found if about is not None)
+
+
+def _count(count: Count, code: str, registry: Registry) -> ResolvedCount:
+    basis = None if count.numbered else count_basis(code, registry)
+    return ResolvedCount(count_facts(count, registry, code), basis)
+
+
+def count_basis(code: str, registry: Registry) -> CountBasis:
+    """What a count of the registry's disputes rests on; `code` is whose count it is, or nothing."""
+    record = registry.economies.records.get(code)
+    until = registry.disputes.as_of
+    numbers = {
+        wto_number(key)
+        for key, dispute in registry.disputes.records.items()
+        if not (
+            until and isinstance(dispute.requested, Date) and until.surely_before(dispute.requested)
+        )
+    }
+    known = sorted(number for number in numbers if number)
+    missing = tuple(
+        number
+        for last, following in pairwise((0, *known))
+        if following - last <= GAP  # behind a wider gap stands a number that is wrong
+        for number in range(last + 1, following)
+    )
+    return CountBasis(registry.disputes.source, missing, bool(record and record.members))
+
+
+def provisions(table: ProvisionTable, registry: Registry) -> ResolvedProvisions:
+    """What agreements say, provision by provision; those asked for, or all that one of them has."""
+    keys = [registry.agreements.key(name) or name for name in table.agreements]
+    wanted = [registry.provisions.key(name) or name for name in table.provisions]
+    book = registry.provisions.records
+    chosen = wanted or [key for key, r in book.items() if set(keys) & r.agreements.keys()]
+    return ResolvedProvisions(
+        tuple(registry.agreements.records[key] for key in keys),
+        tuple(
+            (book[name], tuple(book[name].agreements.get(key) for key in keys)) for name in chosen
+        ),
+        registry.provisions.as_of,
+    )
+
+
+def _acting(kind: SectionKind, union: str, code: str, registry: Registry) -> ActingUnion:
+    record = registry.economies.records.get(union)
+    since = record.members.get(code) if record else None
+    who = economy(union, registry)
+    match kind.key:
+        case "economic_treaties":
+            bound = [
+                treaty
+                for treaty in registry.agreements.records.values()
+                if union in treaty.parties
+                and treaty.status == "in force"
+                and union not in treaty.left
+            ]
+            return ActingUnion(who, since, len(bound), as_of=registry.agreements.as_of)
+        case "plurilaterals":
+            parts = [r for r in registry.initiatives.records.values() if union in r.participants]
+            return ActingUnion(who, since, len(parts), as_of=registry.initiatives.as_of)
+        case "proceedings":
+            until = registry.disputes.as_of
+            return ActingUnion(who, since, tally=tally(registry, union, until), as_of=until)
+    return ActingUnion(who, since)

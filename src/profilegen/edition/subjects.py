@@ -1,0 +1,74 @@
+"""What an entry is about: a record of a registry, or what a profile alone writes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from profilegen.core.dates import Date
+from profilegen.core.model.entries import Entry
+from profilegen.core.model.registry import Doubt, Record
+from profilegen.core.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic by its id in the vocabulary, and by its name; both are the word where it has none."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An agreement, an initiative or a dispute, in which any economy may have a part."""
+
+    key: str
+    """The record's id; the folded name of what no registry knows."""
+    named: Entry
+    """An entry that names the record and says no more; or the one that writes it out."""
+    record: Record | None
+    topics: tuple[Topic, ...]
+    """The record's own."""
+    as_of: Date | None
+    """The day for which the registry stands."""
+    seen: str
+    """Where the facts of records were seen that name no source of their own."""
+
+    def doubts(self, economy: str = "") -> tuple[Doubt, ...]:
+        """What is not verified of the record, or of one economy's part in it."""
+        doubts = self.record.doubts if self.record else ()
+        if economy:
+            return tuple(d for d in doubts if d.of_one and d.of == economy)
+        return tuple(d for d in doubts if not d.of_one)
+
+
+def bare(kind: type[Entry], key: str) -> Entry:
+    """An entry of a kind that names a record and says nothing more."""
+    return kind.model_validate({kind.heading: key})
+
+
+def topic(name: str, registry: Registry) -> Topic:
+    """A topic by any of its names."""
+    key = registry.topics.key(name)
+    return Topic(key, registry.topics.records[key].name) if key else Topic(name, name)
+
+
+def subject(entry: Entry, registry: Registry) -> Subject | None:
+    """What an entry is about; None for what no registry could have: an act, a goal."""
+    book = registry.book(entry)
+    if book is None:
+        return None
+    key = book.key(entry.name_text)
+    record = book.records[key] if key else None
+    return Subject(
+        key or UNKNOWN + " ".join(entry.name_text.casefold().split()),
+        bare(type(entry), key) if key else entry,
+        record,
+        tuple(topic(name, registry) for name in getattr(record, "topics", ())),
+        book.as_of,
+        book.source,
+    )
+
+
+UNKNOWN = "own "
+"""Keeps names that no registry knows apart from its ids."""
