@@ -18,6 +18,7 @@ from profilegen.view.comparison.row_heads import OTHER, Head, topic_head
 from profilegen.view.entries.registry_notes import counted_from
 from profilegen.view.pages.bilateral_disputes import Versus, totals, versus
 from profilegen.view.pages.matrix_cell import short_name
+from profilegen.view.pages.page import Page
 from profilegen.view.site.anchors import anchor
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.nodes import Run, words
@@ -65,7 +66,7 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
-class DocketView:
+class DisputesView:
     """The page of disputes."""
 
     frame: Frame
@@ -91,7 +92,7 @@ class DocketView:
         return dict(self.columns)[code]
 
 
-def docket_view(basis: ComparisonBasis, registry: Registry) -> DocketView:
+def disputes_view(basis: ComparisonBasis, registry: Registry) -> DisputesView:
     """Compose the page of the columns' economies."""
     columns = sorted(basis.columns.values(), key=lambda column: plain_letters(column.name))
     codes = [column.code for column in columns]
@@ -102,7 +103,7 @@ def docket_view(basis: ComparisonBasis, registry: Registry) -> DocketView:
     records = registry.disputes.records
     unions = [u for u, record in registry.economies.records.items()
               if any(code in record.members for code in codes)]  # fmt: skip
-    return DocketView(
+    return DisputesView(
         frame=frame(registry),
         title="Who against whom",
         lead=(
@@ -184,3 +185,12 @@ def _case(key: str, head: Head, columns: Sequence[Column]) -> ListedDispute:
         line=sentence("; ".join(head.details)),
         listings=_listings(key, columns),
     )
+
+
+PAGE = Page(
+    "disputes",
+    "Disputes",
+    summary="Who brought cases against whom, by topic and year.",
+    view=lambda of: disputes_view(of.basis, of.registry),
+    template="screen/disputes.html",
+)

@@ -14,6 +14,7 @@ from profilegen.core.names import plain_letters
 from profilegen.core.registry import Registry
 from profilegen.core.typography import joined, runs
 from profilegen.view.comparison.columns import ComparisonBasis
+from profilegen.view.pages.page import Page, SiteContent
 from profilegen.view.pages.suggested_comparisons import Door, doors, leading
 from profilegen.view.profile.profile import ProfileView
 from profilegen.view.profile.section_view import SILENCE
@@ -137,3 +138,10 @@ def _row(view: ProfileView, months: int) -> EconomyRow:
         summary=", ".join([whole, *gaps]),
         older=f"{months} months older" if months >= OLD else "",
     )
+
+
+def _view(of: SiteContent) -> IndexView:
+    return index_view(list(of.views.values()), of.registry, of.profiles, of.basis)
+
+
+PAGE = Page("index", "Economies", view=_view, template="screen/index.html")

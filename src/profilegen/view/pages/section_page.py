@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from profilegen.core.locale import counted
@@ -12,6 +12,7 @@ from profilegen.core.model.sections import SECTIONS, SectionKind
 from profilegen.core.names import plain_letters
 from profilegen.core.registry import Registry
 from profilegen.core.typography import curly, joined
+from profilegen.view.pages.page import Page, PdfForm
 from profilegen.view.profile.section import labelled, section_view
 from profilegen.view.profile.section_view import SILENCE, EntriesView, ListView, SectionView
 from profilegen.view.site.imprint import Frame, frame
@@ -80,34 +81,22 @@ class SectionPage:
     parts: tuple[EconomySection, ...]
     notes: tuple[Note, ...] = ()
 
-    @property
-    def name(self) -> str:
-        """The page's name among the site's."""
-        return f"section-{self.number}"
 
-
-def section_pages(profiles: Sequence[Profile], registry: Registry) -> Iterator[SectionPage]:
-    """Compose the seven pages; the economies stand in the order of their names."""
+def section_page(kind: SectionKind, profiles: Sequence[Profile], registry: Registry) -> SectionPage:
+    """Compose the page of a section; the economies stand in the order of their names."""
     ordered = sorted(profiles, key=lambda profile: plain_letters(_name(profile, registry)))
     together = merged(ordered)
-    for kind in SECTIONS:
-        yield _page(kind, ordered, together, registry)
-
-
-def _page(
-    kind: SectionKind, profiles: Sequence[Profile], together: Merged, registry: Registry
-) -> SectionPage:
-    parts = [_part(kind, profile, together, registry) for profile in profiles]
+    parts = [_part(kind, profile, together, registry) for profile in ordered]
     sections = labelled(tuple(part.section for part in parts))
     topics = {
         topic
-        for profile in profiles
+        for profile in ordered
         for placed in entries(profile)
         if placed.kind is kind
         for topic in placed.entry.topics
     }
     around = frame(registry)
-    newest = max((profile.updated for profile in profiles), key=lambda date: date.last)
+    newest = max((profile.updated for profile in ordered), key=lambda date: date.last)
     house = f"{registry.series.publisher}, " if registry.series.publisher else ""
     page = SectionPage(
         frame=around,
@@ -116,7 +105,7 @@ def _page(
         title="" if kind.title == kind.label else curly(kind.title),
         sections=tuple((other.number, other.label) for other in SECTIONS),
         lead=_lead(kind, parts),
-        standing=_standing(profiles, str(newest)),
+        standing=_standing(ordered, str(newest)),
         cite_as=curly(
             f"'{kind.label}: section {kind.number} of {counted(len(parts), 'profile')}', "
             f"{around.series}: {around.subtitle} ({house}newest profile of {newest})."
@@ -176,3 +165,22 @@ def _standing(profiles: Sequence[Profile], newest: str) -> str:
     ]
     several = "s, the newest" if len(profiles) > 1 else ""
     return f"{len(profiles)} profile{several} of {newest}: {', '.join(words)}"
+
+
+def _declared(kind: SectionKind) -> Page[SectionPage]:
+    return Page(
+        f"section-{kind.number}",
+        kind.label,
+        "Sections",
+        view=lambda of: section_page(kind, of.profiles, of.registry),
+        template="screen/section.html",
+        pdf=PdfForm("print/section.html", _headings),
+    )
+
+
+def _headings(view: SectionPage) -> dict[str, tuple[str, ...]]:
+    return {part.code: (f"{part.code}{part.name}",) for part in view.parts}
+
+
+SECTION_PAGES = tuple(map(_declared, SECTIONS))
+"""The pages of the seven sections, in their order."""

@@ -15,6 +15,7 @@ from profilegen.core.resolve import agreement_facts, dispute_facts
 from profilegen.core.typography import joined, sentence
 from profilegen.edition.participation import BOUND, ENDED, state_of, stated
 from profilegen.view.entries.entry import entry_view
+from profilegen.view.pages.page import Page
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.nodes import Native, words
 
@@ -193,3 +194,12 @@ def year_of(entry: Instrument, latest: int) -> int | None:
             if years:
                 return years[0]
     return None
+
+
+PAGE = Page(
+    "timeline",
+    "Timeline",
+    summary="Laws, treaties and disputes over the years.",
+    view=lambda of: timeline_view(of.profiles, of.registry),
+    template="screen/timeline.html",
+)

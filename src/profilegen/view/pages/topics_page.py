@@ -25,6 +25,7 @@ from profilegen.core.registry import Registry
 from profilegen.core.typography import curly, joined
 from profilegen.view.comparison.print_tables import WIDE
 from profilegen.view.entries.entry import entry_view, topic_names
+from profilegen.view.pages.page import Page
 from profilegen.view.site.anchors import topic_place
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.drafting import line
@@ -168,3 +169,12 @@ def _listed(
     view = entry_view(item, placed, profile, registry)
     standing = view.side if view.strong else ""
     return Listed(profile.economy, number, item.anchor, view.title, item.kind.number, standing)
+
+
+PAGE = Page(
+    "topics",
+    "Topics",
+    summary="What all economies list on each topic.",
+    view=lambda of: topics_view(of.profiles, of.registry),
+    template="screen/topics.html",
+)
