@@ -197,6 +197,19 @@ def test_the_page_of_topics_lists_every_tagged_entry() -> None:
     assert not set(view.unused) & {topic.name for topic in view.topics}
 
 
+def test_the_index_of_a_section_has_each_tagged_entry_under_its_topics() -> None:
+    registry = collection().registry
+    for page, kind in zip(pages(), SECTIONS, strict=True):
+        for profile in profiles():
+            part = next(part for part in page.parts if part.code == profile.economy)
+            index = dict(part.section.by_topic)
+            assert list(index) == sorted(index, key=str.lower)
+            listed = [(topic, item.anchor) for topic, items in index.items() for item in items]
+            wanted = [(topic, placed.anchor) for placed in entries(profile) if placed.kind is kind
+                      for topic in topic_names(placed.entry, registry)]  # fmt: skip
+            assert sorted(listed) == sorted(wanted)
+
+
 def test_topics_of_a_profile_lead_to_the_page_of_topics(two: Path) -> None:
     topics = {f"topics.html#{anchor}" for anchor in read(two / "topics.html").ids}
     leading = {href for href in read(two / "JPN.html").hrefs if href.startswith("topics.html#")}
