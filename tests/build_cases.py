@@ -9,9 +9,12 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from unittest import mock
 
-from profilegen.app import pages, printing, run
+from tests.few_pages import FEW_PAGES
+
+from profilegen.app import pages, printing
 from profilegen.app.build import Plan
 from profilegen.output import pdf
+from profilegen.view.pages import page
 
 OUT = Path("build")
 
@@ -48,7 +51,7 @@ def _the_worker_is_killed(folder: Path) -> Iterator[Plan]:
 
 @contextmanager
 def _the_program_fails(folder: Path) -> Iterator[Plan]:
-    with mock.patch.object(pages, "profile_view", side_effect=IndexError("out of range")):
+    with mock.patch.object(page, "profile_view", side_effect=IndexError("out of range")):
         yield Plan(folder, OUT, ("pdf",), ("JPN",))
 
 
@@ -60,8 +63,8 @@ def _ships_cannot_be_printed_in_section_1(folder: Path) -> Iterator[Plan]:
         harmed = html.replace("Ships", "\U00013460") if rest[-1] == "section-1" else html
         return real(harmed, *rest)  # type: ignore[arg-type]
 
-    few = [mock.patch.object(module, "SITE_PAGES", ("section-1",)) for module in (pages, run)]
-    with mock.patch.object(pdf, "print_pages", fails), few[0], few[1]:
+    few = mock.patch.object(pages, "PAGES", FEW_PAGES)
+    with mock.patch.object(pdf, "print_pages", fails), few:
         yield Plan(folder, OUT, ("pdf",))
 
 

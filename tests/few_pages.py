@@ -9,12 +9,13 @@ import pytest
 from tests.quiet import quiet
 
 from profilegen.app import build as app
-from profilegen.app import pages, run
+from profilegen.app import pages
 from profilegen.app.build import Plan
 from profilegen.check import collection
 from profilegen.check.collection import load_registry
 from profilegen.core.diagnostic import Checked
 from profilegen.core.registry import Registry
+from profilegen.view.pages import PAGES
 
 _SMALL = """\
 economy: {code}
@@ -30,6 +31,8 @@ proceedings: {{not_researched: Nobody has looked yet.}}
 sources:
   report: {{type: report, title: A report}}
 """
+
+FEW_PAGES = tuple(page for page in PAGES if page.name in ("index", "section-1", "compare"))
 
 UNPRINTABLE = "The sign \U00013460 has no face here."
 
@@ -50,10 +53,9 @@ def _registry() -> Checked[Registry]:
 
 @pytest.fixture
 def few_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of the pages beside the profiles a build makes one, and the registry is read once."""
+    """Of the pages beside the profiles a build makes few, and the registry is read once."""
     monkeypatch.setattr(collection, "load_registry", lambda profiles: _registry())
-    for module in (pages, run):
-        monkeypatch.setattr(module, "SITE_PAGES", ("section-1",))
+    monkeypatch.setattr(pages, "PAGES", FEW_PAGES)
 
 
 def build(profiles: Path, **options: object) -> tuple[app.Result, list[str]]:

@@ -18,6 +18,7 @@ from profilegen.output.comparing import page_source
 from profilegen.view.comparison.columns import comparison_basis
 from profilegen.view.comparison.comparison import comparison
 from profilegen.view.comparison.model import Choice
+from profilegen.view.pages import PAGES
 from profilegen.view.profile.profile import ProfileView, profile_view
 from profilegen.view.site.links import Site
 
@@ -46,7 +47,7 @@ def _view() -> ProfileView:
 
 def page_text() -> str:
     """The words of Japan's page, a block a line."""
-    site = Site(frozenset(("index", "JPN")), frozenset(("JPN",)))
+    site = Site(frozenset(("index", "JPN")), frozenset(("JPN",)), listed=PAGES)
     return text_of(html.profile_page(_view(), site=site))
 
 

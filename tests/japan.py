@@ -14,6 +14,7 @@ from tests.known import resolved
 
 from profilegen.check.collection import Collection, load
 from profilegen.output import html, pdf
+from profilegen.view.pages import PAGES
 from profilegen.view.profile.profile import ProfileView, profile_view
 from profilegen.view.site.links import Site
 
@@ -57,4 +58,5 @@ def _printed() -> pdf.Printed:
 
 @cache
 def page() -> str:
-    return html.profile_page(view(), site=Site(frozenset(("index", "JPN")), frozenset(("JPN",))))
+    site = Site(frozenset(("index", "JPN")), frozenset(("JPN",)), listed=PAGES)
+    return html.profile_page(view(), site=site)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import parse_qs
 
 import pytest
 from playwright.sync_api import Browser, Error, Page, sync_playwright
@@ -132,3 +135,55 @@ def until(page: Page, condition: str, arg: object = None) -> None:
                 return
         page.wait_for_timeout(50)
     raise AssertionError(f"not after 20 seconds: {condition}")
+
+
+class Links(HTMLParser):
+    """Collects ids, links and headings of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.hrefs: list[str] = []
+        self.levels: list[int] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if values.get("id"):
+            self.ids.append(str(values["id"]))
+        for name in ("href", "src"):
+            if values.get(name):
+                self.hrefs.append(str(values[name]))
+        if re.fullmatch("h[1-6]", tag):
+            self.levels.append(int(tag[1]))
+
+
+def read(path: Path) -> Links:
+    links = Links()
+    links.feed(path.read_text(encoding="utf-8"))
+    return links
+
+
+def lost_links(site: Path) -> list[tuple[str, str]]:
+    """The links between files of a built site that lead nowhere: page and address."""
+    pages = {path.name: read(path) for path in site.glob("*.html")}
+    lost = []
+    for file, links in pages.items():
+        assert len(links.ids) == len(set(links.ids)), file
+        for href in links.hrefs:
+            if href.startswith(("http://", "https://", "data:")):
+                continue
+            target, _, fragment = href.partition("#")
+            target = target or file
+            if not (site / target).is_file() or not _leads(target, fragment, pages):
+                lost.append((file, href))
+    return lost
+
+
+def _leads(target: str, fragment: str, pages: dict[str, Links]) -> bool:
+    """Whether a fragment is an anchor of its page, or a choice that compare.html can show."""
+    if not fragment or target != "compare.html" or "=" not in fragment:
+        return not fragment or fragment in pages[target].ids
+    choice = parse_qs(fragment)
+    codes = [code for value in choice.get("c", []) for code in value.split(",")]
+    known = choice.keys() <= {"c", "s", "t"} and all(f"{code}.html" in pages for code in codes)
+    return known and all(value in "1234567" for value in choice.get("s", []))

@@ -102,8 +102,8 @@ def test_the_pdf_of_one_economy_makes_no_page_of_others(
         viewed.append(profile.economy)
         return profile_view(resolved(profile, registry))
 
-    monkeypatch.setattr(pages.Pages, "site_pages", lambda *_: pytest.fail("pages were made"))
-    monkeypatch.setattr(pages, "profile_view", view)
+    monkeypatch.setattr(pages.Pages, "papers", lambda *_: pytest.fail("pages were made"))
+    monkeypatch.setattr("profilegen.view.pages.page.profile_view", view)
     run(folder, only=("pdf",), economies=("KOR",))
     assert viewed == ["KOR"]
     assert (folder.parent / "build/pdf/KOR.pdf").read_bytes() == whole

@@ -26,10 +26,12 @@ from profilegen.core.model.profile import entries
 from profilegen.core.registry import Registry
 from profilegen.edition.subjects import subject
 from profilegen.output import compare_data, comparing
+from profilegen.output.site_page import page_html
 from profilegen.view.comparison.cell import SAID
 from profilegen.view.comparison.chooser import board
 from profilegen.view.comparison.columns import comparison_basis
 from profilegen.view.comparison.model import ComparedSection
+from profilegen.view.pages import PAGES, compare
 from profilegen.view.site.anchors import place
 from profilegen.view.site.links import Site
 from profilegen.view.text.nodes import words
@@ -628,7 +630,7 @@ def test_many_economies_stay_small(number: int) -> None:
     profiles, registry = many(number)
     basis = comparison_basis(edition(profiles, registry))
     view = board(basis, basis.columns)
-    page = comparing.live_page(view, site=Site()).encode()
+    page = page_html(compare.PAGE, view, Site(listed=PAGES)).encode()
     data = {name: text.encode() for name, text in compare_data.scripts(basis, view, Site()).items()}
     first = [page, data["board.js"], data["rows-5.js"], data["indicators.js"]]
     first += [text.encode() for text in comparing.assets().values()]

@@ -17,7 +17,7 @@ from tests import pdf_tools
 from tests.few_pages import UNPRINTABLE, build, built, errors, few_pages, save
 from tests.known import edition
 
-from profilegen.app import pages, printing, site
+from profilegen.app import printing
 from profilegen.app.cli import cli
 from profilegen.app.printing import Outcome, Task
 from profilegen.app.spared import TemplateFault, template_faults
@@ -26,6 +26,7 @@ from profilegen.core.finding_codes import finding
 from profilegen.output import html, pdf
 from profilegen.output.site_page import Paper
 from profilegen.view.comparison.columns import comparison_basis
+from profilegen.view.pages import page
 from profilegen.view.site.links import Site
 
 __all__ = ["few_pages"]
@@ -139,15 +140,14 @@ def test_an_error_while_printing_costs_one_document(
     assert {"pdf/JPN.pdf", "pdf/section-1.pdf", "KOR.html"} <= built(folder).keys()
 
 
-@pytest.mark.parametrize("place", ["pages.profile_view", "site.comparison_basis"])
+@pytest.mark.parametrize("made", ["profile_view", "comparison_basis"])
 def test_a_profile_that_breaks_a_page_is_left_out(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, place: str
+    folder: Path, monkeypatch: pytest.MonkeyPatch, made: str
 ) -> None:
     """Whether it breaks its own view, or what is made of all."""
     build(folder, only=("html",))
     before = built(folder)
-    module, _, function = place.partition(".")
-    real = getattr({"pages": pages, "site": site}[module], function)
+    real = getattr(page, made)
 
     def fails(what: Any, *more: Any) -> Any:
         profiles = what if isinstance(what, list) else [what]
@@ -155,7 +155,7 @@ def test_a_profile_that_breaks_a_page_is_left_out(
             raise IndexError("list index out of range")
         return real(what, *more)
 
-    monkeypatch.setattr(f"profilegen.app.{place}", fails)
+    monkeypatch.setattr(page, made, fails)
     result, told = build(folder, only=("html",))
     assert errors(result) == [("PG415", "KOR.yaml")]
     assert any(line.startswith("KOR: left out of all pages") for line in told)

@@ -33,7 +33,7 @@ def data(folder: Path) -> set[str]:
 
 
 def test_data_alone_makes_no_page(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages.Pages, "site_pages", lambda *_: pytest.fail("pages were made"))
+    monkeypatch.setattr(pages.Pages, "papers", lambda *_: pytest.fail("pages were made"))
     result, told = build(folder, only=("json",))
     assert errors(result) == []
     assert built(folder).keys() == {*BOTH, ".profilegen.json"}

@@ -53,7 +53,8 @@ def make(loaded: Checked[Collection], *, whole: bool) -> None:
     pages = Pages(sound(loaded), loaded.value.registry, None)
     site = pages.site(())
     if whole and pages.items:
-        pages.files(pages.views, pages.site_pages(site), site, "profiles")
+        pages.files(pages.views, site, "profiles")
+        pages.papers()
     else:
         for view in pages.views.values():
             html.profile_page(view, site=site, template_dir=None)

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from urllib.parse import parse_qs
 
 import pytest
 from playwright.sync_api import Browser
 from tests import comparisons
 from tests.known import edition, row_key
 from tests.pdf_tools import bare, page_texts
-from tests.site_tools import barriers, opened
-from tests.test_site import Links, read
+from tests.site_tools import barriers, lost_links, opened, read
 
 from profilegen.core.dates import Date
 from profilegen.core.model.entries import Agreement
 from profilegen.core.model.profile import Profile, entries
 from profilegen.core.model.registry import AgreementRecord
 from profilegen.core.typography import curly
-from profilegen.output import matrices, pdf
+from profilegen.output import pdf
+from profilegen.output.site_page import page_paper
 from profilegen.view.comparison.cell import KNOWN, LISTED, NO, SIGNED, UNKNOWN
 from profilegen.view.comparison.columns import comparison_basis
-from profilegen.view.pages.disputes_page import DocketView, docket_view
+from profilegen.view.pages import PAGES
+from profilegen.view.pages.disputes_page import DisputesView, disputes_view
 from profilegen.view.pages.matrix_cell import MatrixCell
 from profilegen.view.pages.membership_matrix import (
     INITIATIVES,
@@ -35,7 +35,7 @@ from profilegen.view.pages.membership_matrix import (
 from profilegen.view.site.anchors import anchor
 
 FIVE = ("JPN", "KOR", "USA", "AUS", "SGP")
-PAGES = ("treaties", "initiatives", "disputes")
+NAMES = ("treaties", "initiatives", "disputes")
 REGISTRY = comparisons.collection().registry
 
 
@@ -58,8 +58,8 @@ def initiatives(*codes: str) -> MatrixView:
 
 
 @cache
-def docket() -> DocketView:
-    return docket_view(edition(profiles(), REGISTRY), comparisons.basis())
+def disputes() -> DisputesView:
+    return disputes_view(edition(profiles(), REGISTRY), comparisons.basis())
 
 
 def row(view: MatrixView, key: str) -> MatrixRow:
@@ -248,7 +248,7 @@ def test_each_count_of_disputes_is_the_registrys() -> None:
         and isinstance(record.requested, Date)
         and record.requested.first <= until.last
     }
-    for pairs in docket().rows:
+    for pairs in disputes().rows:
         for pair in pairs:
             one, other = pair.complainant, pair.respondent
             own = [
@@ -268,16 +268,16 @@ def test_each_count_of_disputes_is_the_registrys() -> None:
             assert not set(pair.own) & set(pair.through)
             if pair.through:
                 assert {one, other} & set(union.members), (one, other)
-    at = [code for code, _ in docket().columns].index
-    japan_korea = docket().rows[at("KOR")][at("JPN")]
+    at = [code for code, _ in disputes().columns].index
+    japan_korea = disputes().rows[at("KOR")][at("JPN")]
     assert japan_korea.own == ("DS323", "DS336", "DS590")
-    airbus = docket().rows[at("USA")][at("DEU")]
+    airbus = disputes().rows[at("USA")][at("DEU")]
     assert "DS316" in airbus.own and "DS316" not in airbus.through
 
 
 def test_the_united_kingdom_has_cases_through_the_union_only_as_its_member() -> None:
-    at = [code for code, _ in docket().columns].index
-    through = docket().rows[at("CHN")][at("GBR")].through
+    at = [code for code, _ in disputes().columns].index
+    through = disputes().rows[at("CHN")][at("GBR")].through
     assert through
     left = REGISTRY.economies.records["EUU"].left["GBR"]
     for key in through:
@@ -292,17 +292,17 @@ def test_every_dispute_that_a_profile_lists_stands_once_by_topic_and_year() -> N
         for e in entries(p)
         if e.kind.number == 7 and e.list_name == "disputes"
     )
-    shown = [case for theme in docket().themes for case in theme.cases]
+    shown = [case for theme in disputes().themes for case in theme.cases]
     assert sorted(item.number for case in shown for item in case.listings) == listed
     assert len({case.anchor for case in shown}) == len(shown)
-    for theme in docket().themes:
+    for theme in disputes().themes:
         years = [case.year for case in theme.cases]
         assert years == sorted(years)
         assert {case.anchor for case in theme.others} <= {case.anchor for case in shown}
 
 
 def test_every_counted_case_has_its_title() -> None:
-    view = docket()
+    view = disputes()
     for row in view.rows:
         for pair in row:
             for key in (*pair.own, *pair.through):
@@ -323,10 +323,11 @@ def test_every_counted_case_has_its_title() -> None:
 )
 def test_a_matrix_is_printed_whole(view, economies) -> None:  # type: ignore[no-untyped-def]
     made: MatrixView = view(*economies)
-    press = pdf.Press(None, matrices.PRINT_SHEET)
-    checked = pdf.print_pages(
-        matrices.print_source(made), matrices.expected(made), press, made.page
-    )
+    declared = next(page for page in PAGES if page.name == made.page)
+    paper = page_paper(declared, made)
+    assert paper
+    press = pdf.Press(None, paper.sheet)
+    checked = pdf.print_pages(paper.source, paper.expected, press, made.page)
     assert checked.value is not None and checked.diagnostics == ()
     pages = [bare(text) for text in page_texts(checked.value.data)]
     for _, column in made.columns:
@@ -347,7 +348,7 @@ def site(whole_site: Path) -> Path:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("page_name", PAGES)
+@pytest.mark.parametrize("page_name", NAMES)
 def test_axe_finds_nothing(three_site: Path, chromium: Browser, page_name: str, width: int) -> None:
     path = three_site / f"{page_name}.html"
     page = opened(chromium, path, width, bypass_csp=True)
@@ -380,7 +381,7 @@ def test_heads_and_names_stay_in_sight(site: Path, chromium: Browser, width: int
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("page_name", PAGES)
+@pytest.mark.parametrize("page_name", NAMES)
 def test_a_page_prints_whole(site: Path, chromium: Browser, page_name: str) -> None:
     page = opened(chromium, site / f"{page_name}.html", 1280)
     sheets = [bare(text) for text in page_texts(page.pdf(prefer_css_page_size=True))]
@@ -389,8 +390,8 @@ def test_a_page_prints_whole(site: Path, chromium: Browser, page_name: str) -> N
     assert title in sheets[0]
     printed = "".join(sheets)
     if page_name == "disputes":
-        wanted = [bare(case.name) for theme in docket().themes for case in theme.cases]
-        wanted += [bare(f"{key} {title}") for key, title in docket().titles.items()]
+        wanted = [bare(case.name) for theme in disputes().themes for case in theme.cases]
+        wanted += [bare(f"{key} {title}") for key, title in disputes().titles.items()]
     else:
         view = treaties() if page_name == "treaties" else initiatives()
         wanted = [bare(found.title) for found in view.rows]
@@ -398,29 +399,9 @@ def test_a_page_prints_whole(site: Path, chromium: Browser, page_name: str) -> N
 
 
 def test_every_link_and_fragment_of_the_whole_site_resolves(site: Path) -> None:
-    pages = {path.name: read(path) for path in site.glob("*.html")}
-    assert {f"{name}.html" for name in (*PAGES, "index", "JPN", "compare")} <= set(pages)
-    lost = []
-    for file, links in pages.items():
-        assert len(links.ids) == len(set(links.ids)), file
-        for href in links.hrefs:
-            if href.startswith(("http://", "https://", "data:")):
-                continue
-            target, _, fragment = href.partition("#")
-            target = target or file
-            if not (site / target).is_file() or not leads(target, fragment, pages):
-                lost.append((file, href))
-    assert lost == []
-
-
-def leads(target: str, fragment: str, pages: dict[str, Links]) -> bool:
-    """Whether a fragment is an anchor of its page, or a choice that compare.html can show."""
-    if not fragment or target != "compare.html" or "=" not in fragment:
-        return not fragment or fragment in pages[target].ids
-    choice = parse_qs(fragment)
-    codes = [code for value in choice.get("c", []) for code in value.split(",")]
-    known = choice.keys() <= {"c", "s", "t"} and all(f"{code}.html" in pages for code in codes)
-    return known and all(value in "1234567" for value in choice.get("s", []))
+    pages = {path.name for path in site.glob("*.html")}
+    assert {f"{name}.html" for name in (*NAMES, "index", "JPN", "compare")} <= pages
+    assert lost_links(site) == []
 
 
 def test_every_entry_on_a_profile_leads_to_its_place(site: Path) -> None:
@@ -429,5 +410,5 @@ def test_every_entry_on_a_profile_leads_to_its_place(site: Path) -> None:
         for placed in entries(profile):
             kind = {5: "treaty", 6: "initiative", 7: "dispute"}.get(placed.kind.number)
             if kind and REGISTRY.book(placed.entry):
-                page = PAGES[placed.kind.number - 5]
+                page = NAMES[placed.kind.number - 5]
                 assert f"{page}.html#{anchor(kind, row_key(placed.entry, REGISTRY))}" in hrefs

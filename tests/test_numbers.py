@@ -30,12 +30,13 @@ from profilegen.core.table import grid, sums, width
 from profilegen.output import pdf
 from profilegen.output.chart import chart
 from profilegen.output.data import observations_csv
-from profilegen.output.figures import site_page
+from profilegen.output.site_page import page_html, page_paper
 from profilegen.output.wording import squeezed
 from profilegen.view.blocks.chart import ChartView, chart_view
 from profilegen.view.blocks.programme_tables import programme_tables
 from profilegen.view.blocks.table import TableView, table_view
-from profilegen.view.pages.figures_page import FiguresView, figures_view
+from profilegen.view.pages import PAGES
+from profilegen.view.pages.figures_page import PAGE, FiguresView, figures_view
 from profilegen.view.pages.indicator import indicator_view
 from profilegen.view.site.links import Site
 from profilegen.view.text.nodes import words
@@ -227,11 +228,10 @@ def test_semiconductor_support_of_japan_and_the_united_states_is_marked_as_unlik
 def test_the_page_of_figures_prints_every_observation_and_each_note(
     economies: tuple[str, ...],
 ) -> None:
-    page = site_page(view(*economies), Site(), None)
-    assert page.paper is not None
-    printed = pdf.print_pages(
-        page.paper.source, page.paper.expected, pdf.Press(None, page.paper.sheet), "figures"
-    )
+    made = page_paper(PAGE, view(*economies))
+    assert made is not None
+    press = pdf.Press(None, made.sheet)
+    printed = pdf.print_pages(made.source, made.expected, press, "figures")
     assert printed.value is not None, printed.diagnostics
     paper = squeezed("".join(page_texts(printed.value.data)))
 
@@ -247,10 +247,11 @@ def test_the_page_of_figures_prints_every_observation_and_each_note(
                 assert squeezed(str(value)) in paper
             note = seen.observation.note
             assert note is None or stands(squeezed(note.plain()))
+    screen = page_html(PAGE, view(*economies), Site(listed=PAGES))
     tables = ("Programmes by round", "Re-shoring", "The CPTPP as a standard for trade")
     for told in ("period: five years, not three years", *tables):
         assert squeezed(told) in paper
-        assert told in page.html
+        assert told in screen
 
 
 def test_an_aim_is_no_estimate_and_a_planned_sum_says_so() -> None:

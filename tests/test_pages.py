@@ -13,18 +13,17 @@ from playwright.sync_api import Browser
 from tests.comparisons import collection
 from tests.known import edition, resolved, topic_names
 from tests.pdf_tools import bare, page_texts
-from tests.site_tools import barriers, opened, too_wide, until
-from tests.test_site import read
+from tests.site_tools import barriers, opened, read, too_wide, until
 
-from profilegen.app.site import SITE_PAGES
 from profilegen.check.collection import load, profile_files
 from profilegen.core.model.entries import Agreement, Dispute, Instrument
 from profilegen.core.model.profile import Profile, entries
 from profilegen.core.model.sections import SECTIONS
 from profilegen.edition.bilateral_disputes import versus
-from profilegen.output import html, section_page
+from profilegen.output.site_page import page_html, page_paper
+from profilegen.view.pages import PAGES
 from profilegen.view.pages.search_index import hits
-from profilegen.view.pages.section_page import SectionPage, section_pages
+from profilegen.view.pages.section_page import SECTION_PAGES, SectionPage, section_page
 from profilegen.view.pages.timeline import timeline_view, year_of
 from profilegen.view.pages.topics_page import topics_view
 from profilegen.view.profile.section import section_view
@@ -41,7 +40,8 @@ def profiles() -> list[Profile]:
 
 @cache
 def pages() -> tuple[SectionPage, ...]:
-    return tuple(section_pages(edition(profiles(), collection().registry)))
+    known = edition(profiles(), collection().registry)
+    return tuple(section_page(kind, known) for kind in SECTIONS)
 
 
 @pytest.fixture(scope="module")
@@ -60,14 +60,13 @@ def real(whole_site: Path) -> Path:
 
 
 def test_a_section_page_lists_every_entry_of_every_profile() -> None:
-    for page in pages():
-        kind = next(kind for kind in SECTIONS if kind.number == page.number)
-        text = html.page("screen/section.html", page.name, page, Site(), None, frame=page.frame)
+    for page, kind, declared in zip(pages(), SECTIONS, SECTION_PAGES, strict=True):
+        text = page_html(declared, page, Site())
         ids = re.findall(r'id="([^"]+)"', text)
         wanted = [p.anchor for who in profiles() for p in entries(who) if p.kind is kind]
-        assert [len(wanted)] == [sum(part.entries for part in page.parts)], page.name
+        assert [len(wanted)] == [sum(part.entries for part in page.parts)], page.number
         assert set(wanted) <= set(ids)
-        assert len(ids) == len(set(ids)), page.name
+        assert len(ids) == len(set(ids)), page.number
 
 
 def drafts(view: object) -> list[Draft]:
@@ -122,7 +121,7 @@ def test_one_key_for_two_documents_cites_both(tmp_path: Path) -> None:
         (tmp_path / f"{code}.yaml").write_text(text, encoding="utf-8")
     value = load(profile_files(tmp_path), tmp_path).value
     assert value is not None
-    page = next(section_pages(edition([i.profile for i in value.profiles], value.registry)))
+    page = section_page(SECTIONS[0], edition([i.profile for i in value.profiles], value.registry))
     assert [words(note.words) for note in page.notes] == [
         "\u2018Of Japan\u2019 (2024).",
         "\u2018Of Korea\u2019 (2024).",
@@ -157,18 +156,21 @@ def test_section_pages_lead_on_and_back(two: Path) -> None:
 def test_section_pdfs_hold_every_note_and_economy(two: Path) -> None:
     small = load(profile_files(two.parent / "profiles"), two.parent / "profiles").value
     assert small is not None
-    for page in section_pages(edition([item.profile for item in small.profiles], small.registry)):
-        whole = bare("".join(page_texts((two / "pdf" / f"{page.name}.pdf").read_bytes())))
+    known = edition([item.profile for item in small.profiles], small.registry)
+    for kind in SECTIONS:
+        page = section_page(kind, known)
+        file = two / "pdf" / f"section-{page.number}.pdf"
+        whole = bare("".join(page_texts(file.read_bytes())))
         for note in page.notes:
-            assert bare(words(note.words)) in whole, (page.name, note.label)
+            assert bare(words(note.words)) in whole, (page.number, note.label)
         for part in page.parts:
             assert bare(f"{part.code} {part.name}") in whole
         assert bare(f"{len(small.profiles)} profiles") in whole
 
 
 def test_a_section_pdf_expects_every_note_and_every_economy() -> None:
-    for page in pages():
-        paper = section_page.site_page(page, Site(), None).paper
+    for page, declared in zip(pages(), SECTION_PAGES, strict=True):
+        paper = page_paper(declared, page)
         assert paper
         assert len(paper.expected.notes) == len(page.notes)
         assert set(paper.expected.headings) == {profile.economy for profile in profiles()}
@@ -195,6 +197,19 @@ def test_the_page_of_topics_lists_every_tagged_entry() -> None:
     every = sum(bool(p.entry.topics) for profile in profiles() for p in entries(profile))
     assert f"under which {every} entries" in view.lead
     assert not set(view.unused) & {topic.name for topic in view.topics}
+
+
+def test_the_index_of_a_section_has_each_tagged_entry_under_its_topics() -> None:
+    registry = collection().registry
+    for page, kind in zip(pages(), SECTIONS, strict=True):
+        for profile in profiles():
+            part = next(part for part in page.parts if part.code == profile.economy)
+            index = dict(part.section.by_topic)
+            assert list(index) == sorted(index, key=str.lower)
+            listed = [(topic, item.anchor) for topic, items in index.items() for item in items]
+            wanted = [(topic, placed.anchor) for placed in entries(profile) if placed.kind is kind
+                      for topic in topic_names(placed.entry, registry)]  # fmt: skip
+            assert sorted(listed) == sorted(wanted)
 
 
 def test_topics_of_a_profile_lead_to_the_page_of_topics(two: Path) -> None:
@@ -265,7 +280,7 @@ def test_the_first_page_leads_to_all_that_is_there(two: Path) -> None:
     hrefs = {href.partition("#")[0] for href in read(two / "index.html").hrefs}
     there = {path.name for path in two.glob("*.html")} - {"index.html"}
     assert there <= hrefs
-    assert {f"{name}.html" for name in SITE_PAGES} <= there
+    assert {f"{page.name}.html" for page in PAGES} - {"index.html"} <= there
     printed = {f"pdf/{path.name}" for path in (two / "pdf").glob("*.pdf")}
     assert {name for name in printed if re.search("JPN|KOR|section", name)} <= hrefs
 

@@ -13,16 +13,18 @@ from tests.test_rules import registry
 
 from profilegen.check.collection import load, profile_files
 from profilegen.check.profile import check
+from profilegen.core.model.sections import SECTIONS
 from profilegen.core.yaml_source import parse
-from profilegen.output import compare_pdf, figures, pdf, repair, section_page
+from profilegen.output import compare_pdf, pdf, repair
 from profilegen.output.print_manifest import PrintManifest
+from profilegen.output.site_page import page_paper
 from profilegen.view.comparison.columns import comparison_basis
 from profilegen.view.comparison.comparison import comparison
 from profilegen.view.comparison.model import Choice
+from profilegen.view.pages import figures_page
 from profilegen.view.pages.figures_page import figures_view
-from profilegen.view.pages.section_page import section_pages
+from profilegen.view.pages.section_page import SECTION_PAGES, section_page
 from profilegen.view.profile.profile import profile_view
-from profilegen.view.site.links import Site
 
 SOURCE = pdf.page_source(japan.view())
 EXPECTED = PrintManifest.of(japan.view())
@@ -99,13 +101,13 @@ def test_a_note_printed_twice_is_caught_in_shared_files(tmp_path: Path) -> None:
     loaded = load(profile_files(folder), folder).value
     assert loaded
     profiles = [item.profile for item in loaded.profiles]
-    page = next(section_pages(edition(profiles, loaded.registry)))
+    page = section_page(SECTIONS[0], edition(profiles, loaded.registry))
     choice = Choice(("JPN", "KOR"), (1,))
     compared = comparison(comparison_basis(edition(profiles, loaded.registry)), choice)
     data = figures_view(edition(profiles, loaded.registry))
     for paper in (
-        section_page.site_page(page, Site(), None).paper,
-        figures.site_page(data, Site(), None).paper,
+        page_paper(SECTION_PAGES[0], page),
+        page_paper(figures_page.PAGE, data),
         compare_pdf.paper(compared),
     ):
         assert paper

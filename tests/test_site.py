@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 from tests import japan
 from tests.pdf_tools import bare, page_texts
-from tests.site_tools import barriers, invalid, opened, too_wide
+from tests.site_tools import barriers, invalid, lost_links, opened, read, too_wide
 from tests.small import KOREA
 
 from profilegen.app.build import Plan, build
@@ -123,48 +122,9 @@ def test_prose_has_a_readable_measure(site: Path, chromium: Browser) -> None:
     assert 55 <= width / (size * 0.45) <= 80
 
 
-class Links(HTMLParser):
-    """Collects ids, links and headings of a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-        self.hrefs: list[str] = []
-        self.levels: list[int] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        if values.get("id"):
-            self.ids.append(str(values["id"]))
-        for name in ("href", "src"):
-            if values.get(name):
-                self.hrefs.append(str(values[name]))
-        if re.fullmatch("h[1-6]", tag):
-            self.levels.append(int(tag[1]))
-
-
-def read(path: Path) -> Links:
-    links = Links()
-    links.feed(path.read_text(encoding="utf-8"))
-    return links
-
-
 def test_every_internal_link_and_fragment_resolves(site: Path) -> None:
-    pages = {path.name: read(path) for path in site.glob("*.html")}
-    assert "compare.html" in pages
-    for name, links in pages.items():
-        assert len(links.ids) == len(set(links.ids)), name
-        for href in links.hrefs:
-            if href.startswith(("http://", "https://", "data:")):
-                continue
-            file, _, fragment = href.partition("#")
-            target = site / (file or name)
-            assert target.is_file(), (name, href)
-            if "=" in fragment:  # the choice of compare.html
-                assert re.fullmatch("(c=[A-Z,]+&)?s=[1-7](&t=[^&]+)?", fragment), (name, href)
-                continue
-            if fragment:
-                assert fragment in pages[target.name].ids, (name, href)
+    assert (site / "compare.html").exists()
+    assert lost_links(site) == []
 
 
 def test_notes_lead_there_and_back(site: Path) -> None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
-from profilegen.app.site import SITE_PAGES, SharedPages
 from profilegen.check.profile import CheckedProfile
 from profilegen.core.registry import Registry
 from profilegen.edition.edition import Edition
 from profilegen.output import compare_data, comparing, html
 from profilegen.output.data import observations_csv
 from profilegen.output.exports import EXPORTS
-from profilegen.output.site_page import SitePage
-from profilegen.view.comparison.chooser import board
-from profilegen.view.pages.home import index_view
-from profilegen.view.profile.profile import profile_view
+from profilegen.output.search import search_data
+from profilegen.output.site_page import Paper, page_html, page_paper
+from profilegen.view.pages import PAGES, compare
+from profilegen.view.pages.page import Page, SiteContent
+from profilegen.view.pages.search_index import hits
 from profilegen.view.site.links import Site
 
 
@@ -29,6 +30,11 @@ def printed(files: Collection[str]) -> frozenset[str]:
     return frozenset(Path(path).stem for path in files if path.startswith("pdf/"))
 
 
+def printed_pages() -> tuple[str, ...]:
+    """The names of the pages beside the profiles that have a PDF."""
+    return tuple(page.name for page in PAGES if page.pdf)
+
+
 class Pages:
     """The views of profiles, and the pages of a site that holds these."""
 
@@ -37,15 +43,16 @@ class Pages:
     ) -> None:
         self.items = items
         self.template_dir = template_dir
-        self.edition = Edition(tuple(item.profile for item in items), registry)
-        self.views = {of.code: profile_view(of) for of in self.edition.all}
-        self.shared = SharedPages(self.edition, template_dir)
+        self.content = SiteContent(Edition(tuple(item.profile for item in items), registry))
+        self.edition = self.content.edition
+        self.views = self.content.views
+        self._shown: dict[str, Any] = {}
 
     def site(self, files: Collection[str]) -> Site:
         """What the site holds, beside its pages those of the files that pages lead to."""
-        names = frozenset(("index", "compare", *SITE_PAGES, *self.views))
+        names = frozenset((*(page.name for page in PAGES), *self.views))
         exported = frozenset(export.path(code) for export in EXPORTS for code in self.views)
-        return Site(names, names & printed(files), exported.intersection(files))
+        return Site(names, names & printed(files), exported.intersection(files), PAGES)
 
     def exports(self, chosen: Collection[str], only: Collection[str]) -> dict[str, bytes]:
         """The files of the chosen economies in other formats, and what these share, by path."""
@@ -57,39 +64,41 @@ class Pages:
                 texts |= {path: make() for path, make in export.shared.items()}
         return {path: text.encode() for path, text in texts.items()}
 
-    def site_pages(self, site: Site) -> dict[str, SitePage]:
-        """Every page beside the profiles, by name."""
-        return {name: self.shared.site_page(name, site) for name in SITE_PAGES}
+    def papers(self) -> dict[str, Paper]:
+        """What the PDFs beside those of the profiles are printed from, by the page's name."""
+        return {
+            page.name: paper for page in PAGES
+            if (paper := page_paper(page, self._view(page), self.template_dir))
+        }  # fmt: skip
 
-    def files(
-        self, chosen: Collection[str], site_pages: dict[str, SitePage], site: Site, folder: str
-    ) -> dict[str, bytes]:
+    def files(self, chosen: Collection[str], site: Site, folder: str) -> dict[str, bytes]:
         """The site's files by their path: pages of the chosen economies, and all that is shared."""
-        return {name: text.encode() for name, text in self._texts(chosen, site_pages, site, folder)}
+        return {name: text.encode() for name, text in self._texts(chosen, site, folder)}
 
-    def _texts(
-        self, chosen: Collection[str], site_pages: dict[str, SitePage], site: Site, folder: str
-    ) -> Iterator[tuple[str, str]]:
-        template_dir, shared = self.template_dir, self.shared
-        views = list(self.views.values())
-        for view in views:
+    def _view(self, page: Page[Any]) -> Any:
+        """What a page beside the profiles shows, made once."""
+        if page.name not in self._shown:
+            self._shown[page.name] = page.view(self.content)
+        return self._shown[page.name]
+
+    def _texts(self, chosen: Collection[str], site: Site, folder: str) -> Iterator[tuple[str, str]]:
+        template_dir = self.template_dir
+        for view in self.views.values():
             if view.code in chosen:
                 yield (
                     f"{view.code}.html",
                     html.profile_page(view, site=site, template_dir=template_dir),
                 )
-        index = index_view(views, self.edition, shared.basis)
-        yield "index.html", html.index_page(index, site=site, template_dir=template_dir)
-        for site_page in site_pages.values():
-            yield f"{site_page.name}.html", site_page.html
+        for page in PAGES:
+            yield f"{page.name}.html", page_html(page, self._view(page), site, template_dir)
         yield "assets/screen.css", html.style_sheet(template_dir)
-        for name, text in shared.scripts():
-            yield f"assets/{name}", text
-        chooser = board(shared.basis, site.pages)
-        yield "compare.html", comparing.live_page(chooser, site=site, template_dir=template_dir)
+        for name in html.SCRIPTS:
+            yield f"assets/{name}.js", html.script(name, template_dir)
+        yield "assets/search-data.js", search_data(hits(self.edition))
         for name, text in comparing.assets(template_dir).items():
             yield f"assets/{name}", text
-        for name, text in compare_data.scripts(shared.basis, chooser, site, template_dir).items():
+        chooser, basis = self._view(compare.PAGE), self.content.basis
+        for name, text in compare_data.scripts(basis, chooser, site, template_dir).items():
             yield f"data/compare/{name}", text
         # The mark by which spreadsheets know UTF-8.
         yield (

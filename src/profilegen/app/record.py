@@ -11,9 +11,9 @@ from importlib import metadata
 from pathlib import Path, PurePosixPath
 
 from profilegen import __version__
-from profilegen.app.site import SITE_PAGES
 from profilegen.output import fonts
 from profilegen.output.exports import EXPORTS
+from profilegen.view.pages import PAGES
 
 NAME = ".profilegen.json"
 """The record's file, in the folder that it is about."""
@@ -94,7 +94,7 @@ _EXPORTED = "|".join(
     for export in EXPORTS
     for path in (export.path("[A-Z]{3}"), *export.shared)
 )
-_PAGES = "|".join(("[A-Z]{3}", "index", "compare", *SITE_PAGES))
+_PAGES = "|".join(("[A-Z]{3}", *(page.name for page in PAGES)))
 _EARLIER = re.compile(
     rf"(?:(?:{_PAGES})\.html|pdf/(?:{_PAGES})\.pdf|assets/[\w-]+\.(?:css|js)"
     r"|assets/fonts/(?:[\w-]+\.woff|\w+-LICENSE\.txt)|data/observations\.csv|data/compare/[\w-]+\.js"

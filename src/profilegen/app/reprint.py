@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from profilegen.app.pages import Pages
 from profilegen.app.printing import Outcome, Task
-from profilegen.app.site import SharedPages
 from profilegen.core.diagnostic import Diagnostic, Span
 from profilegen.core.finding_codes import finding
+from profilegen.output.site_page import page_paper
+from profilegen.view.pages import PAGES
+from profilegen.view.pages.page import SiteContent
 from profilegen.view.site.left_out import left_out
 
 Print = Callable[[Sequence[Task]], Iterator[Outcome]]
@@ -54,10 +56,11 @@ def _task(name: str, without: Collection[str], pages: Pages) -> Task | None:
     rest = pages.edition.without(without)
     if not rest.profiles or len(rest.profiles) == len(pages.edition.profiles):
         return None
-    shared = SharedPages(rest, pages.template_dir)
+    page = next(page for page in PAGES if page.name == name)
+    view = page.view(SiteContent(rest))
     out = [code for code in pages.views if code in without]
     sentence = left_out(map(rest.economy, out))
-    paper = shared.site_page(name, pages.site(()), sentence).paper
+    paper = page_paper(page, view, pages.template_dir, sentence)
     assert paper is not None
     return Task(name, f"{name}.pdf", paper, name, len(paper.expected.notes), tuple(out))
 

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from profilegen.app import record
 from profilegen.app.folder import OutputFolder
-from profilegen.app.pages import Pages, pdf_path
+from profilegen.app.pages import Pages, pdf_path, printed_pages
 from profilegen.app.printing import Outcome, Task, print_all
 from profilegen.app.reprint import reprinted
-from profilegen.app.site import SITE_PAGES
 from profilegen.app.spared import TemplateFault, program_fault, spared
 from profilegen.check.profile import CheckedProfile, accepted
 from profilegen.core.diagnostic import Diagnostic
@@ -20,7 +19,7 @@ from profilegen.core.project import own_templates
 from profilegen.core.registry import Registry
 from profilegen.output import fonts
 from profilegen.output.exports import EXPORTS
-from profilegen.output.site_page import SitePage
+from profilegen.output.site_page import Paper
 from profilegen.view.site.links import Site
 
 FORMATS = ("html", "pdf", *(export.name for export in EXPORTS))
@@ -64,14 +63,13 @@ class BuildRun:
 
         def composed(
             items: Sequence[CheckedProfile],
-        ) -> tuple[Pages, dict[str, SitePage], dict[str, bytes]]:
+        ) -> tuple[Pages, dict[str, Paper], dict[str, bytes]]:
             pages = Pages(items, self.registry, template_dir)
             exports = pages.exports(made, self.only)
             if alone:
                 return pages, {}, exports
             site = pages.site(stays | self._to_print(made) | exports.keys())
-            site_pages = pages.site_pages(site)
-            return pages, site_pages, exports | self._files(pages, made, site_pages, site)
+            return pages, pages.papers(), exports | self._files(pages, made, site)
 
         done, blamed = spared(composed, listed, template_dir)
         for item, error in blamed:
@@ -80,12 +78,12 @@ class BuildRun:
             self.tell(f"{name}: left out of all pages, see the findings; earlier output is left")
         if done is None or not made & done[0].views.keys():
             return []
-        pages, site_pages, files = done
+        pages, papers, files = done
         made &= pages.views.keys()
         written = []
         if "pdf" in self.only:
             failed = set()
-            for outcome in self._outcomes(pages, site_pages, made):
+            for outcome in self._outcomes(pages, papers, made):
                 name = pdf_path(outcome.task.name)
                 if outcome.data is None:
                     failed.add(name)
@@ -94,8 +92,7 @@ class BuildRun:
             if failed and "html" in self.only:  # no page stands beside the PDF of an earlier one
                 gone |= failed
                 site = pages.site(stays - gone | self.folder.made.keys() | files.keys())
-                site_pages = pages.site_pages(site)
-                files |= self._files(pages, made, site_pages, site)
+                files |= self._files(pages, made, site)
         written += [self._put(name, data, pages) for name, data in files.items()]
         codes = [code for code in pages.views if code in made]
         for export in EXPORTS:
@@ -118,13 +115,11 @@ class BuildRun:
             and (made.profile in out or not (self.profiles / made.profile).exists())
         }  # fmt: skip
 
-    def _files(
-        self, pages: Pages, made: Collection[str], site_pages: dict[str, SitePage], site: Site
-    ) -> dict[str, bytes]:
+    def _files(self, pages: Pages, made: Collection[str], site: Site) -> dict[str, bytes]:
         if "html" not in self.only:
             return {}
         folder = Path(os.path.abspath(self.profiles)).name  # noqa: PTH100, a link keeps its name
-        return pages.files(made, site_pages, site, folder)
+        return pages.files(made, site, folder)
 
     def _shared_by_pages(self) -> set[str]:
         """Files of an earlier build that a build of pages makes anew or does without."""
@@ -137,7 +132,7 @@ class BuildRun:
     def _to_print(self, made: Collection[str]) -> set[str]:
         if "pdf" not in self.only:
             return set()
-        return set(map(pdf_path, (*made, *(SITE_PAGES if self.whole else ()))))
+        return set(map(pdf_path, (*made, *(printed_pages() if self.whole else ()))))
 
     def _put(self, name: str, data: bytes, pages: Pages) -> Path:
         """A file of the new edition, with the profile of which it is made."""
@@ -162,7 +157,7 @@ class BuildRun:
             yield self.folder.put(name, path.read_bytes())
 
     def _outcomes(
-        self, pages: Pages, site_pages: dict[str, SitePage], made: Collection[str]
+        self, pages: Pages, papers: dict[str, Paper], made: Collection[str]
     ) -> Iterator[Outcome]:
         """Every PDF, those that economies share without the ones that cannot be printed."""
         template_dir, temporary = pages.template_dir, self.folder.temporary
@@ -171,21 +166,14 @@ class BuildRun:
         tasks = [Task(v.code, v.name, v, files[v.code], len(v.notes)) for v in views]
         if self.whole:  # pages on all economies are printed when all are
             tasks += [
-                Task(
-                    site_page.name,
-                    f"{site_page.name}.pdf",
-                    paper,
-                    site_page.name,
-                    len(paper.expected.notes),
-                )
-                for site_page in site_pages.values()
-                if (paper := site_page.paper)
+                Task(name, f"{name}.pdf", paper, name, len(paper.expected.notes))
+                for name, paper in papers.items()
             ]
         failed = []
         for outcome in print_all(tasks, template_dir, self.jobs, temporary):
             if fault := next((d for d in outcome.diagnostics if d.code == "PG418"), None):
                 raise TemplateFault(fault)  # all others have it too, and it is soon corrected
-            if outcome.data is None and outcome.task.name in site_pages:
+            if outcome.data is None and outcome.task.name in papers:
                 failed.append(outcome)
                 continue
             yield self._noted(outcome, pages)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from profilegen.output.html import page
 from profilegen.output.speech import spoken
 from profilegen.output.templates import environment
 from profilegen.view.comparison.cell import SAID
-from profilegen.view.comparison.chooser import Board
 from profilegen.view.comparison.model import Comparison
 from profilegen.view.comparison.print_tables import sheets
-from profilegen.view.site.links import Site
 
 
 def page_source(view: Comparison, template_dir: Path | None = None, without: str = "") -> str:
@@ -49,15 +46,11 @@ SCRIPTS = ("store", "choice", "join", "measure", "table", "notes", "pick", "tool
 """The page's scripts, in the order in which they are loaded."""
 
 
-def live_page(board: Board, *, site: Site, template_dir: Path | None = None) -> str:
-    """compare.html; `site` says what else there is to lead to."""
-    names = (f"assets/compare-{name}.js" for name in SCRIPTS)
-    first, *rest = names
+def live_options(template_dir: Path | None = None) -> dict[str, object]:
+    """What compare.html asks for: its scripts, and the style that a saved file takes along."""
+    first, *rest = (f"assets/compare-{name}.js" for name in SCRIPTS)
     scripts = ("assets/notes.js", first, "data/compare/board.js", *rest)
-    style = comparison_sheet(template_dir)
-    return page(
-        "compare/live.html", "compare", board, site, template_dir, style=style, scripts=scripts
-    )
+    return {"style": comparison_sheet(template_dir), "scripts": scripts}
 
 
 def assets(template_dir: Path | None = None) -> dict[str, str]:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
 
 from profilegen.output.exports import EXPORTS
-from profilegen.output.site_page import SitePage
 from profilegen.output.speech import HAN, spoken
 from profilegen.output.templates import environment
-from profilegen.view.pages.home import IndexView
 from profilegen.view.profile.profile import ProfileView
-from profilegen.view.site.imprint import Frame
 from profilegen.view.site.links import Site
 
 SHEETS = ("tokens.css", "screen/screen.css", "screen/matrix.css", "screen/pages.css")
@@ -20,15 +16,6 @@ SHEETS = ("tokens.css", "screen/screen.css", "screen/matrix.css", "screen/pages.
 
 SCRIPTS = ("notes", "search", "tray", "choose", "grid")
 """The scripts of the pages beside compare.html; each page names those that it uses."""
-
-
-class FramedView(Protocol):
-    """A view of a page beside the profiles."""
-
-    @property
-    def frame(self) -> Frame:
-        """What the page shows around its content."""
-        ...
 
 
 def profile_page(view: ProfileView, *, site: Site, template_dir: Path | None = None) -> str:
@@ -41,11 +28,6 @@ def profile_page(view: ProfileView, *, site: Site, template_dir: Path | None = N
     )
 
 
-def index_page(view: IndexView, *, site: Site, template_dir: Path | None = None) -> str:
-    """The site's first page."""
-    return page("screen/index.html", "index", view, site, template_dir, pdf=site.printed)
-
-
 def page(
     template: str, here: str, view: object, site: Site, template_dir: Path | None, **options: object
 ) -> str:
@@ -55,11 +37,6 @@ def page(
     )  # fmt: skip
     native = getattr(view, "native", None)
     return spoken(html, native.language if native else HAN)
-
-
-def site_page(name: str, view: FramedView, site: Site, template_dir: Path | None) -> SitePage:
-    """A page beside the profiles that has no PDF; its template bears its name."""
-    return SitePage(name, page(f"screen/{name}.html", name, view, site, template_dir))
 
 
 def style_sheet(template_dir: Path | None = None) -> str:

@@ -50,9 +50,7 @@ def summary(diagnostics: Sequence[Diagnostic], *, notes: bool = False) -> str:
     tally = Counter(d.severity for d in diagnostics if not d.waived)
     waived = sum(bool(d.waived) for d in diagnostics)
     errors, warnings = tally[Severity.ERROR], tally[Severity.WARNING]
-    parts = [counted(errors, "error")] * bool(errors) + [counted(warnings, "warning")] * bool(
-        warnings
-    )
+    parts = [counted(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n]
     problems = counted(errors + warnings, "problem")
     head = f"{problems} to fix: {', '.join(parts)}." if parts else "Nothing to fix."
     tail = f" {waived} waived." if waived else ""

@@ -1,10 +1,17 @@
-"""A page of the site that is no profile: its HTML, and what its PDF is printed from."""
+"""Pages beside the profiles: on screen, and what their PDFs are printed from."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from profilegen.output.print_manifest import PrintManifest
+from profilegen.output import comparing, html
+from profilegen.output.print_manifest import PrintManifest, said
+from profilegen.output.templates import environment
+from profilegen.view.pages import compare
+from profilegen.view.pages.page import Page, V
+from profilegen.view.site.links import Site
+from profilegen.view.text.nodes import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,14 +20,23 @@ class Paper:
 
     source: str
     expected: PrintManifest
-    sheet: str = "print/print.css"
+    sheet: str
     """The rules of print for this kind of page."""
 
 
-@dataclass(frozen=True, slots=True)
-class SitePage:
-    """One page, by the name of its file without `.html`."""
+def page_html(page: Page[V], view: V, site: Site, template_dir: Path | None = None) -> str:
+    """A page on screen."""
+    options = comparing.live_options(template_dir) if page is compare.PAGE else {}
+    return html.page(page.template, page.name, view, site, template_dir, **options)
 
-    name: str
-    html: str
-    paper: Paper | None = None
+
+def page_paper(
+    page: Page[V], view: V, template_dir: Path | None = None, without: str = ""
+) -> Paper | None:
+    """What its PDF is printed from, where it has one; `without` tells there who is left out."""
+    if page.pdf is None:
+        return None
+    template = environment(template_dir).get_template(page.pdf.template)
+    notes = {note.label: words(note.words) for note in getattr(view, "notes", ())}
+    expected = PrintManifest(notes, page.pdf.headings(view), said=tuple(said(view)))
+    return Paper(template.render(view=view, without=without), expected, page.pdf.sheet)

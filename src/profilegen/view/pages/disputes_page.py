@@ -19,6 +19,7 @@ from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.row_heads import OTHER, Head, topic_head
 from profilegen.view.entries.registry_notes import counted_from
+from profilegen.view.pages.page import Page
 from profilegen.view.site.anchors import anchor
 from profilegen.view.site.imprint import Frame
 from profilegen.view.text.nodes import Run, words
@@ -66,7 +67,7 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
-class DocketView:
+class DisputesView:
     """The page of disputes."""
 
     frame: Frame
@@ -92,7 +93,7 @@ class DocketView:
         return dict(self.columns)[code]
 
 
-def docket_view(edition: Edition, basis: ComparisonBasis) -> DocketView:
+def disputes_view(edition: Edition, basis: ComparisonBasis) -> DisputesView:
     """Compose the page of the columns' economies."""
     columns = sorted(basis.columns.values(), key=lambda column: plain_letters(column.name))
     codes = [column.code for column in columns]
@@ -103,7 +104,7 @@ def docket_view(edition: Edition, basis: ComparisonBasis) -> DocketView:
     unions = [(union, union.record) for union in edition.unions.values()
               if isinstance(union.record, EconomyRecord)
               and any(code in union.record.members for code in codes)]  # fmt: skip
-    return DocketView(
+    return DisputesView(
         frame=basis.frame,
         title="Who against whom",
         lead=(
@@ -190,3 +191,12 @@ def _case(key: str, head: Head, columns: Sequence[Column]) -> ListedDispute:
         line=sentence("; ".join(head.details)),
         listings=_listings(key, columns),
     )
+
+
+PAGE = Page(
+    "disputes",
+    "Disputes",
+    summary="Who brought cases against whom, by topic and year.",
+    view=lambda of: disputes_view(of.edition, of.basis),
+    template="screen/disputes.html",
+)

@@ -11,6 +11,7 @@ from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.blocks.chart import ChartView
 from profilegen.view.blocks.table import TableView
 from profilegen.view.pages.indicator import IndicatorView, Items, indicator_view
+from profilegen.view.pages.page import Page, PdfForm
 from profilegen.view.profile.section import data_views
 from profilegen.view.profile.section_view import BlockView
 from profilegen.view.site.imprint import Frame, frame
@@ -114,3 +115,17 @@ def _labelled(data: tuple[EconomyData, ...]) -> tuple[EconomyData, ...]:
         return replace(block, label=f"{block.kind.capitalize()} {counts[block.kind]}")
 
     return tuple(replace(d, blocks=tuple(map(named, d.blocks))) for d in data)
+
+
+def _headings(view: FiguresView) -> dict[str, tuple[str, ...]]:
+    return {indicator.anchor: (indicator.name,) for indicator in view.indicators}
+
+
+PAGE = Page(
+    "figures",
+    "Figures",
+    summary="Every figure with its period, date and source.",
+    view=lambda of: figures_view(of.edition),
+    template="screen/figures.html",
+    pdf=PdfForm("print/figures.html", _headings),
+)

@@ -15,6 +15,7 @@ from profilegen.core.typography import joined, runs
 from profilegen.edition.edition import Edition
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.comparison.columns import ComparisonBasis
+from profilegen.view.pages.page import Page, SiteContent
 from profilegen.view.pages.suggested_comparisons import Door, doors
 from profilegen.view.profile.profile import ProfileView
 from profilegen.view.profile.section_view import SILENCE
@@ -136,3 +137,10 @@ def _row(view: ProfileView, months: int) -> EconomyRow:
         summary=", ".join([whole, *gaps]),
         older=f"{months} months older" if months >= OLD else "",
     )
+
+
+def _view(of: SiteContent) -> IndexView:
+    return index_view(list(of.views.values()), of.edition, of.basis)
+
+
+PAGE = Page("index", "Economies", view=_view, template="screen/index.html")

@@ -80,7 +80,9 @@ def _table(resolved: Items, cited: Callable[[Any, str], Any]) -> TableView:
     ordered = sorted(items, key=lambda pair: _rank(pair[1], shared))
     leading = ["Part", "Economy"] if shared else ["Economy", "Part"]
     names = [name for name in leading if parts or name == "Economy"]
-    names += ["Figure", "Period", "As of"] + ["Differs from the first in"] * bool(shared)
+    names += ["Figure", "Period", "As of"]
+    if shared:
+        names.append("Differs from the first in")
     head = tuple(CellView((Text(name),), scope="col", numeric=name == "Figure") for name in names)
     rows = []
     first: dict[str, tuple[Profile, PlacedObservation]] = {}

@@ -25,6 +25,7 @@ from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.row_heads import Head
 from profilegen.view.pages.matrix_cell import MatrixCell, mark_of
 from profilegen.view.pages.matrix_remarks import remarks
+from profilegen.view.pages.page import PdfForm
 from profilegen.view.pages.roster import RosterLine, claimed, roster
 from profilegen.view.site.anchors import Place, anchor
 from profilegen.view.site.imprint import Frame
@@ -300,3 +301,12 @@ def _line(head: Head) -> str:
     """Facts in one phrase, then the remarks, which are sentences."""
     facts = "; ".join((*head.facts, *head.caveats))
     return " ".join(filter(None, (f"{sentence(facts)}." if facts else "", *head.remarks)))
+
+
+def _headings(view: MatrixView) -> dict[str, tuple[str, ...]]:
+    """The name of every record."""
+    return {row.anchor: (row.title, row.name) for row in view.rows}
+
+
+MATRIX_PDF = PdfForm("print/matrix.html", _headings, "print/matrix.css")
+"""How a matrix is printed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from profilegen.core.locale import counted
@@ -12,6 +12,7 @@ from profilegen.core.model.sections import SECTIONS, SectionKind
 from profilegen.core.typography import curly, joined
 from profilegen.edition.edition import Edition
 from profilegen.edition.resolved import ResolvedProfile
+from profilegen.view.pages.page import Page, PdfForm
 from profilegen.view.profile.section import labelled, section_view
 from profilegen.view.profile.section_view import SILENCE, EntriesView, ListView, SectionView
 from profilegen.view.site.imprint import Frame, frame
@@ -81,27 +82,17 @@ class SectionPage:
     parts: tuple[EconomySection, ...]
     notes: tuple[Note, ...] = ()
 
-    @property
-    def name(self) -> str:
-        """The page's name among the site's."""
-        return f"section-{self.number}"
 
-
-def section_pages(edition: Edition) -> Iterator[SectionPage]:
-    """Compose the seven pages; the economies stand in the order of their names."""
+def section_page(kind: SectionKind, edition: Edition) -> SectionPage:
+    """Compose the page of a section; the economies stand in the order of their names."""
     ordered = edition.by_name
-    together = merged([of.profile for of in ordered])
-    for kind in SECTIONS:
-        yield _page(kind, ordered, together)
-
-
-def _page(kind: SectionKind, resolved: Sequence[ResolvedProfile], together: Merged) -> SectionPage:
-    profiles = [of.profile for of in resolved]
-    parts = [_part(kind, of, together) for of in resolved]
+    profiles = [of.profile for of in ordered]
+    together = merged(profiles)
+    parts = [_part(kind, of, together) for of in ordered]
     sections = labelled(tuple(part.section for part in parts))
-    topics = {topic for of in resolved for item in of.of(kind) for topic in item.entry.topics}
-    series = resolved[0].series
-    around = frame(series, resolved[0].registry_as_of)
+    topics = {topic for of in ordered for item in of.of(kind) for topic in item.entry.topics}
+    series = edition.series
+    around = frame(series, edition.as_of)
     newest = max((profile.updated for profile in profiles), key=lambda date: date.last)
     house = f"{series.publisher}, " if series.publisher else ""
     page = SectionPage(
@@ -161,3 +152,22 @@ def _standing(profiles: Sequence[Profile], newest: str) -> str:
     ]
     several = "s, the newest" if len(profiles) > 1 else ""
     return f"{len(profiles)} profile{several} of {newest}: {', '.join(words)}"
+
+
+def _declared(kind: SectionKind) -> Page[SectionPage]:
+    return Page(
+        f"section-{kind.number}",
+        kind.label,
+        "Sections",
+        view=lambda of: section_page(kind, of.edition),
+        template="screen/section.html",
+        pdf=PdfForm("print/section.html", _headings),
+    )
+
+
+def _headings(view: SectionPage) -> dict[str, tuple[str, ...]]:
+    return {part.code: (f"{part.code}{part.name}",) for part in view.parts}
+
+
+SECTION_PAGES = tuple(map(_declared, SECTIONS))
+"""The pages of the seven sections, in their order."""

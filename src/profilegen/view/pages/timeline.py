@@ -15,6 +15,7 @@ from profilegen.edition.participation import BOUND, ENDED
 from profilegen.edition.record_facts import ProceedingFacts, TreatyFacts
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
 from profilegen.view.entries.entry import entry_view
+from profilegen.view.pages.page import Page
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.economy_names import native_name
 from profilegen.view.text.nodes import Native, words
@@ -190,3 +191,12 @@ def year_of(entry: Instrument, latest: int) -> int | None:
             if years:
                 return years[0]
     return None
+
+
+PAGE = Page(
+    "timeline",
+    "Timeline",
+    summary="Laws, treaties and disputes over the years.",
+    view=lambda of: timeline_view(of.edition),
+    template="screen/timeline.html",
+)

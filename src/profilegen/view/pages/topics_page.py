@@ -26,6 +26,7 @@ from profilegen.edition.edition import Edition
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
 from profilegen.view.comparison.print_tables import WIDE
 from profilegen.view.entries.entry import entry_view
+from profilegen.view.pages.page import Page
 from profilegen.view.site.anchors import topic_place
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.drafting import line
@@ -171,3 +172,12 @@ def _listed(item: ResolvedEntry, of: ResolvedProfile) -> Listed:
     view = entry_view(item, of)
     standing = view.side if view.strong else ""
     return Listed(of.code, number, placed.anchor, view.title, placed.kind.number, standing)
+
+
+PAGE = Page(
+    "topics",
+    "Topics",
+    summary="What all economies list on each topic.",
+    view=lambda of: topics_view(of.edition),
+    template="screen/topics.html",
+)

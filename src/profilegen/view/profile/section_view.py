@@ -109,6 +109,17 @@ class SectionView:
         """The template's title where it says more than the label."""
         return "" if self.title == self.label else curly(self.title)
 
+    @property
+    def by_topic(self) -> tuple[tuple[str, tuple[ListItem | EntryView, ...]], ...]:
+        """The entries that bear each topic, the topics in alphabetical order."""
+        found: dict[str, list[ListItem | EntryView]] = {}
+        for block in self.blocks:
+            if isinstance(block, ListView | EntriesView):
+                for item in block.items if isinstance(block, ListView) else block.entries:
+                    for topic in item.topics:
+                        found.setdefault(topic, []).append(item)
+        return tuple((topic, tuple(found[topic])) for topic in sorted(found, key=str.lower))
+
 
 SILENCE = {
     "none_found": "None found",

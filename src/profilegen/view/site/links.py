@@ -6,18 +6,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-PAGES: dict[str, str] = {
-    "index": "Economies",
-    "section-1": "Sections",
-    "compare": "Compare",
-    "treaties": "Treaties",
-    "initiatives": "Initiatives",
-    "disputes": "Disputes",
-    "topics": "Topics",
-    "timeline": "Timeline",
-    "figures": "Figures",
-}
-"""Pages that the head of each page leads to, by file name, in order."""
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page beside the profiles, as links name it."""
+
+    name: str
+    """Its file without `.html`."""
+    title: str
+    """What a link to it says."""
+    group: str = ""
+    """Pages of a group share one link in the menu, which leads to the first of them."""
+    summary: str = ""
+    """What the first page says of it in its list of pages across all economies."""
+
+    @property
+    def label(self) -> str:
+        """What the menu says."""
+        return self.group or self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +36,24 @@ class Site:
     """Those that have a PDF."""
     exported: frozenset[str] = frozenset()
     """Paths of the files in which profiles can be had otherwise: data/JPN.json."""
+    listed: tuple[PageLink, ...] = ()
+    """The pages beside the profiles, in the order of the menu."""
 
     @property
-    def menu(self) -> tuple[tuple[str, str], ...]:
-        """Name and label of each page of the head that is there."""
-        return tuple((name, label) for name, label in PAGES.items() if name in self.pages)
+    def menu(self) -> tuple[PageLink, ...]:
+        """The pages that the head of each page leads to: those that are there, of a group one."""
+        first: dict[str, PageLink] = {}
+        for page in self.listed:
+            if self.has(page.name):
+                first.setdefault(page.label, page)
+        return tuple(first.values())
 
     def current(self, name: str, here: str) -> str:
-        """Value of aria-current for a page of the head: page, true (a page below it) or nothing."""
+        """Value of aria-current in the menu: page, true (another page of its group) or nothing."""
         if name == here:
             return "page"
-        return "true" if name == "section-1" and here.startswith("section-") else ""
+        groups = {page.name: page.group for page in self.listed}
+        return "true" if groups.get(name) and groups[name] == groups.get(here) else ""
 
     def compare(self, economies: Iterable[str] = (), section: int = 0, topic: str = "") -> str:
         """Address of a comparison, the first economy its base; nothing where that page is not.

@@ -1,0 +1,15 @@
+"""The page of treaties by economy."""
+
+from __future__ import annotations
+
+from profilegen.view.pages.membership_matrix import MATRIX_PDF, TREATIES, matrix_view
+from profilegen.view.pages.page import Page
+
+PAGE = Page(
+    TREATIES.page,
+    "Treaties",
+    summary="Who is bound by which treaty, and since when.",
+    view=lambda of: matrix_view(TREATIES, of.edition, of.basis),
+    template="screen/treaties.html",
+    pdf=MATRIX_PDF,
+)

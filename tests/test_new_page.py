@@ -1,0 +1,155 @@
+"""A page more is a module, its templates and a line in the list: all else follows from these."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests import japan
+from tests.few_pages import save
+from tests.pdf_tools import bare, page_texts
+from tests.site_tools import lost_links, read
+
+MODULE = '''\
+"""The page of all sources, economy by economy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from profilegen.view.pages.page import Page, PdfForm, SiteContent
+from profilegen.view.site.imprint import Frame, frame
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesView:
+    """The titles of what each profile cites."""
+
+    frame: Frame
+    title: str
+    economies: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def _view(of: SiteContent) -> SourcesView:
+    titles = ((p.economy, tuple(s.title for s in p.sources.values())) for p in of.profiles)
+    return SourcesView(frame(of.registry), "Sources", tuple(titles))
+
+
+def _headings(view: SourcesView) -> dict[str, tuple[str, ...]]:
+    return {code: (code,) for code, _ in view.economies}
+
+
+PAGE = Page(
+    "sources",
+    "Sources",
+    summary="What the profiles rest on.",
+    view=_view,
+    template="screen/sources.html",
+    pdf=PdfForm("print/sources.html", _headings),
+)
+'''
+
+LIST = """\
+{% for code, titles in view.economies %}
+<h2 id="{{ code }}">{{ code }}</h2>
+<ul>
+{% for title in titles %}
+<li>{{ title }}</li>
+{% endfor %}
+</ul>
+{% endfor %}
+{% endblock %}
+"""
+
+SCREEN = """\
+{% extends "screen/base.html" %}
+{% block title %}{{ view.title }}: {{ view.frame.series }}{% endblock %}
+{% block description %}{{ view.title }} of all profiles.{% endblock %}
+{% block main %}
+<h1>{{ view.title }}</h1>
+{% if here in site.printed %}
+<p><a href="pdf/{{ here }}.pdf" type="application/pdf">PDF</a></p>
+{% endif %}
+"""
+
+PRINT = """\
+{% extends "print/base.html" %}
+{% block main %}
+<h1 data-name="{{ view.title }}" data-standing="{{ without }}">{{ view.title }}</h1>
+"""
+
+ADDED = {
+    "src/profilegen/view/pages/sources.py": MODULE,
+    "templates/screen/sources.html": SCREEN + LIST,
+    "templates/print/sources.html": PRINT + LIST,
+}
+TABLE = "src/profilegen/view/pages/__init__.py"
+
+
+def with_the_page(program: Path) -> Path:
+    """A copy of the program with the page more, in as few files as it takes."""
+    for name in ("src", "templates", "profiles/registry"):
+        shutil.copytree(japan.ROOT / name, program / name)
+    shutil.copy(japan.ROOT / "profiles/series.yaml", program / "profiles")
+    for name, text in ADDED.items():
+        (program / name).write_text(text, encoding="utf-8")
+    table = program / TABLE
+    text = table.read_text(encoding="utf-8")
+    for before, line in (
+        ("    section_page,\n", "sources,"),
+        ("    figures_page.PAGE,\n", "sources.PAGE,"),
+    ):
+        text = text.replace(before, f"{before}    {line}\n")
+    table.write_text(text, encoding="utf-8")
+    return program
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What that program builds, with PDFs, of a small profile."""
+    place = tmp_path_factory.mktemp("page")
+    program = with_the_page(place / "program")
+    profiles = save(place / "work" / "profiles", JPN="Chips come first.")
+    hidden = ("COV", "PYTHON")  # its copy of the code is not measured
+    environment = {key: v for key, v in os.environ.items() if not key.startswith(hidden)}
+    call = "from profilegen.app.cli import main; main()"
+    result = subprocess.run(
+        [sys.executable, "-c", call, "build", "--only", "html,pdf"],
+        cwd=profiles.parent, env=environment | {"PYTHONPATH": str(program / "src")},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert result.returncode == 0, result.stdout + result.stderr
+    return profiles.parent / "build"
+
+
+def test_the_page_is_made_and_every_page_leads_to_it(built: Path) -> None:
+    assert "<li>A report</li>" in (built / "sources.html").read_text(encoding="utf-8")
+    pages = {path.name: read(path) for path in built.glob("*.html")}
+    assert {"index.html", "JPN.html", "section-1.html", "compare.html"} <= pages.keys()
+    assert [name for name, page in pages.items() if "sources.html" not in page.hrefs] == []
+    assert lost_links(built) == []
+
+
+def test_the_first_page_says_what_it_is(built: Path) -> None:
+    text = (built / "index.html").read_text(encoding="utf-8")
+    wanted = '<li><a href="sources.html">Sources</a> <span>What the profiles rest on.</span></li>'
+    assert wanted in text.partition("Across all economies")[2]
+
+
+def test_its_pdf_is_printed_and_read_back(built: Path) -> None:
+    assert "pdf/sources.pdf" in read(built / "sources.html").hrefs
+    printed = bare("".join(page_texts((built / "pdf" / "sources.pdf").read_bytes())))
+    assert printed.count(bare("A report")) == 1
+    assert not (built / "pdf" / "disputes.pdf").exists()
+
+
+def test_the_documentation_lists_the_files_that_it_takes() -> None:
+    text = (japan.ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    section = text.partition("## Add a page\n")[2].partition("\n## ")[0]
+    listed = re.findall(r"^- `([^`]+)`", section, re.MULTILINE)
+    assert listed == [*ADDED, TABLE]
