@@ -210,7 +210,7 @@ def test_every_party_of_a_treaty_is_told_with_its_date() -> None:
 
 
 def test_what_nobody_registered_is_unknown_and_a_blank_is_not() -> None:
-    found = marks(treaties(), "own energy charter treaty")
+    found = marks(treaties(), "energy charter treaty")
     assert found["DEU"].state == NO and found["DEU"].year == "2023"
     assert found["JPN"].state == UNKNOWN and "Not in the registry" in found["JPN"].told
     assert {state for state, _ in treaties().legend} == {LISTED, KNOWN, SIGNED, NO, UNKNOWN}
@@ -230,7 +230,7 @@ def test_anchors_are_unique_and_columns_fit_a_page() -> None:
         columns = [at for sheet in view.sheets for at in sheet]
         assert columns == list(range(len(view.columns)))
         assert all(len(sheet) <= WIDE for sheet in view.sheets)
-    one = "own a treaty on the mutual recognition of very long names, between this one and "
+    one = "a treaty on the mutual recognition of very long names, between this one and "
     assert anchor("treaty", f"{one} a") != anchor("treaty", f"{one} b")
 
 

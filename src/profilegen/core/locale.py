@@ -3,31 +3,15 @@
 from __future__ import annotations
 
 from profilegen.core.dates import NOT_STATED, Date
-from profilegen.core.model.profile import Profile
-from profilegen.core.names import plain_letters
-from profilegen.core.registry import Registry
 from profilegen.core.resolve import When
 
 _WITH_ARTICLE = frozenset("ARE BHS CAF COD COG COM DOM EUU GBR GMB MDV MHL NLD PHL SLB USA".split())
 """Economies whose names take `the` in running text."""
 
 
-def economy_name(code: str, registry: Registry, *, article: bool = False) -> str:
-    """An economy's name; a name that the registry does not know stands as it is."""
-    record = registry.economies.records.get(code)
-    if record is None:
-        return code
-    return with_article(code, record.name) if article else record.name
-
-
 def with_article(code: str, name: str) -> str:
     """An economy's name as running text has it."""
     return f"the {name}" if code in _WITH_ARTICLE else name
-
-
-def name_order(profile: Profile, registry: Registry) -> str:
-    """What sorts profiles by the names that their pages bear."""
-    return plain_letters(profile.title or economy_name(profile.economy, registry))
 
 
 def counted(number: int, one: str, many: str = "") -> str:

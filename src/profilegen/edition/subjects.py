@@ -61,14 +61,11 @@ def subject(entry: Entry, registry: Registry) -> Subject | None:
     key = book.key(entry.name_text)
     record = book.records[key] if key else None
     return Subject(
-        key or UNKNOWN + " ".join(entry.name_text.casefold().split()),
+        # No id of a record: by that it would have been found.
+        key or " ".join(entry.name_text.casefold().split()),
         bare(type(entry), key) if key else entry,
         record,
         tuple(topic(name, registry) for name in getattr(record, "topics", ())),
         book.as_of,
         book.source,
     )
-
-
-UNKNOWN = "own "
-"""Keeps names that no registry knows apart from its ids."""

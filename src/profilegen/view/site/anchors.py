@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from profilegen.core.model.entries import Agreement, Dispute, Entry, Initiative
 from profilegen.core.slug import MAX_LENGTH, slug
-from profilegen.edition.subjects import UNKNOWN, Subject
+from profilegen.edition.subjects import Subject
 
 _PAGES: dict[type[Entry], tuple[str, str]] = {
     Agreement: ("treaties", "treaty"),
@@ -26,10 +26,9 @@ class Place:
 
 def anchor(kind: str, key: str) -> str:
     """The anchor of a record by its row key; `kind` is treaty, initiative, dispute or indicator."""
-    name = key.removeprefix(UNKNOWN)
-    short = slug(name)
-    if len(name) > MAX_LENGTH:  # two long names may begin alike
-        short += f"-{hashlib.blake2s(name.encode(), digest_size=2).hexdigest()}"
+    short = slug(key)
+    if len(key) > MAX_LENGTH:  # two long names may begin alike
+        short += f"-{hashlib.blake2s(key.encode(), digest_size=2).hexdigest()}"
     return f"{kind}-{short}"
 
 
