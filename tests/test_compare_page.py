@@ -21,7 +21,7 @@ from tests.quiet import quiet
 from tests.site_tools import barriers, invalid, npm, too_wide, until
 
 from profilegen.app.build import Plan, build
-from profilegen.core.model.entries import Goal
+from profilegen.core.model.kinds.goal import Goal
 from profilegen.core.model.profile import entries
 from profilegen.core.registry import Registry
 from profilegen.edition.subjects import subject

@@ -18,6 +18,12 @@ from profilegen.check.collection import load, load_registry, profile_files
 from profilegen.check.profile import check
 from profilegen.core.model import data, entries, sources
 from profilegen.core.model.base import Model
+from profilegen.core.model.counts import Count
+from profilegen.core.model.kinds import KINDS
+from profilegen.core.model.kinds.agreement import AgreementStatus
+from profilegen.core.model.kinds.dispute import Side
+from profilegen.core.model.kinds.initiative import Role
+from profilegen.core.model.kinds.instrument import InstrumentKind
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.yaml_source import parse
@@ -27,6 +33,7 @@ from profilegen.view.profile.profile import profile_view
 GUIDES = ["docs/writing.md", "docs/reference/texts-and-figures.md"]
 GUIDE = "\n".join((japan.ROOT / name).read_text(encoding="utf-8") for name in GUIDES)
 PAGES = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/findings.md", *GUIDES]
+REFERENCE = japan.ROOT / "docs/reference"
 PAGES += ["docs/other-systems.md"]
 
 
@@ -85,28 +92,25 @@ def test_a_wrong_total_of_the_guides_table_is_told(tmp_path: Path) -> None:
 
 
 def test_the_guide_names_every_key_of_entries_and_sources() -> None:
-    models: tuple[type[Model], ...] = (
-        entries.Entry, entries.Strategy, entries.Provision, entries.Instrument,
-        entries.Agreement, entries.Initiative, entries.Dispute, entries.Count,
-    )  # fmt: skip
+    models: tuple[type[Model], ...] = (Count, *(kind.model for kind in KINDS))
     keys = {key for model in models for key in model.model_fields}
     keys |= {key for key in sources.Source.model_fields if key != "collection_title"}
-    assert {key for key in keys if f"`{key}`" not in GUIDE} == set()
+    told = "\n".join((GUIDE, *(p.read_text("utf-8") for p in REFERENCE.glob("*.md"))))
+    assert {key for key in keys if f"`{key}`" not in told} == set()
     assert all(kind.key in GUIDE for kind in SECTIONS)
 
 
 LISTS = {
     "1-industrial-strategy": {"status": entries.Status},
     "4-regulatory-provisions": {"status": entries.Status},
-    "5-economic-treaties": {"status": entries.AgreementStatus},
-    "6-plurilaterals": {"role": entries.Role},
-    "7-proceedings": {"role": entries.Side},
+    "5-economic-treaties": {"status": AgreementStatus},
+    "6-plurilaterals": {"role": Role},
+    "7-proceedings": {"role": Side},
 }
 
 
 def test_words_that_the_documentation_lists_are_those_of_the_model() -> None:
-    reference = japan.ROOT / "docs/reference"
-    pages = {path.stem: path.read_text(encoding="utf-8") for path in reference.glob("*.md")}
+    pages = {path.stem: path.read_text(encoding="utf-8") for path in REFERENCE.glob("*.md")}
     for name, keys in LISTS.items():
         for key, words in keys.items():
             (cell,) = re.findall(rf"^\| `{key}` \| (.*?) \|", pages[name], re.MULTILINE)
@@ -114,7 +118,7 @@ def test_words_that_the_documentation_lists_are_those_of_the_model() -> None:
     (kinds,) = re.findall(
         r"^Kinds: (.*?)\.", pages["4-regulatory-provisions"], re.DOTALL | re.MULTILINE
     )
-    assert " ".join(kinds.split()).split(", ") == list(get_args(entries.InstrumentKind))
+    assert " ".join(kinds.split()).split(", ") == list(get_args(InstrumentKind))
     (charts,) = re.findall(r"The key `chart` is (.*?)\.", pages["texts-and-figures"])
     assert re.findall(r"`(.+?)`", charts) == list(get_args(data.ChartKind))
 
@@ -122,6 +126,7 @@ def test_words_that_the_documentation_lists_are_those_of_the_model() -> None:
 def test_words_that_comments_of_examples_list_are_all_that_there_are() -> None:
     """A comment that ends in dots says that there are more."""
     paths = [*(japan.ROOT / "docs").rglob("*.md"), japan.ROOT / "templates/new/profile.yaml"]
+    paths += (japan.ROOT / "src/profilegen/view/wording").rglob("*.py")
     text = "\n".join(path.read_text(encoding="utf-8") for path in paths)
     lists = re.findall(
         r"\b(?:kind|role|status): [\w -]+? +# (\w[\w -]*(?:, [\w -]+)+)$", text, re.MULTILINE
@@ -129,8 +134,8 @@ def test_words_that_comments_of_examples_list_are_all_that_there_are() -> None:
     known = {
         frozenset(get_args(words))
         for words in (
-            entries.Status, entries.AgreementStatus, entries.Role, entries.Side,
-            entries.InstrumentKind, Profile.model_fields["status"].annotation,
+            entries.Status, AgreementStatus, Role, Side,
+            InstrumentKind, Profile.model_fields["status"].annotation,
         )
     }  # fmt: skip
     assert len(lists) > 4

@@ -10,7 +10,9 @@ import pytest
 from tests.comparisons import collection
 from tests.known import edition
 
-from profilegen.core.model.entries import Agreement, Dispute, Initiative
+from profilegen.core.model.kinds.agreement import Agreement
+from profilegen.core.model.kinds.dispute import Dispute
+from profilegen.core.model.kinds.initiative import Initiative
 from profilegen.core.model.registry import DisputeRecord
 from profilegen.edition import edition as module
 from profilegen.edition import resolving

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Iterator
 
 import pytest
 from tests import japan
@@ -13,8 +14,10 @@ from profilegen.app.fix import fixed
 from profilegen.check.models import owner_of
 from profilegen.core.going_on import FIRST_KEY
 from profilegen.core.misplaced import KEYS
-from profilegen.core.model import data, entries, profile, sections, sources
+from profilegen.core.model import profile, sources
 from profilegen.core.model.base import Model
+from profilegen.core.model.kinds import KINDS
+from profilegen.core.model.sections import Proceedings
 from profilegen.core.yaml_source import MAX_FAULTS, parse
 
 LINES = japan.BASIS.read_text(encoding="utf-8").split("\n")
@@ -105,20 +108,19 @@ def test_a_very_long_line_is_looked_at_by_no_pattern() -> None:
     assert [(d.code, d.fix) for d in found] == [("PG005", None)]
 
 
+def _models(cls: type[Model]) -> Iterator[type[Model]]:
+    for sub in cls.__subclasses__():
+        yield sub
+        yield from _models(sub)
+
+
 def test_the_keys_that_a_line_may_lack_its_colon_behind_are_those_of_the_models() -> None:
-    fields = {
-        name
-        for module in (profile, entries, sections, data, sources)
-        for model in vars(module).values()
-        if isinstance(model, type) and issubclass(model, Model)
-        for name in model.model_fields
-    }
+    fields = {name for model in _models(Model) for name in model.model_fields}
     assert fields >= KEYS
 
 
 def test_a_plain_line_stands_for_the_first_key_of_the_models() -> None:
-    sections_of = {"goals": "industrial_strategy", "strategies": "industrial_strategy",
-                   "disputes": "proceedings", "counts": "proceedings"}  # fmt: skip
+    sections_of = {kind.list_name: kind.sections[0] for kind in KINDS} | {"counts": Proceedings.key}
     for name, key in FIRST_KEY.items():
         if name in ("author", "editor"):
             assert sources.Name.shorthand == key

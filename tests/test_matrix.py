@@ -13,7 +13,7 @@ from tests.pdf_tools import bare, page_texts
 from tests.site_tools import barriers, lost_links, opened, read
 
 from profilegen.core.dates import Date
-from profilegen.core.model.entries import Agreement
+from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.profile import Profile, entries
 from profilegen.core.model.registry import AgreementRecord
 from profilegen.core.typography import curly

@@ -13,6 +13,7 @@ from profilegen.check.collection import load_registry
 from profilegen.check.profile import check
 from profilegen.core.dates import Date
 from profilegen.core.model.base import Model, NotStated
+from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.profile import Profile, entries
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.resolve import dispute_facts, side_of
@@ -130,14 +131,16 @@ def test_an_anchor_survives_a_new_order() -> None:
     profile_ = japan.collection().profiles[0].profile
     section = profile_.regulatory_provisions
     assert section is not None
-    turned = section.model_copy(update={"list": section.list[::-1]})
+    listing = section.listing(Instrument)
+    assert listing is not None and len(listing.list) > 2
+    turned = section.model_copy(update={"list": listing.list[::-1]})
     other = profile_.model_copy(update={"regulatory_provisions": turned})
     assert {p.anchor for p in entries(profile_)} == {p.anchor for p in entries(other)}
 
 
 @pytest.mark.parametrize("value", [True, 1.5, "many", -1])
 def test_a_count_is_a_whole_number(value: object) -> None:
-    from profilegen.core.model.entries import Count
+    from profilegen.core.model.counts import Count
 
     with pytest.raises(ValidationError):
         Count.model_validate({"forum": "WTO", "complainant": value})

@@ -19,7 +19,7 @@ from tests.pdf_tools import page_texts
 
 from profilegen.core.dates import Date, DateError
 from profilegen.core.model.data import Figure, Observations, Table
-from profilegen.core.model.entries import Programme
+from profilegen.core.model.kinds.programme import Programme
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.sections import IndustrialStrategy
 from profilegen.core.model.sources import Source

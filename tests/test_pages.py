@@ -16,7 +16,9 @@ from tests.pdf_tools import bare, page_texts
 from tests.site_tools import barriers, opened, read, too_wide, until
 
 from profilegen.check.collection import load, profile_files
-from profilegen.core.model.entries import Agreement, Dispute, Instrument
+from profilegen.core.model.kinds.agreement import Agreement
+from profilegen.core.model.kinds.dispute import Dispute
+from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.profile import Profile, entries
 from profilegen.core.model.sections import SECTIONS
 from profilegen.edition.bilateral_disputes import versus

@@ -9,7 +9,9 @@ from tests.comparisons import codes, collection
 
 from profilegen.core.dates import Date
 from profilegen.core.model.base import NotStated
-from profilegen.core.model.entries import Agreement, Dispute, Initiative
+from profilegen.core.model.kinds.agreement import Agreement
+from profilegen.core.model.kinds.dispute import Dispute
+from profilegen.core.model.kinds.initiative import Initiative
 from profilegen.core.resolve import agreement_facts
 from profilegen.edition.participation import (
     BOUND,

@@ -10,7 +10,10 @@ from tests import japan
 from tests.known import resolved
 
 from profilegen.check.collection import load, load_registry
-from profilegen.core.model.entries import Agreement, Dispute, Programme, TradeRemedy
+from profilegen.core.model.kinds.agreement import Agreement
+from profilegen.core.model.kinds.dispute import Dispute
+from profilegen.core.model.kinds.programme import Programme
+from profilegen.core.model.kinds.trade_remedy import TradeRemedy
 from profilegen.core.model.profile import entries
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.names import loose, plain_letters

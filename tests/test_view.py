@@ -15,7 +15,7 @@ from tests.pdf_tools import bare, page_texts
 from profilegen.check.collection import load_registry
 from profilegen.check.profile import check
 from profilegen.core.citing import Citation
-from profilegen.core.model.entries import Instrument
+from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.text_fields import Sourcing
 from profilegen.core.richtext import RichText

@@ -186,10 +186,10 @@ def sections(words: str) -> tuple[int, ...]:
         if not (first.isdigit() and (last.isdigit() or not dash)):
             raise UsageError(f'"{part}" is no section. Write numbers, --sections 4,5: {NUMBERED}.')
         span = range(int(first), int(last or first) + 1)
-        if not span or span[0] < 1 or span[-1] > 7:
+        if not span or span[0] < 1 or span[-1] > len(SECTIONS):
             raise UsageError(f'There is no section "{part}". There are {NUMBERED}.')
         found.update(span)
-    return tuple(sorted(found)) or tuple(range(1, 8))
+    return tuple(sorted(found)) or tuple(section.number for section in SECTIONS)
 
 
 def topics(names: Sequence[str], registry: Registry) -> tuple[str, ...]:

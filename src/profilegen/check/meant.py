@@ -145,27 +145,22 @@ _KEYS = {
     "author": "authors",
     "reviewer": "reviewers",
     "reviewed_by": "reviewers",
-    "treaties": "economic_treaties list",
-    "agreements": "economic_treaties list agreements",
-    "trade_agreements": "economic_treaties",
-    "initiatives": "plurilaterals list",
-    "plurilateral": "plurilaterals",
-    "plurilateral_agreements": "plurilaterals",
-    "constitution": "constitutional_provisions",
-    "regulation": "regulatory_provisions",
-    "regulations": "regulatory_provisions list",
-    "laws": "regulatory_provisions list",
-    "legislation": "regulatory_provisions",
-    "industrial_policy": "industrial_strategy",
-    "digital_policy": "digital_strategy",
-    "digital_economy": "digital_strategy",
+    "treaties": "list",
+    "agreements": "list agreements",
+    "initiatives": "list",
+    "regulations": "list",
+    "laws": "list",
     "glossary": "abbreviations",
     "acronyms": "abbreviations",
     "bibliography": "sources",
     "changes": "history",
     "changelog": "history",
 }
-_KEYS |= {f"section_{kind.number}": kind.key for kind in SECTIONS}
+_KEYS |= {
+    name: f"{section.key} {_KEYS.get(name, '')}"
+    for section in SECTIONS
+    for name in (f"section_{section.number}", *section.also_called)
+}
 """Keys as people expect them; the first of the known ones that the place has is meant."""
 
 _WORDS = {

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from profilegen.core.diagnostic import Span
 from profilegen.core.model.base import says_nothing
-from profilegen.core.model.entries import Instrument, Strategy
+from profilegen.core.model.kinds.instrument import Instrument
+from profilegen.core.model.kinds.strategy import Strategy
 from profilegen.core.model.profile import PlacedEntry, Profile, entries
 from profilegen.core.model.sources import Source
 from profilegen.core.observations import observed

@@ -12,9 +12,12 @@ from profilegen.check.otherwise import comment_apart, count_form, stray_sources,
 from profilegen.core.diagnostic import Edit, Fix, Span
 from profilegen.core.fixes import indented, key_instead, quoted_line, value_instead, with_commas
 from profilegen.core.model.base import Model
-from profilegen.core.model.entries import Agreement, Count, Dispute, Entry, Initiative
+from profilegen.core.model.counts import Count
+from profilegen.core.model.entries import Entry
+from profilegen.core.model.kinds import KINDS, kinds_in
+from profilegen.core.model.kinds.kind import OWN
 from profilegen.core.model.profile import Profile
-from profilegen.core.model.sections import SECTIONS
+from profilegen.core.model.sections import SECTIONS, Section
 from profilegen.core.yaml_source import KeyPath, PlainFloat, PlainInt, SourceTree
 
 Told = tuple[str, str, Fix | None]
@@ -68,7 +71,7 @@ def unknown_key(tree: SourceTree, model: type[Model], loc: KeyPath, _detail: Err
     return message, hint, fix
 
 
-_RECORDS = frozenset((Agreement.heading, Initiative.heading, Dispute.heading))
+_RECORDS = frozenset(kind.model.heading for kind in KINDS if kind.records)
 
 
 _TURNED = {
@@ -128,8 +131,7 @@ _OF_SOURCES = frozenset("url link accessed author publisher page doi".split())
 
 def _of_a_section(tree: SourceTree, key: str) -> tuple[str, Fix | None] | None:
     """A list of one section that stands beside the sections."""
-    fields = {kind: Profile.model_fields[kind.key].annotation for kind in SECTIONS}
-    homes = [kind for kind, annotation in fields.items() if key in _own_lists(annotation)]
+    homes = [kind for kind in SECTIONS if key in _own_lists(kind.model)]
     if len(homes) != 1:
         listed = " or ".join(f"`{kind.key}`" for kind in homes)
         return (
@@ -146,9 +148,9 @@ def _of_a_section(tree: SourceTree, key: str) -> tuple[str, Fix | None] | None:
     return hint, Fix((head, *indented(tree, place.line + 1, value.end_line)), safe=True)
 
 
-def _own_lists(annotation: Any) -> tuple[str, ...]:
-    (section, _) = annotation.__args__
-    return tuple(name for name in section.lists if name not in ("list", "claims"))
+def _own_lists(section: type[Section]) -> set[str]:
+    names = {kind.list_name for kind in kinds_in(section.key)} - {OWN}
+    return names | ({"counts"} & section.model_fields.keys())
 
 
 def unknown_word(tree: SourceTree, _model: type[Model], loc: KeyPath, detail: ErrorDetails) -> Told:

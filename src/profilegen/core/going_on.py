@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from profilegen.core.misplaced import KEYS
+from profilegen.core.model.kinds import KINDS
+from profilegen.core.model.kinds.kind import OWN
 from profilegen.core.repair import LineChange, Lines, Repair, indent
 
 _BLOCK = re.compile(r" *(?:- +)*(?P<key>[\w-]+): *[|>][-+]? *(?:#.*)?")
@@ -52,17 +54,10 @@ def _is_key(line: str) -> bool:
 
 
 FIRST_KEY = {
-    "goals": "goal",
-    "strategies": "title",
-    "constitutional_provisions": "article",
-    "regulatory_provisions": "title",
-    "economic_treaties": "name",
-    "plurilaterals": "name",
-    "disputes": "case",
-    "author": "name",
-    "editor": "name",
-    "counts": "forum",
-}
+    section if kind.list_name == OWN else kind.list_name: kind.model.shorthand
+    for kind in KINDS
+    for section in kind.sections
+} | {"author": "name", "editor": "name", "counts": "forum"}
 """The key that a plain line of a list stands for; a test holds it against the models."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from profilegen.core.model.kinds import KINDS
 from profilegen.core.repair import LineChange, Lines, Repair, indent
 
 
@@ -224,24 +225,22 @@ def continued(lines: Lines, at: int) -> Iterator[Repair]:
                      (LineChange(at, 0, 0, "  "),))  # fmt: skip
 
 
+_OTHER_KEYS = (
+    "abbreviations accessed agreements aim amount approved at author authority authors "
+    "based_on by caption chart checked checked_by claim claims collection_title columns "
+    "container_title converted counts destinations doi economies economy edition editor "
+    "estimate family figures finding genre given head history indicator indicators issue "
+    "issued lead_in none_found not_applicable not_researched observations on open_points "
+    "operation page part_of plan points post provision_tables provisions publisher "
+    "publisher_place reason reviewers row_heads rows scope scopes searched short sources "
+    "state statement tables text third_party through title_short type url value volume "
+    "waivers what"
+)
 KEYS = frozenset(
     (
-        "abbreviation abbreviations accessed against agreements aim amends amount approved "
-        "article as_of at author authority authors based_on budget by caption case chart "
-        "checked checked_by claim claims collection_title columns complainant "
-        "constitutional_provisions container_title converted count counts date destinations "
-        "digital_strategy disputes doi economic_treaties economies economy edition editor "
-        "estimate family figures finding forum genre gist given goal goals head history "
-        "implements in_force indicator indicators industrial_strategy issue issued "
-        "issuing_body kind language lead_in left list measure name native_title none_found "
-        "not_applicable not_researched note number observations on open_points operation page "
-        "part_of parties period pillars plan plurilaterals points post proceedings product "
-        "programmes projects provision_tables provisions publisher publisher_place rate "
-        "reason recipients regulatory_provisions remedies requested respondent reviewers role "
-        "rounds row_heads rows said_by scope scopes searched short short_name signed since "
-        "source sources stage state statement status strategies succeeded_by supersedes "
-        "tables text third_parties third_party through title title_short topics total type "
-        "unit updated url value volume waivers what year"
-    ).split()
+        *_OTHER_KEYS.split(),
+        *(field for kind in KINDS for field in (kind.list_name, *kind.model.model_fields)),
+        *(section for kind in KINDS for section in kind.sections),
+    )
 )
 """The keys of profiles and their entries; a test holds them against the models."""

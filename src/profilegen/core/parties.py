@@ -6,16 +6,15 @@ from typing import Any, TypeVar
 
 from profilegen.core.model.base import Model
 from profilegen.core.model.data import Figure, Observation
-from profilegen.core.model.entries import Agreement, Dispute, Round, TradeRemedy
+from profilegen.core.model.kinds import KINDS
+from profilegen.core.model.kinds.programme import Round
 from profilegen.core.model.sections import Section
 from profilegen.core.registry import Registry
 
 M = TypeVar("M", bound=Model)
 
 _FIELDS: dict[type[Model], tuple[str, ...]] = {
-    Agreement: ("parties",),
-    Dispute: ("complainant", "respondent", "third_parties"),
-    TradeRemedy: ("against",),
+    **{kind.model: kind.economies for kind in KINDS},
     Round: ("destinations",),
     Observation: ("economy",),
     Figure: ("economies",),

@@ -13,7 +13,8 @@ from typing import Any, Generic, TypeVar
 
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Span
-from profilegen.core.model.entries import Agreement, Dispute, Initiative
+from profilegen.core.model.entries import Entry
+from profilegen.core.model.kinds import KINDS
 from profilegen.core.model.registry import (
     AgreementRecord,
     DisputeRecord,
@@ -158,25 +159,20 @@ class Registry:
     @property
     def as_of(self) -> Date | None:
         """Newest date for which a registry of treaties, initiatives or disputes stands."""
-        books = (self.agreements, self.initiatives, self.disputes)
-        dates = [book.as_of for book in books if book.as_of]
+        dates = [book.as_of for book in self._books.values() if book.as_of]
         return max(dates, key=lambda date: date.last, default=None)
 
-    def book(self, entry: object) -> Book[Any] | None:
+    def book(self, entry: Entry) -> Book[Any] | None:
         """The records among which an entry's facts would be, or None."""
         return self._books.get(type(entry))
 
-    def book_of(self, kind: type) -> Book[Any]:
-        """The records of agreements, initiatives or disputes."""
+    def book_of(self, kind: type[Entry]) -> Book[Any]:
+        """The records that entries of a kind name; KeyError where its entries name none."""
         return self._books[kind]
 
     @cached_property
-    def _books(self) -> dict[type, Book[Any]]:
-        return {
-            Agreement: self.agreements,
-            Initiative: self.initiatives,
-            Dispute: self.disputes,
-        }
+    def _books(self) -> dict[type[Entry], Book[Any]]:
+        return {kind.model: getattr(self, kind.records.registry) for kind in KINDS if kind.records}
 
     @cached_property
     def _with_members(self) -> tuple[tuple[str, EconomyRecord], ...]:

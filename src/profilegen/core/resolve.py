@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from profilegen.core.dates import Date
 from profilegen.core.model.base import NotStated
-from profilegen.core.model.entries import Agreement, Count, Dispute, Initiative, Side
+from profilegen.core.model.counts import Count
+from profilegen.core.model.kinds.agreement import Agreement
+from profilegen.core.model.kinds.dispute import Dispute, Side
+from profilegen.core.model.kinds.initiative import Initiative
 from profilegen.core.model.registry import InitiativeRecord
 from profilegen.core.registry import Registry, fold
 

@@ -19,7 +19,7 @@ def registered(placed: PlacedEntry, registry: Registry) -> bool:
     if book is None:
         return False
     record = book.get(entry.name_text)
-    return bool(record.source) if record else not getattr(entry, "written_out", True)
+    return bool(record.source) if record else not entry.written_out
 
 
 def sourced(placed: PlacedEntry, registry: Registry) -> bool:

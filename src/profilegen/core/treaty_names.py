@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from profilegen.core.model.kinds import KINDS
 from profilegen.core.model.registry import AgreementRecord, InitiativeRecord
+from profilegen.core.model.sections import SectionKind, section_of
 from profilegen.core.registry import Registry
 
 _DIGITAL = {
@@ -88,11 +90,8 @@ def spoken(record: AgreementRecord | InitiativeRecord) -> str:
     return record.abbreviation or record.name
 
 
-def other_section(name: str, registry: Registry) -> Iterator[tuple[str, str]]:
-    """Key and kind of the sections of which a registry knows the name."""
-    if registry.agreements.key(name):
-        yield "economic_treaties", "a treaty or trade agreement"
-    if registry.initiatives.key(name):
-        yield "plurilaterals", "a plurilateral agreement or initiative"
-    if registry.disputes.key(name):
-        yield "proceedings", "a dispute"
+def other_section(name: str, registry: Registry) -> Iterator[tuple[SectionKind, str]]:
+    """The sections, and what they list, of which a registry knows the name."""
+    for kind in KINDS:
+        if kind.records and registry.book_of(kind.model).key(name):
+            yield section_of(kind.model), kind.records.what

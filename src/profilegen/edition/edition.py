@@ -9,6 +9,7 @@ from functools import cached_property
 from profilegen.core.dates import Date
 from profilegen.core.model.data import ProvisionTable
 from profilegen.core.model.entries import Entry
+from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.registry import (
     AgreementRecord,
@@ -179,12 +180,14 @@ class Edition:
             if known := self.known(about, code):
                 yield known
 
-    def parties(self, item: ResolvedEntry) -> frozenset[str]:
-        """Codes of the present parties of the treaty that an entry is about."""
+    def searched(self, item: ResolvedEntry) -> frozenset[str]:
+        """Codes of the economies by which an entry is found: a treaty by its present parties."""
         record = item.subject.record if item.subject else None
         if isinstance(record, AgreementRecord):
             return frozenset(code for code in record.parties if code not in record.left)
-        return frozenset(map(self.code, getattr(item.entry, "parties", ())))
+        kind = kind_of(item.entry)
+        fields = set(kind.search).intersection(kind.economies)
+        return frozenset(self.code(who.code) for field in fields for who in item.economies[field])
 
     def facts(self, about: Subject, code: str = "") -> RecordFacts:
         """The facts of a subject for an economy, or for nobody."""

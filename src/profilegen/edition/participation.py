@@ -11,7 +11,10 @@ from enum import StrEnum
 
 from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.model.base import NotStated
-from profilegen.core.model.entries import Agreement, Dispute, Entry, Initiative
+from profilegen.core.model.entries import Entry
+from profilegen.core.model.kinds.agreement import Agreement
+from profilegen.core.model.kinds.dispute import Dispute
+from profilegen.core.model.kinds.initiative import Initiative
 from profilegen.core.model.registry import Doubt, Record
 from profilegen.core.registry import Registry
 from profilegen.core.resolve import (

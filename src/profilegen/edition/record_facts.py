@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from profilegen.core.model.entries import Agreement, Dispute, Entry, Initiative
+from profilegen.core.model.entries import Entry
+from profilegen.core.model.kinds.agreement import Agreement
+from profilegen.core.model.kinds.dispute import Dispute
+from profilegen.core.model.kinds.initiative import Initiative
 from profilegen.core.model.registry import InitiativeRecord
 from profilegen.core.registry import Registry
 from profilegen.core.resolve import (

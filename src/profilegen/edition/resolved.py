@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from profilegen.core.dates import Date
-from profilegen.core.model.entries import Count, Entry
+from profilegen.core.model.counts import Count
+from profilegen.core.model.entries import Entry
 from profilegen.core.model.profile import PlacedEntry, Profile
 from profilegen.core.model.registry import AgreementRecord, ProvisionRecord, ProvisionText
 from profilegen.core.model.sections import SectionKind
@@ -25,8 +26,8 @@ class ResolvedEntry:
 
     placed: PlacedEntry
     topics: tuple[Topic, ...]
-    against: tuple[Economy, ...] = ()
-    """Against whom a trade remedy is."""
+    economies: Mapping[str, tuple[Economy, ...]]
+    """Those that it names, by the field that names them."""
     subject: Subject | None = None
     """The agreement, initiative or dispute that it is about."""
     facts: RecordFacts | None = None

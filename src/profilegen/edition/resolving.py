@@ -5,8 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from profilegen.core.dates import Date
+from profilegen.core.model.counts import Count
 from profilegen.core.model.data import ProvisionTable
-from profilegen.core.model.entries import Agreement, Count, Dispute, Entry, TradeRemedy
+from profilegen.core.model.entries import Entry
+from profilegen.core.model.kinds import kind_of
+from profilegen.core.model.kinds.agreement import Agreement
+from profilegen.core.model.kinds.dispute import Dispute
+from profilegen.core.model.kinds.initiative import Initiative
+from profilegen.core.model.kinds.programme import Programme
 from profilegen.core.model.profile import PlacedEntry, Profile, entries
 from profilegen.core.model.sections import SectionKind
 from profilegen.core.registry import Registry
@@ -24,7 +30,7 @@ from profilegen.edition.resolved import (
     ResolvedProfile,
     ResolvedProvisions,
 )
-from profilegen.edition.subjects import Subject, bare, subject, topic
+from profilegen.edition.subjects import Subject, subject, topic
 
 
 def resolved(profile: Profile, registry: Registry) -> ResolvedProfile:
@@ -35,7 +41,7 @@ def resolved(profile: Profile, registry: Registry) -> ResolvedProfile:
     programmes = (
         programme
         for _, section in profile.sections()
-        if (listing := getattr(section, "programmes", None))
+        if (listing := section.listing(Programme))
         for programme in listing.list
     )
     rounds = [item for programme in programmes for item in programme.rounds]
@@ -74,11 +80,14 @@ def entry(placed: PlacedEntry, code: str, registry: Registry) -> ResolvedEntry:
     written = placed.entry
     about = subject(written, registry)
     topics = tuple(topic(name, registry) for name in written.topics)
-    against = written.against if isinstance(written, TradeRemedy) else ()
+    economies = {
+        field: tuple(economy(name, registry) for name in getattr(written, field))
+        for field in kind_of(written).economies
+    }
     return ResolvedEntry(
         placed,
         topics,
-        tuple(economy(name, registry) for name in against),
+        economies,
         about,
         record_facts(written, code, registry),
         record_facts(_said_of_all(written, about), code, registry) if about else None,
@@ -97,7 +106,7 @@ def _said_of_all(written: Entry, about: Subject) -> Entry:
 
 def subjects(of: type[Entry], registry: Registry) -> tuple[Subject, ...]:
     """Every record of the registry of these entries."""
-    found = (subject(bare(of, key), registry) for key in registry.book_of(of).records)
+    found = (subject(kind_of(of).naming(key), registry) for key in registry.book_of(of).records)
     return tuple(about for about in found if about is not None)
 
 
@@ -146,20 +155,18 @@ def _acting(kind: SectionKind, union: str, code: str, registry: Registry) -> Act
     record = registry.economies.records.get(union)
     since = record.members.get(code) if record else None
     who = economy(union, registry)
-    match kind.key:
-        case "economic_treaties":
-            bound = [
-                treaty
-                for treaty in registry.agreements.records.values()
-                if union in treaty.parties
-                and treaty.status == "in force"
-                and union not in treaty.left
-            ]
-            return ActingUnion(who, since, len(bound), as_of=registry.agreements.as_of)
-        case "plurilaterals":
-            parts = [r for r in registry.initiatives.records.values() if union in r.participants]
-            return ActingUnion(who, since, len(parts), as_of=registry.initiatives.as_of)
-        case "proceedings":
-            until = registry.disputes.as_of
-            return ActingUnion(who, since, tally=tally(registry, union, until), as_of=until)
+    of = kind.recorded.model if kind.recorded else None
+    if of is Agreement:
+        bound = [
+            treaty
+            for treaty in registry.agreements.records.values()
+            if union in treaty.parties and treaty.status == "in force" and union not in treaty.left
+        ]
+        return ActingUnion(who, since, len(bound), as_of=registry.agreements.as_of)
+    if of is Initiative:
+        parts = [r for r in registry.initiatives.records.values() if union in r.participants]
+        return ActingUnion(who, since, len(parts), as_of=registry.initiatives.as_of)
+    if of is Dispute:
+        until = registry.disputes.as_of
+        return ActingUnion(who, since, tally=tally(registry, union, until), as_of=until)
     return ActingUnion(who, since)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from profilegen.core.dates import Date
 from profilegen.core.model.entries import Entry
+from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.registry import Doubt, Record
 from profilegen.core.registry import Registry
 
@@ -42,11 +43,6 @@ class Subject:
         return tuple(d for d in doubts if not d.of_one)
 
 
-def bare(kind: type[Entry], key: str) -> Entry:
-    """An entry of a kind that names a record and says nothing more."""
-    return kind.model_validate({kind.heading: key})
-
-
 def topic(name: str, registry: Registry) -> Topic:
     """A topic by any of its names."""
     key = registry.topics.key(name)
@@ -63,7 +59,7 @@ def subject(entry: Entry, registry: Registry) -> Subject | None:
     return Subject(
         # No id of a record: by that it would have been found.
         key or " ".join(entry.name_text.casefold().split()),
-        bare(type(entry), key) if key else entry,
+        kind_of(entry).naming(key) if key else entry,
         record,
         tuple(topic(name, registry) for name in getattr(record, "topics", ())),
         book.as_of,

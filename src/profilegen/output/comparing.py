@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from profilegen.core.model.kinds.dispute import Dispute
+from profilegen.core.model.sections import section_of
 from profilegen.output.speech import spoken
 from profilegen.output.templates import environment
 from profilegen.view.comparison.cell import SAID
@@ -78,7 +80,7 @@ def _rendered(template: str, view: Comparison, template_dir: Path | None, **opti
         standing=f"{lead} carries its own date",
         updated=view.updated_iso,
         figures=any(section.figures for section in view.sections),
-        disputes=any(section.number == 7 for section in view.sections),
+        disputes=any(section.number == section_of(Dispute).number for section in view.sections),
         **options,
     )  # fmt: skip
     return spoken(html)

@@ -9,9 +9,12 @@ from pathlib import Path
 
 from profilegen.check.profile import CheckedProfile
 from profilegen.core.dates import Date
-from profilegen.core.model.entries import Count, Programme, TradeRemedy
+from profilegen.core.model.counts import Count
+from profilegen.core.model.kinds import kind_of
+from profilegen.core.model.kinds.dispute import Dispute
+from profilegen.core.model.kinds.kind import EntryFigure
 from profilegen.core.model.profile import PlacedEntry
-from profilegen.core.model.sections import Proceedings
+from profilegen.core.model.sections import Proceedings, section_of
 from profilegen.core.model.text_fields import Sourcing
 from profilegen.core.quantity import Quantity
 from profilegen.core.table import grid, heads, number, words
@@ -53,7 +56,7 @@ CsvRow = dict[str, object]
 def observations_csv(
     items: Iterable[CheckedProfile], edition: Edition, folder: str = "profiles"
 ) -> str:
-    """Observations, programmes, counts, trade remedies and the numbers of tables, a row each.
+    """Observations, the figures of entries, counts and the numbers of tables, a row each.
 
     A file is named as it stands in its project, in the folder of profiles: the table is published,
     and says nothing of the machine or of the folder from which it was built.
@@ -94,16 +97,11 @@ def _rows(of: ResolvedProfile) -> Iterator[tuple[CsvRow, KeyPath]]:
             seen.path,
         )
     for placed in of.placed:
-        if isinstance(placed.entry, Programme):
-            yield from _programme(placed, placed.entry)
-        elif isinstance(placed.entry, TradeRemedy) and placed.entry.count is not None:
-            entry = placed.entry
-            row = _row(placed, "trade remedy", f"{entry.measure} {entry.unit}", entry.count)
-            row |= {"part": entry.product or "", "period": entry.period}
-            yield row, (*placed.path, "count")
+        for figure in kind_of(placed.entry).figures(placed.entry):
+            yield _of_entry(placed, figure), (*placed.path, *figure.path)
     section = profile.proceedings or Proceedings()
     for at, count in enumerate(section.counts):
-        yield from _count(count, ("proceedings", "counts", at))
+        yield from _count(count, (Proceedings.key, "counts", at))
     for kind, body in profile.sections():
         for name, table in body.tables.items():
             over, cells = heads(table), list(grid(table.rows))
@@ -130,34 +128,13 @@ def _rows(of: ResolvedProfile) -> Iterator[tuple[CsvRow, KeyPath]]:
                 )
 
 
-def _programme(placed: PlacedEntry, entry: Programme) -> Iterator[tuple[CsvRow, KeyPath]]:
-    path = placed.path
-    for field in ("budget", "total", "projects"):
-        if (value := getattr(entry, field)) is not None:
-            yield _row(placed, "programme", f"{entry.title}: {field}", value), (*path, field)
-    for at, item in enumerate(entry.rounds):
-        here = (*path, "rounds", at)
-        for field in ("projects", "amount"):
-            if (value := getattr(item, field)) is not None:
-                row = _row(placed, "programme", f"{entry.title}: {field} of a round", value)
-                yield {**row, "period": item.date}, (*here, field)
-        for economy, projects in item.destinations.items():
-            row = _row(placed, "programme", f"{entry.title}: projects received", projects)
-            yield {**row, "economy": economy, "period": item.date}, (*here, "destinations", economy)
-    for at, recipient in enumerate(entry.recipients):
-        if recipient.amount:
-            row = _row(placed, "programme", f"{entry.title}: support", recipient.amount)
-            here = (*path, "recipients", at, "amount")
-            yield {**row, "part": recipient.name, "period": recipient.approved or ""}, here
-
-
 def _count(count: Count, path: KeyPath) -> Iterator[tuple[CsvRow, KeyPath]]:
     for field in ("complainant", "respondent", "third_party"):
         if (value := getattr(count, field)) is not None:
             yield (
                 {
                     **_figure(value),
-                    "section": 7,
+                    "section": section_of(Dispute).number,
                     "kind": "count",
                     "indicator": f"{count.forum} cases as {field.replace('_', ' ')}",
                     "as_of": count.as_of or "",
@@ -167,13 +144,16 @@ def _count(count: Count, path: KeyPath) -> Iterator[tuple[CsvRow, KeyPath]]:
             )
 
 
-def _row(placed: PlacedEntry, kind: str, indicator: str, value: object) -> CsvRow:
+def _of_entry(placed: PlacedEntry, figure: EntryFigure) -> CsvRow:
     as_of = getattr(placed.entry, "as_of", None)
     return {
-        **_figure(value),
+        **_figure(figure.value),
+        **({"economy": figure.economy} if figure.economy else {}),
         "section": placed.kind.number,
-        "kind": kind,
-        "indicator": indicator,
+        "kind": kind_of(placed.entry).one.replace("_", " "),
+        "indicator": figure.name,
+        "part": figure.part,
+        "period": figure.period or "",
         "as_of": as_of if isinstance(as_of, Date) else "",
         "source": _source(placed.entry.source or placed.listing.source),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from profilegen.core.model.sections import SECTIONS
 from profilegen.output.exports import EXPORTS
 from profilegen.output.speech import HAN, spoken
 from profilegen.output.templates import environment
@@ -42,7 +43,8 @@ def page(
 def style_sheet(template_dir: Path | None = None) -> str:
     """The style sheet of all pages on screen: the shared tokens, then the rules."""
     env = environment(template_dir)
-    return "\n".join(env.get_template(name).render() for name in SHEETS)
+    anchors = (*(f"section-{section.number}" for section in SECTIONS), "notes", "about")
+    return "\n".join(env.get_template(name).render(anchors=anchors) for name in SHEETS)
 
 
 def script(name: str, template_dir: Path | None = None) -> str:

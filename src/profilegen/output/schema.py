@@ -22,6 +22,7 @@ from pydantic_core import core_schema
 
 from profilegen.core.model.base import Model
 from profilegen.core.model.forms import Schema
+from profilegen.core.model.kinds import KINDS
 from profilegen.core.model.profile import Profile
 from profilegen.core.registry import Book, Registry
 
@@ -126,15 +127,12 @@ def _complete(schema: Schema, registry: Registry) -> None:
     defs: Schema = schema["$defs"]
     text = {"type": "string"}
     topic = {"$ref": "#/$defs/Topic"}
-    names: dict[str, tuple[str, Book[Any]]] = {
-        "Agreement": ("name", registry.agreements),
-        "Initiative": ("name", registry.initiatives),
-        "Dispute": ("case", registry.disputes),
-    }
-    for name, (field, book) in names.items():
-        old = defs[name]["properties"][field]
-        offered = {"anyOf": [{"enum": sorted(set(_names(book)))}, text]}
-        defs[name]["properties"][field] = {**offered, **_told(old)}
+    for kind in KINDS:
+        if kind.records:
+            book = registry.book_of(kind.model)
+            fields = defs[kind.model.__name__]["properties"]
+            offered = {"anyOf": [{"enum": sorted(set(_names(book)))}, text]}
+            fields[kind.model.heading] = {**offered, **_told(fields[kind.model.heading])}
     for definition in defs.values():
         properties = definition.get("properties", {})
         if "topics" in properties:

@@ -35,6 +35,11 @@ class _Loader(FileSystemLoader):
 def environment(template_dir: Path | None = None) -> Environment:
     """Templates of a folder first, then the program's own. Autoescape is on for every file."""
     places = [str(path) for path in (template_dir, TEMPLATES) if path is not None]
+
+    def is_template(name: str) -> bool:
+        """Whether a template is there: a kind of entry may have one of its own in each medium."""
+        return any(Path(place, name).is_file() for place in places)
+
     env = Environment(
         loader=_Loader(places),
         autoescape=True,
@@ -43,6 +48,7 @@ def environment(template_dir: Path | None = None) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    env.tests["template"] = is_template
     env.filters |= {
         "screen": inline.on_screen,
         "paper": inline.on_paper,

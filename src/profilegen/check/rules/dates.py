@@ -9,7 +9,10 @@ from profilegen.check.facts import in_order
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.base import says_nothing
-from profilegen.core.model.entries import Agreement, Entry, Instrument, Strategy
+from profilegen.core.model.entries import Entry
+from profilegen.core.model.kinds.agreement import Agreement
+from profilegen.core.model.kinds.instrument import Instrument
+from profilegen.core.model.kinds.strategy import Strategy
 from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.model.sections import Proceedings
 from profilegen.core.resolve import agreement_facts
@@ -32,9 +35,9 @@ def undated_count(context: RuleContext) -> Iterator[Diagnostic]:
     section = context.profile.proceedings or Proceedings()
     for index, count in enumerate(section.counts):
         if count.numbered and not isinstance(count.as_of, Date):
-            path = ("proceedings", "counts", index)
+            path = (Proceedings.key, "counts", index)
             message = f"The {count.forum} count has no date (`as_of`)."
-            place = f"proceedings counts {count.forum}"
+            place = f"{Proceedings.key} counts {count.forum}"
             yield context.find("PG207", (*path, "as_of"), message, place=place)
 
 

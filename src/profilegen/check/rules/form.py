@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from profilegen.check.context import RuleContext
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.fixes import value_instead
-from profilegen.core.model.entries import Dispute, Provision
+from profilegen.core.model.kinds.dispute import Dispute
+from profilegen.core.model.kinds.provision import Provision
 from profilegen.core.yaml_source import KeyPath
 
 _QUOTED = re.compile(

@@ -8,7 +8,9 @@ from profilegen.check.context import RuleContext
 from profilegen.check.facts import circle, foreign_language, on_both_sides, told_circle
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
-from profilegen.core.model.entries import Agreement, Dispute, Instrument
+from profilegen.core.model.kinds.agreement import Agreement
+from profilegen.core.model.kinds.dispute import Dispute
+from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.registry import fold
 from profilegen.core.yaml_source import KeyPath

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from profilegen.check.context import RuleContext
 from profilegen.core.diagnostic import Diagnostic
+from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.model.sections import SECTIONS
 
@@ -30,7 +31,7 @@ def many_entries(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def _counted(context: RuleContext) -> list[PlacedEntry]:
-    return [placed for placed in context.entries if placed.list_name not in ("goals", "remedies")]
+    return [placed for placed in context.entries if kind_of(placed.entry).measured]
 
 
 def _researched(context: RuleContext) -> bool:

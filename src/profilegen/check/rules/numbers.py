@@ -9,7 +9,7 @@ from profilegen.check.context import RuleContext
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.data import Observation
-from profilegen.core.model.entries import Programme
+from profilegen.core.model.kinds.programme import Programme
 from profilegen.core.observations import PlacedObservation, observed
 from profilegen.core.period import Period
 from profilegen.core.quantity import Quantity

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from profilegen.check.context import RuleContext
 from profilegen.check.seen_before import Seen, document, instrument
 from profilegen.core.diagnostic import Diagnostic
-from profilegen.core.model.entries import Instrument, Strategy
+from profilegen.core.model.kinds.instrument import Instrument
+from profilegen.core.model.kinds.strategy import Strategy
 from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.registry import fold
 

@@ -13,10 +13,14 @@ from profilegen.check.rules import registered
 from profilegen.core.dates import NOT_STATED
 from profilegen.core.diagnostic import Diagnostic, Edit, Fix, Span
 from profilegen.core.model.base import says_nothing
-from profilegen.core.model.entries import Agreement, Dispute, Initiative, Instrument, Programme
+from profilegen.core.model.kinds import kind_of
+from profilegen.core.model.kinds.agreement import Agreement
+from profilegen.core.model.kinds.dispute import Dispute
+from profilegen.core.model.kinds.instrument import Instrument
+from profilegen.core.model.kinds.programme import Programme
 from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.model.registry import AgreementRecord, InitiativeRecord, TopicRecord
-from profilegen.core.model.sections import SECTIONS
+from profilegen.core.model.sections import Proceedings
 from profilegen.core.observations import observed
 from profilegen.core.registry import Book, fold, nearest
 from profilegen.core.repair import in_quotes
@@ -24,7 +28,6 @@ from profilegen.core.resolve import (
     acting,
     agreement_facts,
     dispute_facts,
-    initiative_record,
     side_of,
 )
 from profilegen.core.treaty_names import meant_by_parties, other_section, spoken, without_kind
@@ -129,23 +132,15 @@ def unknown_record(context: RuleContext) -> Iterator[Diagnostic]:
     for placed in context.entries:
         entry = placed.entry
         path = (*placed.path, entry.heading)
-        if isinstance(entry, Agreement):
-            book, code, kind = context.registry.agreements, "PG211", "agreement"
-            write = "name, signed, in_force, source"
-        elif isinstance(entry, Initiative):
-            book, code, kind = context.registry.initiatives, "PG212", "initiative"  # type: ignore[assignment]
-            write = "name, kind, since, source"
-        elif isinstance(entry, Dispute):
-            book, code, kind = context.registry.disputes, "PG214", "dispute"  # type: ignore[assignment]
-            write = "case, forum, title, complainant, respondent, requested"
-        else:
+        kind, book = kind_of(entry), context.registry.book(entry)
+        if kind.records is None or book is None:
             continue
         if entry.written_out or book.get(entry.name_text):
             continue  # PG305 asks of a preference that is written out
-        message = f'"{entry.name_text}" is not a known {kind}.'
+        message = f'"{entry.name_text}" is not a known {kind.one}.'
         meant = _meant(context, placed)
         hint = f"Did you mean {' or '.join(meant)}? " if meant else ""
-        hint += f"If it is new, write it out: {write}."
+        hint += f"If it is new, write it out: {', '.join(kind.records.written_out)}."
         parts = re.split(r",\s+|;\s*|\s+and\s+", entry.name_text)
         if len(parts) > 1 and any(map(book.get, parts)):
             hint += " If it names several, write an entry for each."
@@ -156,11 +151,10 @@ def unknown_record(context: RuleContext) -> Iterator[Diagnostic]:
         hint, fix = context.listed(path, entry.name_text, book.get) or (hint, fix)
         for section, what in other_section(entry.name_text, context.registry):
             message = f'"{entry.name_text}" is {what}; it stands under `{placed.kind.key}`.'
-            number = next(s.number for s in SECTIONS if s.key == section)
-            hint, fix = f"Move it to `{section}` (section {number}).", None
-        if kind == "agreement" and (told := registered.preference(entry.name_text)):
+            hint, fix = f"Move it to `{section.key}` (section {section.number}).", None
+        if isinstance(entry, Agreement) and (told := registered.preference(entry.name_text)):
             (message, hint), fix = told, None
-        yield context.find(code, path, message, hint, place=placed.place, fix=fix)
+        yield context.find(kind.records.unknown, path, message, hint, place=placed.place, fix=fix)
 
 
 def _meant(context: RuleContext, placed: PlacedEntry) -> list[str]:
@@ -272,11 +266,11 @@ def more_listed_than_counted(context: RuleContext) -> Iterator[Diagnostic]:
         for side in ("complainant", "respondent", "third_party"):
             counted, found = getattr(count, side), listed[fold(count.forum), side]
             if counted is not None and found > counted:
-                path = ("proceedings", "counts", index, side)
+                path = (Proceedings.key, "counts", index, side)
                 word = side.replace("_", " ")
                 message = f"{found} {count.forum} cases as {word} are listed, {counted} counted."
                 yield context.find(
-                    "PG208", path, message, place=f"proceedings counts {count.forum}"
+                    "PG208", path, message, place=f"{Proceedings.key} counts {count.forum}"
                 )
 
 
@@ -312,14 +306,9 @@ def listed_twice(context: RuleContext) -> Iterator[Diagnostic]:
 
 def _identity(context: RuleContext, placed: PlacedEntry) -> tuple[str, ...]:
     entry = placed.entry
-    name = entry.name_text
-    if isinstance(entry, Agreement):
-        return (context.registry.agreements.key(name) or fold(name),)
-    if isinstance(entry, Initiative):
-        record = initiative_record(entry, context.registry)
-        return (fold(record.name) if record else fold(name),)
-    if isinstance(entry, Dispute):
-        forum = dispute_facts(entry, context.registry).forum
-        return (fold(forum), context.registry.disputes.key(name) or fold(name))
+    name, book = entry.name_text, context.registry.book(entry)
+    if book:
+        forum = dispute_facts(entry, context.registry).forum if isinstance(entry, Dispute) else ""
+        return (fold(forum), book.key(name) or fold(name))
     number = getattr(entry, "number", None)
     return (fold(name), "" if number is None or says_nothing(number) else fold(number))

@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from profilegen.check.context import RuleContext
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
-from profilegen.core.model.entries import Agreement, Count, Dispute, Initiative
+from profilegen.core.model.counts import Count
+from profilegen.core.model.kinds.agreement import Agreement
+from profilegen.core.model.kinds.dispute import Dispute
+from profilegen.core.model.kinds.initiative import Initiative
+from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.profile import PlacedEntry
+from profilegen.core.model.sections import Proceedings, section_of
 from profilegen.core.preferences import granted_by
 from profilegen.core.registry import fold
 from profilegen.core.resolve import acting, agreement_facts, dispute_facts, side_of, tally
@@ -45,8 +50,10 @@ def preference(name: str) -> tuple[str, str] | None:
     if not who:
         return None
     message = f'"{name}" is no treaty: {who} grants the preference by a law of its own.'
+    home = section_of(Instrument)
     hint = (
-        "List it in section 4 (`regulatory_provisions`), with `issuing_body`, or name it in a text."
+        f"List it in section {home.number} (`{home.key}`), with `issuing_body`, or name it in a "
+        "text."
     )
     return message, hint
 
@@ -119,8 +126,8 @@ def other_count(context: RuleContext) -> Iterator[Diagnostic]:
                     f"{told} WTO cases as {side}; the registry (disputes.yaml) has {known} "
                     f"as of {count.as_of}."
                 )
-                path = ("proceedings", "counts", index, side)
-                place = f"proceedings counts {count.forum}"
+                path = (Proceedings.key, "counts", index, side)
+                place = f"{Proceedings.key} counts {count.forum}"
                 yield context.find("PG307", path, message, place=place)
 
 

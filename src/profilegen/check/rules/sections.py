@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from profilegen.check.context import RuleContext
 from profilegen.core.diagnostic import Diagnostic, Severity
 from profilegen.core.fixes import moved_left
+from profilegen.core.model.kinds.programme import Programme
 from profilegen.core.model.profile import lists
 from profilegen.core.model.sections import SECTIONS, Section
 from profilegen.core.registry import nearest
@@ -45,15 +46,15 @@ def filled_and_absent(context: RuleContext) -> Iterator[Diagnostic]:
 
 def placements(context: RuleContext) -> Iterator[Diagnostic]:
     """PG118, PG119: a line [[name]] places a list that is there, once."""
-    for kind, section in context.profile.sections():
+    for section_kind, section in context.profile.sections():
         if section.text is None:
             continue
-        known = {name for name, _, _ in lists(kind, section)} | _data(section)
+        known = {kind.list_name for kind, _, _ in lists(section)} | _data(section)
         seen: set[str] = set()
         for block in section.text.blocks:
             if not isinstance(block, Placement):
                 continue
-            path = (kind.key, "text")
+            path = (section_kind.key, "text")
             if block.name not in known:
                 near = nearest(block.name, known)
                 hint = f"Did you mean [[{near}]]?" if near else ""
@@ -69,26 +70,13 @@ def placements(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 _KEY_LINE = re.compile(r"^ *(?:- )?([a-z_]+):(?: |$)", re.MULTILINE)
-_SECTION_KEYS = frozenset(
-    (
-        "goals",
-        "strategies",
-        "programmes",
-        "disputes",
-        "remedies",
-        "counts",
-        "list",
-        "lead_in",
-        "source",
-    )
-)
+_SECTION_KEYS = frozenset(key for kind in SECTIONS for key in kind.model.model_fields)
 
 
 def swallowed_key(text: RichText) -> str:
     """The first key of a section that stands at the head of a line of a text, or nothing."""
-    known = _SECTION_KEYS | set(Section.model_fields)
     keys = (match[1] for match in _KEY_LINE.finditer(text.raw))
-    return next((key for key in keys if key in known), "")
+    return next((key for key in keys if key in _SECTION_KEYS), "")
 
 
 def swallowed(context: RuleContext) -> Iterator[Diagnostic]:
@@ -103,7 +91,7 @@ def swallowed(context: RuleContext) -> Iterator[Diagnostic]:
 def _data(section: Section) -> set[str]:
     names = {f"table {key}" for key in (*section.tables, *section.provision_tables)}
     names |= {f"figure {key}" for key in section.figures}
-    programmes = getattr(section, "programmes", None)
+    programmes = section.listing(Programme)
     for key in ("rounds", "recipients"):
         if programmes and any(getattr(programme, key) for programme in programmes.list):
             names.add(f"table {key}")
@@ -111,6 +99,6 @@ def _data(section: Section) -> set[str]:
 
 
 def _filled(section: Section) -> bool:
-    names = ("goals", "strategies", "programmes", "list", "counts", "disputes", "remedies",
-             "claims", "tables", "provision_tables", "figures")  # fmt: skip
-    return any(getattr(section, name, None) for name in names) or bool(section.observations.list)
+    data = ("counts", "claims", "tables", "provision_tables", "figures")
+    listed = any(lists(section)) or bool(section.observations.list)
+    return listed or any(getattr(section, name, None) for name in data)

@@ -10,12 +10,12 @@ from profilegen.check.context import RuleContext, spoken
 from profilegen.check.rules.by_hand import typed_references
 from profilegen.check.rules.sections import swallowed_key
 from profilegen.core.diagnostic import Diagnostic
-from profilegen.core.model.entries import Entry, EntryList
 from profilegen.core.model.profile import lists
-from profilegen.core.model.sections import Section
+from profilegen.core.model.sections import Proceedings, Section
 from profilegen.core.registry import fold
 from profilegen.core.richtext import RichText, plain
 from profilegen.core.sourcing import paragraphs, prose_sentences, sourced
+from profilegen.core.tree import KeyPath
 
 _OR_WAIVE = "Or waive this with the reason."
 
@@ -44,8 +44,8 @@ def unsourced(context: RuleContext) -> Iterator[Diagnostic]:
         cited = count.source or (count.note and count.note.citations())
         if count.numbered and not cited:
             message = f"The {count.forum} count has no source."
-            place = f"proceedings counts {count.forum}"
-            yield context.find("PG217", ("proceedings", "counts", index), message, place=place)
+            place = f"{Proceedings.key} counts {count.forum}"
+            yield context.find("PG217", (Proceedings.key, "counts", index), message, place=place)
     for kind, part in context.profile.sections():
         for index, claim in enumerate(part.claims):
             if not claim.source and not claim.claim.citations():
@@ -53,18 +53,14 @@ def unsourced(context: RuleContext) -> Iterator[Diagnostic]:
                 yield context.find("PG217", path, f"The claim by {claim.by} has no source.")
 
 
-def cited_sentences(
-    context: RuleContext, section: Section, but: EntryList[Entry] | None = None
-) -> Iterator[str]:
+def cited_sentences(section: Section, but: KeyPath = ()) -> Iterator[str]:
     """The words of each paragraph and lead-in of a section that carries a citation."""
     told: list[tuple[RichText, bool]] = [(section.text, False)] if section.text else []
-    for kind, part in context.profile.sections():
-        if part is section:
-            told += [
-                (listing.lead_in, bool(listing.source))
-                for _, _, listing in lists(kind, part)
-                if listing.lead_in and listing is not but
-            ]
+    told += [
+        (listing.lead_in, bool(listing.source))
+        for _, path, listing in lists(section)
+        if listing.lead_in and path != but
+    ]
     for text, noted in told:
         for paragraph in paragraphs(text.blocks):
             if noted or RichText("", (paragraph,)).citations():
@@ -74,15 +70,15 @@ def cited_sentences(
 def not_in_text(context: RuleContext) -> Iterator[Diagnostic]:
     """PG221: `source: in text` holds only where a cited paragraph names the entry."""
     sections = {kind.key: section for kind, section in context.profile.sections()}
-    for kind, section in context.profile.sections():
-        for _, path, listing in lists(kind, section):
-            if listing.source.in_text and not any(cited_sentences(context, section, listing)):
+    for section in sections.values():
+        for _, path, listing in lists(section):
+            if listing.source.in_text and not any(cited_sentences(section, path)):
                 message = "No paragraph of the section has a citation."
                 yield context.find("PG221", (*path, "source"), message, place=spoken(path))
     for placed in context.entries:
         if not placed.entry.source.in_text:
             continue
-        words = fold(" ".join(cited_sentences(context, sections[placed.kind.key])))
+        words = fold(" ".join(cited_sentences(sections[placed.kind.key])))
         if not any(fold(name) in words for name in placed.entry.known_as):
             message = f'No cited paragraph of the section names "{placed.entry.name_text}".'
             path = (*placed.path, "source")

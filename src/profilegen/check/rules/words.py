@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from profilegen.check.context import RuleContext
 from profilegen.core.abbreviations import short_forms, spelled_out, surnames
 from profilegen.core.diagnostic import Diagnostic
-from profilegen.core.model.entries import Instrument, Strategy
+from profilegen.core.model.kinds.instrument import Instrument
+from profilegen.core.model.kinds.strategy import Strategy
 from profilegen.core.yaml_source import KeyPath
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from profilegen.core.dates import NOT_STATED
-from profilegen.core.yaml_source import PlainFloat, PlainInt
+from profilegen.core.tree import PlainFloat, PlainInt
 
 
 class Model(BaseModel):

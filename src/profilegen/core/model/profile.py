@@ -10,6 +10,8 @@ from pydantic import Field
 
 from profilegen.core.model.base import Model, PlainText, Texts
 from profilegen.core.model.entries import Entry, EntryList
+from profilegen.core.model.kinds import kinds_in
+from profilegen.core.model.kinds.kind import OWN, Kind
 from profilegen.core.model.sections import (
     SECTIONS,
     ConstitutionalProvisions,
@@ -26,8 +28,8 @@ from profilegen.core.model.sources import Source
 from profilegen.core.model.text_fields import Line
 from profilegen.core.model.value_fields import DateField
 from profilegen.core.slug import slug
+from profilegen.core.tree import KeyPath
 from profilegen.core.typography import letter
-from profilegen.core.yaml_source import KeyPath
 
 
 class Waiver(Model):
@@ -113,14 +115,12 @@ class PlacedEntry:
         return f"{self.kind.key} {self.entry.name_text}"
 
 
-def lists(kind: SectionKind, section: Section) -> Iterator[tuple[str, KeyPath, EntryList[Entry]]]:
-    """The section's lists of entries in print order: name, path and list."""
-    for name in section.lists:
-        attribute = "entries" if name == "list" else name
-        value = getattr(section, attribute)
-        if isinstance(value, EntryList):
-            path = (kind.key,) if name == "list" else (kind.key, name)
-            yield name, path, value
+def lists(section: Section) -> Iterator[tuple[Kind, KeyPath, EntryList[Entry]]]:
+    """The section's lists of entries in print order: kind of entry, path and list."""
+    for kind in kinds_in(section.key):
+        if listing := section.listing(kind.model):
+            own = kind.list_name == OWN
+            yield kind, (section.key,) if own else (section.key, kind.list_name), listing
 
 
 def entries(profile: Profile) -> Iterator[PlacedEntry]:
@@ -129,19 +129,20 @@ def entries(profile: Profile) -> Iterator[PlacedEntry]:
     Entries print a running number (JPN 4.3); goals, which are points of one list, a letter
     (JPN 1(a)). The anchor is made of the entry's name, so that it survives a new order.
     """
-    for kind, section in profile.sections():
+    for section_kind, section in profile.sections():
         count, letters = 0, 0
         taken: dict[str, int] = {}
-        for name, path, listing in lists(kind, section):
+        for kind, path, listing in lists(section):
             for index, entry in enumerate(listing.list):
-                if name == "goals":
-                    number = f"{kind.number}({letter(letters)})"
+                if kind.lettered:
+                    number = f"{section_kind.number}({letter(letters)})"
                     letters += 1
                 else:
                     count += 1
-                    number = f"{kind.number}.{count}"
-                base = f"{profile.economy}-{kind.number}-{slug(entry.name_text)}"
+                    number = f"{section_kind.number}.{count}"
+                base = f"{profile.economy}-{section_kind.number}-{slug(entry.name_text)}"
                 taken[base] = taken.get(base, 0) + 1
                 anchor = base if taken[base] == 1 else f"{base}-{taken[base]}"
                 here = (*path, "list", index)
-                yield PlacedEntry(kind, name, here, entry, number, anchor, listing)
+                name = kind.list_name
+                yield PlacedEntry(section_kind, name, here, entry, number, anchor, listing)

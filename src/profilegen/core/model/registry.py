@@ -9,7 +9,8 @@ from pydantic_core import PydanticCustomError
 
 from profilegen.core.dates import Date
 from profilegen.core.model.base import Model, PlainText, Texts
-from profilegen.core.model.entries import AgreementStatus, Role
+from profilegen.core.model.kinds.agreement import AgreementStatus
+from profilegen.core.model.kinds.initiative import Role
 from profilegen.core.model.text_fields import Line, WebAddress
 from profilegen.core.model.value_fields import DateField, StatedDate
 from profilegen.core.richtext import RichText

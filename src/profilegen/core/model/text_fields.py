@@ -17,8 +17,8 @@ from profilegen.core.model.base import spelled
 from profilegen.core.model.forms import IN_TEXT
 from profilegen.core.richtext import RichText
 from profilegen.core.richtext_parser import parse, parse_inline
+from profilegen.core.tree import PlainFloat, PlainInt
 from profilegen.core.web_address import is_web_address
-from profilegen.core.yaml_source import PlainFloat, PlainInt
 
 
 def _rich(reader: Any) -> Any:

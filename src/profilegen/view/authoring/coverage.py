@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from profilegen.check.collection import Collection
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic, Severity
+from profilegen.core.model.kinds import kind_of
+from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.profile import PlacedEntry, Profile, entries
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.model.sources import Source
@@ -108,7 +110,7 @@ def authors(rows: Iterable[CoverageRow]) -> tuple[AuthorRow, ...]:
 def _row(
     profile: Profile, registry: Registry, as_of: Date | None, diagnostics: list[Diagnostic]
 ) -> CoverageRow:
-    placed = [p for p in entries(profile) if p.list_name != "goals"]
+    placed = [p for p in entries(profile) if not kind_of(p.entry).lettered]
     sections = {kind.number: section for kind, section in profile.sections()}
     counted = Counter(p.kind.number for p in placed)
     states = tuple(
@@ -120,7 +122,7 @@ def _row(
         for kind in SECTIONS
     )
     noted = [sentence.noted for _, sentence in prose_sentences(profile)]
-    instruments = [p for p in placed if p.kind.key == "regulatory_provisions"]
+    instruments = [p for p in placed if isinstance(p.entry, Instrument)]
     severities = Counter(d.severity for d in diagnostics if not d.waived)
     today = as_of or profile.updated
     return CoverageRow(

@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from profilegen.core.dates import Date
-from profilegen.core.model.entries import Agreement, Dispute, Initiative
+from profilegen.core.model.kinds.agreement import Agreement
+from profilegen.core.model.kinds.dispute import Dispute
+from profilegen.core.model.kinds.initiative import Initiative
 from profilegen.core.model.registry import AgreementRecord, DisputeRecord, InitiativeRecord
-from profilegen.core.model.sections import SECTIONS, SectionKind
+from profilegen.core.model.sections import SECTIONS, SectionKind, section_of
 from profilegen.edition.edition import Edition, Known
 from profilegen.edition.record_facts import RecordFacts, TreatyFacts
 from profilegen.view.text.economy_names import the
+from profilegen.view.wording.entry_wording import ANY_ECONOMY
+from profilegen.view.wording.kind_wording import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +27,26 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class NewSection:
+    """A section of a new profile: its key and title, and how its entries are written."""
+
+    number: int
+    key: str
+    title: str
+    examples: tuple[str, ...]
+    """Lines of YAML: an example of each kind of entry that is at home here ..."""
+    unregistered: tuple[str, ...]
+    """... and of the kind that has a registry, for an economy of which it has nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class ScaffoldView:
     """A new profile of an economy."""
 
     code: str
     name: str
     today: str
-    sections: tuple[SectionKind, ...]
+    sections: tuple[NewSection, ...]
     topics: tuple[str, ...]
     union: str
     """The union that acts for the economy, or nothing."""
@@ -51,7 +68,7 @@ def scaffold_view(code: str, edition: Edition, today: str) -> ScaffoldView:
         code=code,
         name=edition.economy(code).name,
         today=today,
-        sections=SECTIONS,
+        sections=tuple(_section(kind, code) for kind in SECTIONS),
         topics=tuple(sorted(record.name for record in edition.vocabulary.values())),
         union=union.code if union else "",
         union_name=the(union) if union else "",
@@ -63,6 +80,15 @@ def scaffold_view(code: str, edition: Edition, today: str) -> ScaffoldView:
         disputes_as_of=str(edition.as_of_subjects(Dispute) or ""),
         counted=f"complainant in {count.complainant}, respondent in {count.respondent}",
     )
+
+
+def _section(kind: SectionKind, code: str) -> NewSection:
+    lines: dict[bool, list[str]] = {True: [], False: []}
+    for of in kind.kinds:
+        if section_of(of.model) is kind:
+            example = wording(of.one).example.replace(ANY_ECONOMY, code)
+            lines[of.records is not None] += example.splitlines()
+    return NewSection(kind.number, kind.key, kind.title, tuple(lines[False]), tuple(lines[True]))
 
 
 def _agreements(code: str, parts: Iterable[Known]) -> Iterator[Proposal]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from profilegen.core.dates import Date
 from profilegen.core.locale import stated
-from profilegen.core.model.entries import Programme, Recipient, Round
+from profilegen.core.model.kinds.programme import Programme, Recipient, Round
 from profilegen.core.model.sources import Source
 from profilegen.core.model.text_fields import Sourcing
 from profilegen.core.richtext import Text

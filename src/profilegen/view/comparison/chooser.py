@@ -9,11 +9,12 @@ from profilegen.core.model.registry import TopicRecord
 from profilegen.core.model.sections import SECTIONS, SectionKind
 from profilegen.core.names import plain_letters
 from profilegen.core.typography import curly
-from profilegen.view.comparison.column import NOUNS, Column
+from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.row_heads import OTHER, topic_head
 from profilegen.view.site.imprint import Frame
 from profilegen.view.text.nodes import Native, words
+from profilegen.view.wording.kind_wording import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def board(basis: ComparisonBasis, made: Collection[str]) -> Board:
                 kind.number,
                 kind.label,
                 "" if kind.title == kind.label else curly(kind.title),
-                NOUNS.get(kind.key, ("topic", ""))[0],
+                kind.recorded.one if kind.recorded else "topic",
                 _registry(kind, basis),
             )
             for kind in SECTIONS
@@ -95,7 +96,7 @@ def _topics(
 
 
 def _registry(kind: SectionKind, basis: ComparisonBasis) -> str:
-    if kind.number not in basis.registered:
+    if not kind.recorded:
         return ""
-    word, as_of = NOUNS[kind.key][1], basis.registered[kind.number]
+    word, as_of = wording(kind.recorded.one).many.lower(), basis.registered[kind.number]
     return f"Registry of {word} as of {as_of}" if as_of else f"Registry of {word}"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from profilegen.core.dates import Date
-from profilegen.core.model.entries import Agreement, Dispute, Entry, Goal, Initiative
-from profilegen.core.model.sections import SECTIONS, SectionKind
+from profilegen.core.model.kinds import kind_of
+from profilegen.core.model.sections import SECTIONS, Proceedings, SectionKind
 from profilegen.core.model.sources import Source
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, sentence
@@ -29,8 +29,7 @@ from profilegen.view.comparison.cell import (
 )
 from profilegen.view.comparison.figures import Measured, measured
 from profilegen.view.comparison.record_cells import listed, unlisted, written_out
-from profilegen.view.entries.entry import entry_note, entry_view
-from profilegen.view.entries.entry_view import EntryView
+from profilegen.view.entries.entry import entry_view
 from profilegen.view.profile.section import section_view
 from profilegen.view.profile.section_view import (
     SILENCE,
@@ -41,23 +40,10 @@ from profilegen.view.profile.section_view import (
     ParagraphView,
     SectionView,
 )
-from profilegen.view.text.drafting import line
 from profilegen.view.text.economy_names import native_name, the
 from profilegen.view.text.footnotes import mapped
 from profilegen.view.text.nodes import Native, Ref, Run
-
-IDENTITY: Mapping[str, type[Entry]] = {
-    "economic_treaties": Agreement,
-    "plurilaterals": Initiative,
-    "proceedings": Dispute,
-}
-"""Sections whose rows are records, with the kind of entry that names them; others go by topic."""
-NOUNS: Mapping[str, tuple[str, str]] = {
-    "economic_treaties": ("agreement", "treaties"),
-    "plurilaterals": ("initiative", "initiatives"),
-    "proceedings": ("dispute", "disputes"),
-}
-"""What a row of such a section is called, and what the records of its registry are."""
+from profilegen.view.wording.kind_wording import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +131,7 @@ def _section(
     entries = of.of(kind)
     cells: dict[str, ComparedCell] = {}
     items: tuple[ComparedEntry, ...] = ()
-    if kind.key in IDENTITY:
+    if kind.recorded:
         for key, cell in chain(
             _listed_cells(entries, of),
             _known_cells(view.state, known),
@@ -177,7 +163,7 @@ _SILENT = {
 def _listed_cells(
     entries: Sequence[ResolvedEntry], of: ResolvedProfile
 ) -> Iterator[tuple[str, ComparedCell]]:
-    """What the profile lists; what no registry has (remedies) has no row."""
+    """What the profile lists; kinds without a registry (remedies) have no rows."""
     for entry in entries:
         if entry.subject is not None:
             yield entry.subject.key, listed(entry, of)
@@ -207,15 +193,9 @@ def _item(resolved: ResolvedEntry, of: ResolvedProfile) -> ComparedEntry:
         entry = entry.model_copy(update={"source": placed.listing.source})
         resolved = replace(resolved, placed=replace(placed, entry=entry))
     topics = tuple(dict.fromkeys(topic.key for topic in resolved.topics))
-    if isinstance(entry, Goal):
-        goal = EntryView(
-            f"{of.code} {placed.number}",
-            placed.anchor,
-            line(entry.goal),
-            notes=entry_note(resolved, of.code),
-        )
-        return ComparedEntry(goal, "Goal", topics)
-    return ComparedEntry(entry_view(resolved, of), "", topics)
+    kind = kind_of(entry)
+    name = wording(kind.one).one if kind.lettered else ""
+    return ComparedEntry(entry_view(resolved, of), name, topics)
 
 
 def _rest(state: str, union: str) -> ComparedCell:
@@ -237,11 +217,13 @@ def _text(view: SectionView, entries: Sequence[ResolvedEntry], of: ResolvedProfi
     Tables and charts stand on the page of figures, which says in what two figures differ.
     """
     led = {e.placed.anchor for e in entries if e.placed.listing.lead_in}
-    remedies = {e.placed.anchor for e in entries if e.placed.list_name == "remedies"}
+    rowless = {
+        e.placed.anchor for e in entries if e.placed.kind.recorded not in (None, kind_of(e.entry))
+    }
     kept: list[BlockView] = []
     for block in view.blocks:
         if isinstance(block, EntriesView):
-            if block.entries[0].anchor in remedies:  # no registry has them, so they have no rows
+            if block.entries[0].anchor in rowless:
                 kept.append(_spelled_out(block))
             elif block.entries[0].anchor in led:
                 kept += _led(block, [entry.number for entry in block.entries])
@@ -251,9 +233,7 @@ def _text(view: SectionView, entries: Sequence[ResolvedEntry], of: ResolvedProfi
                 kept += _led(block, numbers)
         elif not isinstance(block, TableView | ChartView):
             kept.append(block)
-    proceedings = view.key == "proceedings"
-    silent = not of.counts and view.key not in of.acting
-    if proceedings and silent:
+    if view.key == Proceedings.key and not of.counts and view.key not in of.acting:
         kept.append(_counted(of))
     if not kept:
         return ComparedCell(NONE, (Text("No text"),), token="text")

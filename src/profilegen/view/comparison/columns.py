@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from profilegen.core.dates import Date
-from profilegen.core.model.entries import Initiative
+from profilegen.core.model.kinds.initiative import Initiative
 from profilegen.core.model.registry import TopicRecord
-from profilegen.core.model.sections import SECTIONS, SectionKind
+from profilegen.core.model.sections import SECTIONS, SectionKind, section_of
 from profilegen.edition.edition import Edition
 from profilegen.edition.record_facts import ProceedingFacts, RecordFacts
-from profilegen.view.comparison.column import IDENTITY, Column, column
+from profilegen.view.comparison.column import Column, column
 from profilegen.view.comparison.figures import figure_head
 from profilegen.view.comparison.row_heads import Head, identity_head
 from profilegen.view.site.anchors import Place, place
@@ -39,20 +39,20 @@ def comparison_basis(edition: Edition) -> ComparisonBasis:
     """Compose the columns of all profiles: what one of them lists is a row for the others."""
     known = sorted(edition.all, key=lambda of: of.code)
     named = edition.named_parties
-    sections = [kind for kind in SECTIONS if kind.key in IDENTITY]
+    sections = [(kind, kind.recorded.model) for kind in SECTIONS if kind.recorded]
     columns = {
         of.code: column(
             of,
-            {kind.number: edition.parts(of.code, IDENTITY[kind.key]) for kind in sections},
+            {kind.number: edition.parts(of.code, model) for kind, model in sections},
             named,
         )
         for of in known
     }
     heads: dict[int, dict[str, Head]] = {}
-    for kind in sections:
+    for kind, model in sections:
         own = (e.subject for of in known for e in of.of(kind))
         subjects = (
-            *edition.subjects(IDENTITY[kind.key]),
+            *edition.subjects(model),
             *(about for about in own if about and about.record is None),
         )
         listed = _listed(kind, columns, edition)
@@ -77,7 +77,7 @@ def comparison_basis(edition: Edition) -> ComparisonBasis:
         heads,
         indicators,
         edition.vocabulary,
-        {kind.number: edition.as_of_subjects(IDENTITY[kind.key]) for kind in sections},
+        {kind.number: edition.as_of_subjects(model) for kind, model in sections},
         frame(edition.series, edition.as_of),
     )
 
@@ -86,7 +86,7 @@ def _listed(kind: SectionKind, columns: Mapping[str, Column], edition: Edition) 
     """Records of which the site tells one by one: those that a profile lists, and their pillars."""
     cells = [cell for c in columns.values() for cell in c.section(kind.number).cells.items()]
     listed = {key for key, cell in cells if cell.number}
-    return edition.family(listed) if IDENTITY[kind.key] is Initiative else listed
+    return edition.family(listed) if kind is section_of(Initiative) else listed
 
 
 def _between(facts: RecordFacts, columns: Mapping[str, Column]) -> Place | None:

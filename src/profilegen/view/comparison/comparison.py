@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 
+from profilegen.core.model.kinds.kind import Kind
 from profilegen.core.model.sections import SECTIONS, SectionKind
 from profilegen.core.typography import curly, joined
-from profilegen.view.comparison.column import IDENTITY, NOUNS, Column
+from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.column_notes import numbered
 from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.model import (
@@ -23,6 +24,7 @@ from profilegen.view.comparison.row_heads import topic_head
 from profilegen.view.comparison.rows import figure_rows, identity_rows, topic_rows
 from profilegen.view.comparison.summary import cite, counts, summary
 from profilegen.view.text.nodes import words
+from profilegen.view.wording.kind_wording import wording
 
 AGE = 6
 """Months from which a column's age is marked."""
@@ -90,16 +92,16 @@ def _section(
     kind: SectionKind, columns: Sequence[Column], basis: ComparisonBasis, choice: Choice
 ) -> ComparedSection:
     section_columns = [column.section(kind.number) for column in columns]
-    if kind.key in IDENTITY:
+    if recorded := kind.recorded:
         rows = identity_rows(kind, columns, basis.heads[kind.number], choice.topics)
-        source = _registry(kind.key, str(basis.registered[kind.number] or ""), rows)
+        source = _registry(recorded, str(basis.registered[kind.number] or ""), rows)
     else:
         rows, source = topic_rows(kind, columns, choice.topics, basis.vocabulary), ""
     return ComparedSection(
         number=kind.number,
         label=kind.label,
         title="" if kind.title == kind.label else curly(kind.title),
-        noun=NOUNS.get(kind.key, ("topic", ""))[0],
+        noun=recorded.one if recorded else "topic",
         checked=tuple(section.checked for section in section_columns),
         states=tuple(section.state for section in section_columns),
         text=() if choice.topics else tuple(section.text for section in section_columns),
@@ -110,10 +112,11 @@ def _section(
     )
 
 
-def _registry(key: str, as_of: str, rows: Sequence[ComparedRow]) -> str:
+def _registry(recorded: Kind, as_of: str, rows: Sequence[ComparedRow]) -> str:
     """Where the registry's facts of these rows were seen."""
     places = list(dict.fromkeys(place for row in rows for place in row.head.sources))
     if not places:
         return ""
     dated = f" as of {as_of}" if as_of else ""
-    return curly(f"Registry of {NOUNS[key][1]}{dated}: {'; '.join(places)}.")
+    word = wording(recorded.one).many.lower()
+    return curly(f"Registry of {word}{dated}: {'; '.join(places)}.")

@@ -6,7 +6,9 @@ from collections.abc import Collection
 
 from profilegen.core.dates import Date
 from profilegen.core.model.base import NotStated
-from profilegen.core.model.entries import Dispute, Entry, Initiative
+from profilegen.core.model.entries import Entry
+from profilegen.core.model.kinds.dispute import Dispute
+from profilegen.core.model.kinds.initiative import Initiative
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly
 from profilegen.edition.economies import Economy
@@ -25,12 +27,12 @@ from profilegen.view.comparison.cell import (
     phrase,
 )
 from profilegen.view.entries.entry import entry_view
-from profilegen.view.entries.entry_view import EntryView
-from profilegen.view.entries.registry_entry import registered_view
 from profilegen.view.entries.registry_notes import unverified
 from profilegen.view.text.drafting import note
 from profilegen.view.text.economy_names import the
 from profilegen.view.text.nodes import Run
+from profilegen.view.wording.entry_view import EntryView
+from profilegen.view.wording.kind_wording import of_record
 
 FROM_REGISTRY = "Not listed, from the registry"
 PLAIN = frozenset({"", "participant", "not stated"})
@@ -43,7 +45,7 @@ def listed(resolved: ResolvedEntry, of: ResolvedProfile) -> ComparedCell:
     assert part
     assert resolved.registered
     view = entry_view(resolved, of)
-    known = registered_view(resolved.registered, of.economy).facts
+    known = of_record(entry, resolved.registered, of.economy).facts
     state, token = _state(part)
     said = entry.said_by
     before = f"As said by {said.by}." if said else ""
@@ -67,7 +69,7 @@ def unlisted(known: Known, silence: str = "") -> ComparedCell:
     `silence` says why the section lists nothing, where it lists nothing at all.
     """
     part = known.part
-    view = registered_view(known.facts, known.economy)
+    view = of_record(known.subject.named, known.facts, known.economy)
     state, token = _state(part)
     facts = [silence or FROM_REGISTRY]
     if known.union or (silence and part.doubts):  # then it goes on after other words

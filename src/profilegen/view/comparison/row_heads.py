@@ -6,24 +6,20 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from profilegen.core.dates import Date
-from profilegen.core.locale import counted, state_since, when
-from profilegen.core.model.registry import InitiativeRecord, TopicRecord
-from profilegen.core.resolve import When
-from profilegen.core.richtext import Emph, Text
+from profilegen.core.model.kinds import kind_of
+from profilegen.core.model.registry import TopicRecord
+from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, sentence
 from profilegen.edition.record_facts import (
-    InitiativeFacts,
-    ProceedingFacts,
     RecordFacts,
-    TreatyFacts,
 )
 from profilegen.edition.subjects import Subject
 from profilegen.view.comparison.cell import ComparedCell
 from profilegen.view.comparison.record_cells import absent
 from profilegen.view.entries.registry_notes import unverified
 from profilegen.view.site.anchors import Place, topic_place
-from profilegen.view.text.economy_names import all_of
 from profilegen.view.text.nodes import Run
+from profilegen.view.wording.kind_wording import wording
 
 OTHER = "other"
 """The topic of an entry that has none."""
@@ -74,71 +70,25 @@ def topic_head(key: str, vocabulary: Mapping[str, TopicRecord]) -> Head:
 def identity_head(about: Subject, facts: RecordFacts, named: Collection[str] = ()) -> Head:
     """The row of an agreement, an initiative or a dispute, by the registry where it knows it."""
     record = about.record
-    match facts:
-        case TreatyFacts():
-            title, details, date, names = _treaty(facts)
-        case InitiativeFacts():
-            title, details, date, names = _initiative(facts, about)
-        case ProceedingFacts():
-            title, details, date, names = _proceeding(facts)
+    said = wording(kind_of(about.named).one).record
+    assert said  # only what has records is a subject
+    words = said(facts, about)
     doubts = about.doubts()
     caveats = [f"not verified: {unverified(doubts)}"] if doubts else []
     return Head(
         key=about.key,
-        title=title,
-        facts=tuple(filter(None, details)),
+        title=words.title,
+        facts=tuple(filter(None, words.facts)),
         remarks=(curly(record.note.plain()),) if record and record.note else (),
         caveats=tuple(caveats if record else ["not in the registry"]),
         rest=absent(about, named),
         topics=tuple(topic.key for topic in about.topics),
         sources=tuple((record.source or "").split("; ")) if record and record.source else (),
-        order=(date.iso if isinstance(date, Date) else _LAST, *names),
-        date=date if isinstance(date, Date) else None,
+        order=(words.date.iso if isinstance(words.date, Date) else _LAST, *words.names),
+        date=words.date if isinstance(words.date, Date) else None,
         unsure=bool(doubts),
     )  # fmt: skip
 
 
 _LAST = "9999"
 """Where what has no date stands among years."""
-
-_About = tuple[Run, tuple[str, ...], When, tuple[str, ...]]
-"""Title, facts, the date by which it is ordered, and names that order what is of one date."""
-
-
-def _treaty(facts: TreatyFacts) -> _About:
-    short = facts.abbreviation
-    name = curly(facts.name + (f" ({short})" if short and short not in facts.name else ""))
-    ended = facts.status if facts.status not in ("in force", "signed", "not stated") else ""
-    parties = facts.party_count
-    details = (
-        f"signed {when(facts.signed, 'on a date not stated')}" if facts.signed else "",
-        counted(parties, "party", "parties") if parties else "",
-        ended,
-        f"the {facts.successor} took its place" if facts.successor else "",
-    )
-    return (Text(name),), details, facts.signed, (name,)
-
-
-def _initiative(facts: InitiativeFacts, about: Subject) -> _About:
-    record = about.record
-    assert record is None or isinstance(record, InitiativeRecord)
-    short = (record and record.abbreviation) or facts.abbreviation
-    title = curly(facts.name + (f" ({short})" if short and short not in facts.name else ""))
-    roster = f"roster of {record.roster}" if record and isinstance(record.roster, Date) else ""
-    details = (
-        (record.kind if record else facts.kind) or "",
-        *state_since(facts.status, str(facts.since) if isinstance(facts.since, Date) else ""),
-        roster,
-    )
-    if whole := facts.whole:  # a pillar stands below what it is a part of
-        return (Text(title),), details, whole.since, (whole.name, title)
-    return (Text(title),), details, facts.since, (facts.name, "")
-
-
-def _proceeding(facts: ProceedingFacts) -> _About:
-    forum = "" if facts.forum == "WTO" or facts.forum in facts.case else f"{facts.forum}, "
-    title = (Text(f"{forum}{facts.case}, "), Emph((Text(curly(facts.title)),)))
-    sides = f"{curly(all_of(facts.complainant))} against {curly(all_of(facts.respondent))}"
-    dated = when(facts.requested) if facts.requested else ""
-    number = facts.case.removeprefix("DS").rjust(6, "0")
-    return title, (sides if facts.complainant else "", dated), facts.requested, (number,)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.registry import TopicRecord
-from profilegen.core.model.sections import SectionKind
+from profilegen.core.model.sections import SectionKind, section_of
 from profilegen.view.comparison.cell import LISTED, ComparedCell, ComparedEntry
 from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.figures import elsewhere, gap, side_by_side
@@ -26,7 +27,7 @@ def identity_rows(
         if not any(recorded):
             continue
         cells = tuple(cell or head.rest for cell in recorded)
-        if kind.key == "proceedings" and not (
+        if kind is section_of(Dispute) and not (
             any(c and c.number for c in recorded) or between(cells)
         ):
             continue

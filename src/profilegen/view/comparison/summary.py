@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from profilegen.core.locale import counted, status_dated
-from profilegen.core.model.sections import SectionKind
+from profilegen.core.model.kinds.dispute import Dispute
+from profilegen.core.model.sections import SectionKind, section_of
 from profilegen.core.richtext import Emph, Strong, Text
 from profilegen.core.typography import curly, joined, sentence
 from profilegen.view.comparison.cell import UNKNOWN, ComparedCell
@@ -33,7 +34,7 @@ def counts(kind: SectionKind, rows: Sequence[ComparedRow]) -> Counts:
         rows=len(rows),
         shared=tuple(sum(row.share == share for row in rows) for share in range(wide + 1)),
         unknown=sum(cell.state == UNKNOWN for cell in cells),
-        between=sum(between(row.cells) for row in rows) if kind.key == "proceedings" else 0,
+        between=sum(between(row.cells) for row in rows) if kind is section_of(Dispute) else 0,
     )
 
 

@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from profilegen.core.model.entries import Agreement, Dispute, Entry, Initiative
+from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.registry import Doubt
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, joined, sentence
 from profilegen.edition.resolved import CountBasis, ResolvedEntry
 from profilegen.edition.subjects import Subject
 from profilegen.view.text.nodes import Draft, TextNode
+from profilegen.view.wording.kind_wording import wording
 
-_KINDS: dict[type[Entry], str] = {
-    Agreement: "treaties",
-    Initiative: "initiatives",
-    Dispute: "disputes",
-}
 _FIELDS = {
     "name": "the title",
     "requested": "the date of the request",
@@ -37,7 +33,7 @@ def evidence(entries: tuple[ResolvedEntry, ...], *, bare: bool) -> tuple[TextNod
     if not known:
         return ()
     first = known[0]
-    kind = _KINDS[type(first.named)]
+    kind = wording(kind_of(first.named).one).many.lower()
     seen = {about.record.source or "" for about in known if about.record}
     sources = sorted(seen, key=lambda s: (s != first.seen, s))
     parts = (part for source in sources for part in source.split("; ") if part)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from profilegen.core.locale import counted
-from profilegen.core.model.entries import Dispute
+from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.registry import EconomyRecord, TopicRecord
+from profilegen.core.model.sections import section_of
 from profilegen.core.names import plain_letters
 from profilegen.core.resolve import Tally
 from profilegen.core.slug import slug
@@ -24,7 +25,7 @@ from profilegen.view.site.anchors import anchor
 from profilegen.view.site.imprint import Frame
 from profilegen.view.text.nodes import Run, words
 
-SECTION = 7
+SECTION = section_of(Dispute).number
 _EACH = (
     "A case is one request for consultations; one that several economies brought or that names "
     "several respondents counts for each of them."

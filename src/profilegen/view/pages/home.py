@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from profilegen.core.locale import counted
-from profilegen.core.model.entries import Dispute
+from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.registry import AgreementRecord
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.names import plain_letters
@@ -126,7 +126,7 @@ def _row(view: ProfileView, months: int) -> EconomyRow:
         if (numbers := [c.number for c in coverage if c.words == words])
     ]
     written = view.written
-    whole = "all 7 written" if written == 7 else f"{written} written"
+    whole = f"all {written} written" if written == len(SECTIONS) else f"{written} written"
     return EconomyRow(
         code=view.code,
         name=view.name,

@@ -6,7 +6,7 @@ from profilegen.view.pages.membership_matrix import INITIATIVES, MATRIX_PDF, mat
 from profilegen.view.pages.page import Page
 
 PAGE = Page(
-    INITIATIVES.page,
+    INITIATIVES.records.page,
     "Initiatives",
     summary="Who takes part in what, and in which role.",
     view=lambda of: matrix_view(INITIATIVES, of.edition, of.basis),

@@ -9,8 +9,13 @@ from typing import Any
 
 from profilegen.core.dates import Date
 from profilegen.core.locale import counted
-from profilegen.core.model.entries import Agreement, Entry, Initiative
+from profilegen.core.model.entries import Entry
+from profilegen.core.model.kinds import kind_of
+from profilegen.core.model.kinds.agreement import Agreement
+from profilegen.core.model.kinds.initiative import Initiative
+from profilegen.core.model.kinds.kind import Kind, Records
 from profilegen.core.model.registry import Record
+from profilegen.core.model.sections import section_of
 from profilegen.core.names import plain_letters
 from profilegen.core.slug import slug
 from profilegen.core.typography import curly, sentence
@@ -118,22 +123,34 @@ class MatrixView:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    page: str
-    anchor: str
-    section: int
     entry: type[Entry]
-    noun: str
     title: str
     date: str
     """What the year in a cell is."""
 
+    @property
+    def of(self) -> Kind:
+        """The kind of entry of which it has the records."""
+        return kind_of(self.entry)
+
+    @property
+    def records(self) -> Records:
+        """Where the registry and the site have them."""
+        assert self.of.records
+        return self.of.records
+
+    @property
+    def section(self) -> int:
+        """Number of the section that lists them."""
+        return section_of(self.entry).number
+
 
 TREATIES = _Kind(
-    "treaties", "treaty", 5, Agreement, "agreement", "Who is in which agreement",
+    Agreement, "Who is in which agreement",
     "The year is the one in which an agreement began to bind that economy, or was signed.",
 )  # fmt: skip
 INITIATIVES = _Kind(
-    "initiatives", "initiative", 6, Initiative, "initiative", "Who takes part in which initiative",
+    Initiative, "Who takes part in which initiative",
     "The year is the one in which that economy joined or was bound, where the registry has it.",
 )  # fmt: skip
 
@@ -161,11 +178,11 @@ def matrix_view(kind: _Kind, edition: Edition, basis: ComparisonBasis) -> Matrix
     count, seen = len(keys), edition.seen(kind.entry)
     return MatrixView(
         frame=basis.frame,
-        page=kind.page,
+        page=kind.records.page,
         title=kind.title,
-        noun=kind.noun,
+        noun=kind.of.one,
         lead=(
-            f"{counted(count, kind.noun)} that a profile lists"
+            f"{counted(count, kind.of.one)} that a profile lists"
             + (" or that belong to one listed" if kind is INITIATIVES else "")
             + f", by {counted(len(columns), 'economy', 'economies')}; the registry knows "
             f"{len(registered)}. {kind.date}"
@@ -204,9 +221,10 @@ def _listed(kind: _Kind, profiles: Iterable[ResolvedProfile]) -> _EntriesListed:
 
 def _frameworks(edition: Edition) -> tuple[tuple[str, Place], ...]:
     """Frameworks with pillars among the initiatives that profiles list."""
+    home = INITIATIVES.records
     keys = {key for _, key in _listed(INITIATIVES, edition.all)}
     return tuple(
-        (record.abbreviation or record.name, Place("initiatives", anchor("initiative", key)))
+        (record.abbreviation or record.name, Place(home.page, anchor(home.anchor, key)))
         for key, record in edition.wholes(keys).items()
     )
 
@@ -281,7 +299,7 @@ def _row(
     date = getattr(record, "signed", None) if kind is TREATIES else known.since
     word = "signed" if kind is TREATIES else "since"
     return MatrixRow(
-        anchor=anchor(kind.anchor, head.key),
+        anchor=anchor(kind.records.anchor, head.key),
         title=curly(short or name),
         name=curly(name.replace(f" ({short})", "")) if short and short != name else "",
         dated=f"{word} {date.year}" if isinstance(date, Date) else "",

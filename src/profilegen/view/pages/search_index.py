@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from profilegen.core.locale import counted
-from profilegen.core.model.entries import Dispute, Entry, Goal, Instrument
+from profilegen.core.model.kinds import kind_of
+from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.registry import DisputeRecord, IndicatorRecord
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.slug import slug
@@ -14,9 +15,9 @@ from profilegen.core.typography import curly, sentence
 from profilegen.edition.edition import Edition
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
 from profilegen.view.entries.entry import entry_view
-from profilegen.view.pages.topics_page import KINDS
 from profilegen.view.site.anchors import indicator_place
 from profilegen.view.text.nodes import words
+from profilegen.view.wording.kind_wording import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,6 @@ class Hit:
     where: str
     """Whose it is and its number: `Japan 4.3`."""
     href: str
-
-
-_ONE = {
-    "Goals": "Goal", "Strategies": "Strategy", "Programmes": "Programme",
-    "Constitution": "Constitution", "Instruments": "Instrument", "Treaties": "Treaty",
-    "Initiatives": "Initiative", "Disputes": "Dispute", "Trade remedies": "Trade remedy",
-}  # fmt: skip
 
 
 def hits(edition: Edition) -> Iterator[Hit]:
@@ -59,7 +53,7 @@ def hits(edition: Edition) -> Iterator[Hit]:
     names = {of.code: of.economy.name for of in ordered}
     for of in ordered:
         for item in of.entries:
-            inside = edition.parties(item)
+            inside = edition.searched(item)
             parties = [name for code, name in names.items() if code in inside]
             yield _entry(item, of, parties)
     yield from _cases(names, edition)
@@ -109,28 +103,21 @@ def _cases(names: Mapping[str, str], edition: Edition) -> Iterator[Hit]:
 
 
 def _entry(item: ResolvedEntry, of: ResolvedProfile, parties: Sequence[str]) -> Hit:
-    entry = item.entry
-    number = entry.number or "" if isinstance(entry, Instrument) else ""
-    topics = [topic.name for topic in item.topics]
-    also = [*entry.known_as, of.code, number, *topics, *parties]
-    native = entry.native_title or ""
-    if isinstance(entry, Goal):
-        title = sentence(entry.goal.plain())
-        also = also[len(entry.known_as) :]
+    entry, kind = item.entry, kind_of(item.entry)
+    fields = [str(getattr(entry, f) or "") for f in kind.search if f not in kind.economies]
+    also = [of.code, *fields, *(topic.name for topic in item.topics), *parties]
+    view = entry_view(item, of)
+    short = f" ({view.short_name})" if view.short_name else ""
+    title = words(view.title) + short
+    if kind.lettered:  # its name is the sentence itself
+        title = sentence(title)
     else:
-        view = entry_view(item, of)
-        short = f" ({view.short_name})" if view.short_name else ""
-        title = words(view.title) + short
-        native = native or (view.native.text if view.native else "")
+        also[:0] = entry.known_as
     return Hit(
         title,
-        native,
+        entry.native_title or (view.native.text if view.native else ""),
         " ".join(dict.fromkeys(word for word in also if word and word not in title)),
-        _ONE[_label(entry)],
+        wording(kind.one).one,
         f"{of.name} {item.placed.number}",
         f"{of.code}.html#{item.placed.anchor}",
     )
-
-
-def _label(entry: Entry) -> str:
-    return next(label for kind, label in KINDS if isinstance(entry, kind))

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from profilegen.core.locale import counted
-from profilegen.core.model.entries import Instrument
+from profilegen.core.model.kinds.agreement import Agreement
+from profilegen.core.model.kinds.instrument import Instrument
+from profilegen.core.model.sections import section_of
 from profilegen.core.typography import joined, sentence
 from profilegen.edition.participation import State
 from profilegen.edition.record_facts import TreatyFacts
@@ -17,6 +19,7 @@ from profilegen.view.comparison.model import Choice
 from profilegen.view.comparison.summary import said
 from profilegen.view.text.economy_names import all_of
 
+TREATIES = section_of(Agreement).number
 LEADING, MANY = 3, 4
 """Economies compared by treaty, and by topic."""
 FEW = 3
@@ -49,9 +52,9 @@ def _treaties(profiles: Sequence[ResolvedProfile], basis: ComparisonBasis) -> Do
     """What the comparison itself says in its sentence."""
     names = all_of(of.economy for of in profiles)
     codes = tuple(of.code for of in profiles)
-    (section,) = comparison(basis, Choice(codes, (5,))).sections
+    (section,) = comparison(basis, Choice(codes, (TREATIES,))).sections
     words = f"{sentence(said(section, len(codes)))}."
-    return Door(f"{sentence(names)}: treaties", words, 5, codes)
+    return Door(f"{sentence(names)}: treaties", words, TREATIES, codes)
 
 
 def _topic(profiles: Sequence[ResolvedProfile]) -> Iterator[Door]:
@@ -69,7 +72,7 @@ def _topic(profiles: Sequence[ResolvedProfile]) -> Iterator[Door]:
     names = all_of(of.economy for of in profiles)
     codes = tuple(of.code for of in profiles)
     words = f"{counted(len(by_topic[name]), 'law and policy', 'laws and policies')} of {names}."
-    yield Door(f"What the law says on {name}", words, 4, codes, name)
+    yield Door(f"What the law says on {name}", words, section_of(Instrument).number, codes, name)
 
 
 def _members(profiles: Sequence[ResolvedProfile]) -> Iterator[Door]:
@@ -85,4 +88,4 @@ def _members(profiles: Sequence[ResolvedProfile]) -> Iterator[Door]:
     if top:
         names = [name for _, name in top]
         words = f"Since when each of {counted(len(profiles), 'economy', 'economies')} is bound."
-        yield Door(f"Who is in {joined(names)}", words, 5, matrix="treaties")
+        yield Door(f"Who is in {joined(names)}", words, TREATIES, matrix="treaties")

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.locale import counted, when
-from profilegen.core.model.entries import Agreement, Dispute, Instrument
+from profilegen.core.model.kinds.agreement import Agreement
+from profilegen.core.model.kinds.dispute import Dispute
+from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.typography import joined, sentence
 from profilegen.edition.edition import Edition
 from profilegen.edition.participation import BOUND, ENDED

@@ -7,18 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from profilegen.core.locale import counted
-from profilegen.core.model.entries import (
-    Agreement,
-    Dispute,
-    Entry,
-    Goal,
-    Initiative,
-    Instrument,
-    Programme,
-    Provision,
-    Strategy,
-    TradeRemedy,
-)
+from profilegen.core.model.kinds import KINDS, kind_of
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.typography import curly
 from profilegen.edition.economies import Economy
@@ -29,22 +18,9 @@ from profilegen.view.entries.entry import entry_view
 from profilegen.view.pages.page import Page
 from profilegen.view.site.anchors import topic_place
 from profilegen.view.site.imprint import Frame, frame
-from profilegen.view.text.drafting import line
 from profilegen.view.text.economy_names import all_of
 from profilegen.view.text.nodes import Draft, TextNode
-
-KINDS: tuple[tuple[type[Entry], str], ...] = (
-    (Goal, "Goals"),
-    (Strategy, "Strategies"),
-    (Programme, "Programmes"),
-    (Provision, "Constitution"),
-    (Instrument, "Instruments"),
-    (Agreement, "Treaties"),
-    (Initiative, "Initiatives"),
-    (Dispute, "Disputes"),
-    (TradeRemedy, "Trade remedies"),
-)
-"""Kinds of entry in the order of the sections."""
+from profilegen.view.wording.kind_wording import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +96,7 @@ class TopicsView:
 def topics_view(edition: Edition) -> TopicsView:
     """Compose the page; economies stand in the order of their names."""
     ordered = edition.by_name
-    by_topic: dict[str, dict[type[Entry], list[Listed]]] = {}
+    by_topic: dict[str, dict[str, list[Listed]]] = {}
     tagged = 0
     economies = {of.code: of.economy for of in ordered}
     for of in ordered:
@@ -128,7 +104,7 @@ def topics_view(edition: Edition) -> TopicsView:
             names = dict.fromkeys(topic.name for topic in item.topics)
             tagged += bool(names)
             for name in names:
-                lines = by_topic.setdefault(name, {}).setdefault(type(item.entry), [])
+                lines = by_topic.setdefault(name, {}).setdefault(kind_of(item.entry).one, [])
                 lines.append(_listed(item, of))
     known = {record.name: record for record in edition.vocabulary.values()}
     topics = tuple(
@@ -136,9 +112,9 @@ def topics_view(edition: Edition) -> TopicsView:
             name,
             known[name].aliases if name in known else (),
             tuple(
-                KindEntries(label, tuple(by_topic[name][kind]))
-                for kind, label in KINDS
-                if kind in by_topic[name]
+                KindEntries(wording(kind.one).many, tuple(by_topic[name][kind.one]))
+                for kind in KINDS
+                if kind.one in by_topic[name]
             ),
             tuple(_sides([line for lines in by_topic[name].values() for line in lines], economies)),
         )
@@ -164,14 +140,11 @@ def _sides(
 
 
 def _listed(item: ResolvedEntry, of: ResolvedProfile) -> Listed:
-    placed, entry = item.placed, item.entry
-    number = f"{of.code} {placed.number}"
-    if isinstance(entry, Goal):
-        bare = tuple(span for span in line(entry.goal) if not isinstance(span, Draft))
-        return Listed(of.code, number, placed.anchor, bare, placed.kind.number, "")
+    placed, number = item.placed, f"{of.code} {item.placed.number}"
     view = entry_view(item, of)
     standing = view.side if view.strong else ""
-    return Listed(of.code, number, placed.anchor, view.title, placed.kind.number, standing)
+    title = tuple(span for span in view.title if not isinstance(span, Draft))
+    return Listed(of.code, number, placed.anchor, title, placed.kind.number, standing)
 
 
 PAGE = Page(

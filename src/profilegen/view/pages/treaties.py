@@ -6,7 +6,7 @@ from profilegen.view.pages.membership_matrix import MATRIX_PDF, TREATIES, matrix
 from profilegen.view.pages.page import Page
 
 PAGE = Page(
-    TREATIES.page,
+    TREATIES.records.page,
     "Treaties",
     summary="Who is bound by which treaty, and since when.",
     view=lambda of: matrix_view(TREATIES, of.edition, of.basis),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from profilegen.core.dates import Date
 from profilegen.core.locale import counted
-from profilegen.core.model.sections import SectionKind
+from profilegen.core.model.kinds.agreement import Agreement
+from profilegen.core.model.kinds.dispute import Dispute
+from profilegen.core.model.kinds.initiative import Initiative
+from profilegen.core.model.sections import SectionKind, section_of
 from profilegen.core.typography import curly, sentence
 from profilegen.edition.economies import Economy
 from profilegen.edition.resolved import ActingUnion
@@ -17,7 +20,7 @@ def through(kind: SectionKind, acting: ActingUnion, economy: Economy) -> str:
     member = f", of which it has been a member since {since}" if isinstance(since, Date) else ""
     sentences = [
         f"{sentence(curly(the(acting.union)))} acts here for {curly(the(economy))}{member}.",
-        _SAID[kind.key](acting) if kind.key in _SAID else "",
+        _SAID[kind](acting) if kind in _SAID else "",
         f"What it does stands in its own profile ({acting.union.code} {kind.number}).",
     ]
     return " ".join(filter(None, sentences))
@@ -45,7 +48,7 @@ def _of(what: str, as_of: Date | None) -> str:
 
 
 _SAID = {
-    "economic_treaties": _treaties,
-    "plurilaterals": _initiatives,
-    "proceedings": _disputes,
+    section_of(Agreement): _treaties,
+    section_of(Initiative): _initiatives,
+    section_of(Dispute): _disputes,
 }

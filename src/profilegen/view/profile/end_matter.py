@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from profilegen.core.dates import Date
 from profilegen.core.locale import status_dated
 from profilegen.core.model.base import NotStated, says_nothing
-from profilegen.core.model.entries import Entry, Instrument
+from profilegen.core.model.entries import Entry
+from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.profile import PlacedEntry, Profile
 from profilegen.core.model.sections import SECTIONS, Proceedings
 from profilegen.core.richtext import Emph, Text

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.locale import counted
-from profilegen.core.model.entries import (
-    POLICY_KINDS,
-    Initiative,
-    Instrument,
-    Strategy,
-)
+from profilegen.core.model.kinds import kind_of
+from profilegen.core.model.kinds.agreement import Agreement
+from profilegen.core.model.kinds.dispute import Dispute
+from profilegen.core.model.kinds.initiative import Initiative
+from profilegen.core.model.kinds.instrument import POLICY_KINDS, Instrument
+from profilegen.core.model.kinds.strategy import Strategy
 from profilegen.core.model.profile import Profile
-from profilegen.core.model.sections import Section
+from profilegen.core.model.sections import SECTIONS, Section, SectionKind, section_of
 from profilegen.core.typography import joined, unbroken
 from profilegen.edition.participation import ENDED, State
 from profilegen.edition.record_facts import TreatyFacts
@@ -79,22 +79,25 @@ def glance(of: ResolvedProfile) -> tuple[GlanceLine, ...]:
     return _strategies(of), _instruments(of), _treaties(of), _initiatives(of), _disputes(of)
 
 
-def _silence(of: ResolvedProfile, key: str) -> str:
-    if acting := of.acting.get(key):
+def _silence(of: ResolvedProfile, kind: SectionKind) -> str:
+    if acting := of.acting.get(kind.key):
         return f"through {the(acting.union)}"
-    section: Section | None = getattr(of.profile, key)
+    section: Section | None = getattr(of.profile, kind.key)
     state = section.absence if section else "missing"
     return SILENCE[state].lower() if state else "none listed"
 
 
-_STRATEGIC = ("industrial_strategy", "digital_strategy")
+_STRATEGIES = tuple(section for section in SECTIONS if kind_of(Strategy) in section.kinds)
+_REGULATION, _TREATIES = section_of(Instrument), section_of(Agreement)
+_INITIATIVES, _DISPUTES = section_of(Initiative), section_of(Dispute)
 
 
 def _line(
-    figure: int, listed: int, noun: str, detail: str, sections: tuple[int, ...]
+    figure: int, listed: int, noun: str, detail: str, sections: tuple[SectionKind, ...]
 ) -> GlanceLine:
     """A counted line; where nothing is listed there is a dash, for missing is not zero."""
-    return GlanceLine(str(figure) if listed else "\u2013", noun, detail, sections)
+    numbers = tuple(section.number for section in sections)
+    return GlanceLine(str(figure) if listed else "\u2013", noun, detail, numbers)
 
 
 def _strategies(of: ResolvedProfile) -> GlanceLine:
@@ -108,10 +111,9 @@ def _strategies(of: ResolvedProfile) -> GlanceLine:
         preposition = "in " if word == "revised" else ""
         detail = f"{which}{word} {preposition}{date}"
     noun = "strategy" if len(strategies) == 1 else "strategies"
-    silence = ", ".join(dict.fromkeys(_silence(of, key) for key in _STRATEGIC))
-    return _line(
-        len(strategies), len(strategies), noun, detail or ("" if strategies else silence), (1, 2)
-    )
+    silence = ", ".join(dict.fromkeys(_silence(of, section) for section in _STRATEGIES))
+    detail = detail or ("" if strategies else silence)
+    return _line(len(strategies), len(strategies), noun, detail, _STRATEGIES)
 
 
 def _instruments(of: ResolvedProfile) -> GlanceLine:
@@ -127,8 +129,8 @@ def _instruments(of: ResolvedProfile) -> GlanceLine:
     if tally["policy"]:
         parts.append(counted(tally["policy"], "policy document"))
     noun = "legal instrument" if len(instruments) == 1 else "legal instruments"
-    detail = ", ".join(parts) or _silence(of, "regulatory_provisions")
-    return _line(len(instruments), len(instruments), noun, detail, (4,))
+    detail = ", ".join(parts) or _silence(of, _REGULATION)
+    return _line(len(instruments), len(instruments), noun, detail, (_REGULATION,))
 
 
 def _instrument_state(entry: Instrument) -> str:
@@ -152,11 +154,11 @@ def _treaties(of: ResolvedProfile) -> GlanceLine:
     details = ", ".join(filter(None, parts))
     detail = f"and {details}" if details else ""
     if not treaties:
-        detail = _silence(of, "economic_treaties")
-    elif acting := of.acting.get("economic_treaties"):
+        detail = _silence(of, _TREATIES)
+    elif acting := of.acting.get(_TREATIES.key):
         detail = joined([*filter(None, (detail,)), f"more through {the(acting.union)}"])
     noun = "treaty in force" if len(alive) == 1 else "treaties in force"
-    return _line(len(alive), len(treaties), noun, detail, (5,))
+    return _line(len(alive), len(treaties), noun, detail, (_TREATIES,))
 
 
 def _initiatives(of: ResolvedProfile) -> GlanceLine:
@@ -167,17 +169,17 @@ def _initiatives(of: ResolvedProfile) -> GlanceLine:
             roles[role] += 1
     detail = ", ".join(f"{n} of them as {role}" for role, n in sorted(roles.items()))
     if not initiatives:
-        detail = _silence(of, "plurilaterals")
+        detail = _silence(of, _INITIATIVES)
     noun = "initiative" if len(initiatives) == 1 else "initiatives"
-    return _line(len(initiatives), len(initiatives), noun, detail, (6,))
+    return _line(len(initiatives), len(initiatives), noun, detail, (_INITIATIVES,))
 
 
 def _disputes(of: ResolvedProfile) -> GlanceLine:
-    listed = sum(placed.kind.number == 7 for placed in of.placed)
+    listed = sum(placed.kind is _DISPUTES for placed in of.placed)
     if not of.counts:
-        detail = "listed; no count" if listed else _silence(of, "proceedings")
+        detail = "listed; no count" if listed else _silence(of, _DISPUTES)
         noun = "dispute" if listed == 1 else "disputes"
-        return _line(listed, listed, noun, detail, (7,))
+        return _line(listed, listed, noun, detail, (_DISPUTES,))
     count = of.counts[0].count
     sides = [(count.complainant, "as complainant"), (count.respondent, "as respondent"),
              (count.third_party, "as third party")]  # fmt: skip
@@ -185,4 +187,4 @@ def _disputes(of: ResolvedProfile) -> GlanceLine:
     date = f"as of {count.as_of}" if isinstance(count.as_of, Date) else "date of count not stated"
     figure = " / ".join(str(number) for number, _ in known)
     detail = f"{' / '.join(side for _, side in known)}; {date}"
-    return GlanceLine(figure, f"{count.forum} disputes", detail, (7,))
+    return GlanceLine(figure, f"{count.forum} disputes", detail, (_DISPUTES.number,))

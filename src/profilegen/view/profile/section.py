@@ -9,7 +9,9 @@ from itertools import zip_longest
 from profilegen.core.dates import Date
 from profilegen.core.locale import stated
 from profilegen.core.model.data import Claim
-from profilegen.core.model.entries import Entry, EntryList, Goal, Programme
+from profilegen.core.model.entries import Entry, EntryList
+from profilegen.core.model.kinds import kind_of
+from profilegen.core.model.kinds.programme import Programme
 from profilegen.core.model.profile import lists
 from profilegen.core.model.sections import Section, SectionKind
 from profilegen.core.richtext import Block, Paragraph, Placement, Text, TextList
@@ -20,7 +22,7 @@ from profilegen.edition.resolved import ResolvedCount, ResolvedEntry, ResolvedPr
 from profilegen.view.blocks.chart import ChartView, chart_view
 from profilegen.view.blocks.programme_tables import programme_tables
 from profilegen.view.blocks.table import TableView, provision_table, table_view
-from profilegen.view.entries.entry import entry_note, entry_view
+from profilegen.view.entries.entry import entry_view
 from profilegen.view.entries.registry_notes import counted_from, evidence
 from profilegen.view.profile import acting_union
 from profilegen.view.profile.section_view import (
@@ -36,6 +38,8 @@ from profilegen.view.profile.section_view import (
 from profilegen.view.text.drafting import line, note, run
 from profilegen.view.text.economy_names import the
 from profilegen.view.text.nodes import Draft, TextNode
+from profilegen.view.wording.entry_view import EntryView
+from profilegen.view.wording.kind_wording import wording
 
 
 def section_view(kind: SectionKind, of: ResolvedProfile) -> SectionView:
@@ -70,7 +74,8 @@ def _blocks(kind: SectionKind, section: Section, of: ResolvedProfile) -> Iterato
     waiting: dict[str, BlockView] = {}
     if getattr(section, "counts", ()):
         waiting["counts"] = _counts(of.economy, of.counts)
-    for name, _, listing in lists(kind, section):
+    for of_kind, _, listing in lists(section):
+        name = of_kind.list_name
         waiting[name] = _list(listing, of.of(kind, name), of)
     if section.claims:
         waiting["claims"] = ListView((), tuple(map(_claim, section.claims)))
@@ -99,7 +104,7 @@ def data_views(kind: SectionKind, section: Section, of: ResolvedProfile) -> dict
     for name, provisions in section.provision_tables.items():
         filled = of.provisions[kind.key, name]
         blocks[f"table {name}"] = provision_table(provisions.caption, filled, provisions.note)
-    programmes: EntryList[Programme] | None = getattr(section, "programmes", None)
+    programmes = section.listing(Programme)
     known = programmes.list if programmes else ()
     for key, view in programme_tables(known, of.destinations, sources):
         blocks[f"table {key}"] = view
@@ -149,10 +154,12 @@ def _list(
     listing: EntryList[Entry], entries: tuple[ResolvedEntry, ...], of: ResolvedProfile
 ) -> BlockView:
     lead_in = line(listing.lead_in, listing.source)
-    if entries and isinstance(entries[0].entry, Goal):
+    views = tuple(entry_view(e, of) for e in entries)
+    kind = kind_of(entries[0].entry)
+    if kind.lettered:
         if not listing.lead_in:
-            lead_in = (Text("Goals:"), *lead_in)
-        return ListView(lead_in, tuple(_goal(e, of.code) for e in entries), "letter")
+            lead_in = (Text(f"{wording(kind.one).many}:"), *lead_in)
+        return ListView(lead_in, tuple(map(_point, views)), "letter")
     if listing.source.citations and not listing.lead_in:
         lead_in = (Text("One note covers this list."), *lead_in)
     seen = evidence(entries, bare=not lead_in)
@@ -160,18 +167,13 @@ def _list(
         both = Draft((*seen[-1].parts, Text(". "), *lead_in[-1].parts))  # one call, not two
         lead_in, seen = (*lead_in[:-1], both), ()
     lead_in = (*lead_in, *seen)
-    return EntriesView(lead_in, tuple(entry_view(e, of) for e in entries))
+    return EntriesView(lead_in, views)
 
 
-def _goal(resolved: ResolvedEntry, economy: str) -> ListItem:
-    entry = resolved.entry
-    assert isinstance(entry, Goal)
-    return ListItem(
-        (*line(entry.goal), *entry_note(resolved, economy)),
-        resolved.placed.anchor,
-        resolved.placed.number.partition("(")[2].rstrip(")"),
-        tuple(topic.name for topic in resolved.topics),
-    )
+def _point(view: EntryView) -> ListItem:
+    """An entry as a point of its list, by the letter of its number: `JPN 1(a)`."""
+    letter = view.number.partition("(")[2].rstrip(")")
+    return ListItem((*view.title, *view.notes), view.anchor, letter, view.topics)
 
 
 def _claim(claim: Claim) -> ListItem:

@@ -5,15 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from profilegen.core.model.entries import Agreement, Dispute, Entry, Initiative
+from profilegen.core.model.kinds import kind_of
 from profilegen.core.slug import MAX_LENGTH, slug
 from profilegen.edition.subjects import Subject
-
-_PAGES: dict[type[Entry], tuple[str, str]] = {
-    Agreement: ("treaties", "treaty"),
-    Initiative: ("initiatives", "initiative"),
-    Dispute: ("disputes", "dispute"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +40,5 @@ def place(about: Subject | None) -> Place | None:
     """Where an agreement, initiative or dispute stands with the parts of all economies in it."""
     if about is None:
         return None
-    page, kind = _PAGES[type(about.named)]
-    return Place(page, anchor(kind, about.key))
+    records = kind_of(about.named).records
+    return Place(records.page, anchor(records.anchor, about.key)) if records else None

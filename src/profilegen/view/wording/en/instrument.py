@@ -1,23 +1,22 @@
-"""The view of a legal instrument: its standing, and its relations to others by their numbers."""
+"""What a legal instrument shows: its standing, and its relations to others by their numbers."""
 
 from __future__ import annotations
 
 from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.model.base import says_nothing
-from profilegen.core.model.entries import POLICY_KINDS, Instrument
+from profilegen.core.model.entries import Entry
+from profilegen.core.model.kinds.instrument import POLICY_KINDS, Instrument
 from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.registry import fold
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, sentence
-from profilegen.view.entries.entry_view import EntryView, facts, unplaced
 from profilegen.view.text.drafting import line
 from profilegen.view.text.nodes import Ref, Run, TextNode
+from profilegen.view.wording.entry_view import EntryView, facts, unplaced
+from profilegen.view.wording.entry_wording import EntryContext, EntryWording
 
 
-def instrument_view(
-    placed: PlacedEntry, entry: Instrument, others: tuple[PlacedEntry, ...]
-) -> EntryView:
-    """An instrument among the others of its profile."""
+def _instrument(entry: Instrument, context: EntryContext) -> EntryView:
     number = entry.number or ""
     if says_nothing(number):
         number = "number not stated"
@@ -26,7 +25,7 @@ def instrument_view(
     updated = f"updated {entry.updated}" if entry.updated else ""
     body = curly(entry.issuing_body or "")
     relations = [
-        _relation(word, names, placed, others)
+        _relation(word, names, context.others)
         for word, names in (
             ("amends", entry.amends),
             ("implements", entry.implements),
@@ -40,7 +39,7 @@ def instrument_view(
         facts=facts(
             ", ".join(filter(None, (body, curly(dated), updated))),
             *relations,
-            *_amended_by(placed, others),
+            *_amended_by(entry, context.others),
         ),
         gist=line(entry.gist),
         side=side,
@@ -67,19 +66,17 @@ def _standing(entry: Instrument) -> tuple[str, bool, str]:
     return kind, False, "status not stated" if status == NOT_STATED else on
 
 
-def _relation(
-    word: str, names: tuple[str, ...], placed: PlacedEntry, others: tuple[PlacedEntry, ...]
-) -> Run:
+def _relation(word: str, names: tuple[str, ...], others: tuple[PlacedEntry, ...]) -> Run:
     """`amends JPN 4.5`: what is listed is linked by number, the rest stands by name."""
     run: list[TextNode] = []
     for at, name in enumerate(names):
         run.append(Text(f"{word} " if not at else " and " if at == len(names) - 1 else ", "))
-        target = next((o for o in others if o.kind is placed.kind and _is(o, name)), None)
-        run.append(Text(curly(name)) if target is None else reference(target))
+        target = next((o for o in others if _is(o.entry, name)), None)
+        run.append(Text(curly(name)) if target is None else _reference(target))
     return tuple(run)
 
 
-def _amended_by(placed: PlacedEntry, others: tuple[PlacedEntry, ...]) -> list[Run]:
+def _amended_by(entry: Instrument, others: tuple[PlacedEntry, ...]) -> list[Run]:
     """The other end of each relation, computed: `amended by JPN 4.2`."""
     runs: list[Run] = []
     for field, words in (
@@ -90,21 +87,39 @@ def _amended_by(placed: PlacedEntry, others: tuple[PlacedEntry, ...]) -> list[Ru
         amending = [
             other
             for other in others
-            if isinstance(other.entry, Instrument) and other.kind is placed.kind
-            and any(_is(placed, name) for name in getattr(other.entry, field))
-        ]  # fmt: skip
+            if isinstance(other.entry, Instrument)
+            and any(_is(entry, name) for name in getattr(other.entry, field))
+        ]
         run: list[TextNode] = []
         for at, other in enumerate(amending):
             joint = f"{words} " if not at else " and " if at == len(amending) - 1 else ", "
-            run += [Text(joint), reference(other)]
+            run += [Text(joint), _reference(other)]
         runs.append(tuple(run))
     return runs
 
 
-def _is(placed: PlacedEntry, name: str) -> bool:
-    return fold(name) in {fold(known) for known in placed.entry.known_as}
+def _is(entry: Entry, name: str) -> bool:
+    return fold(name) in {fold(known) for known in entry.known_as}
 
 
-def reference(placed: PlacedEntry) -> Ref:
+def _reference(placed: PlacedEntry) -> Ref:
     """A link to an entry by its number, without the economy's code."""
     return Ref(placed.anchor, placed.number)
+
+
+WORDING = EntryWording(
+    one="Instrument",
+    many="Instruments",
+    compose=_instrument,
+    example="""\
+list:
+  - title: Industry Support Act
+    short_name: Support Act
+    kind: act                      # act, amending act, decree, order, guidelines, programme ...
+    number: Act No. 12 of 2020     # or: not stated
+    status: in force               # draft, enacted, in force, amended, repealed, expired, not stated
+    gist: grants for plants that make chips
+    source: support-act, s 4
+    topics: [subsidies, semiconductors]
+""",  # noqa: E501
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from profilegen.core.richtext import Text
 from profilegen.view.site.anchors import Place
@@ -36,6 +36,10 @@ class EntryView:
     topics: tuple[str, ...] = ()
     place: Place | None = None
     """Where all economies' part in the same record is told."""
+    elsewhere: str = field(default="", repr=False)
+    """The words of a link to that place."""
+    kind: str = field(default="", repr=False)
+    """Its kind, which may have a template of its own; no word for a reader."""
 
     @property
     def tail(self) -> str:

@@ -1,0 +1,94 @@
+"""What a treaty shows: its state for the economy, parties and dates."""
+
+from __future__ import annotations
+
+from profilegen.core.dates import NOT_STATED, Date
+from profilegen.core.locale import counted, when
+from profilegen.core.richtext import Text
+from profilegen.core.typography import curly, sentence
+from profilegen.edition.participation import BOUND, State
+from profilegen.edition.record_facts import TreatyFacts
+from profilegen.edition.subjects import Subject
+from profilegen.view.text.economy_names import all_of
+from profilegen.view.text.nodes import Native
+from profilegen.view.wording.entry_view import EntryView, facts, unplaced
+from profilegen.view.wording.entry_wording import EntryContext, EntryWording, RecordWords
+
+
+def _agreement(known: TreatyFacts, context: EntryContext) -> EntryView:
+    short = f" ({known.abbreviation})" if known.abbreviation else ""
+    short = "" if known.abbreviation and known.abbreviation in known.name else short
+    signed = f"signed {when(known.signed, 'on a date not stated')}" if known.signed else ""
+    title = known.native_title
+    state = known.state
+    side, detail = _state_words(known)
+    return unplaced(
+        (Text(curly(known.name + short)),),
+        facts=facts(
+            signed,
+            f"between {all_of(known.parties)}" if known.parties else "",
+            f"the {known.successor} took its place" if known.successor else "",
+        ),
+        native=Native(title, context.economy.language) if title else None,
+        side=side,
+        strong=state not in BOUND and state is not State.NOT_STATED,
+        detail=detail,
+        runs_on=state in (*BOUND, State.LEFT, State.NOT_STATED) and side != "In force",
+        sign=_SIGNS[state],
+    )
+
+
+def _state_words(known: TreatyFacts) -> tuple[str, str]:
+    """The word for a treaty's state, and the date or reason under it."""
+    state = known.state
+    match state:
+        case State.IN_FORCE if not isinstance(known.in_force, Date):
+            return "In force", when(known.in_force)
+        case State.IN_FORCE | State.PROVISIONAL:
+            return f"{sentence(state)} since", when(known.in_force)
+        case State.NEVER_IN_FORCE:
+            return "Signed only", "never in force"
+        case State.SIGNED | State.NEGOTIATING:
+            return sentence(state), "not in force"
+        case State.NOT_STATED:
+            return "Status", NOT_STATED
+        case State.LEFT:
+            return "Left", str(known.left)
+    return sentence(state), ""
+
+
+_SIGNS = {
+    State.IN_FORCE: "in_force",
+    State.PROVISIONAL: "in_force",
+    State.SIGNED: "signed",
+    State.NEVER_IN_FORCE: "signed",
+    State.NEGOTIATING: "signed",
+    State.LEFT: "left",
+    State.SUPERSEDED: "left",
+    State.TERMINATED: "left",
+    State.NOT_STATED: "",
+}
+"""The shape of each state of a treaty."""
+
+
+def _record(known: TreatyFacts, _: Subject) -> RecordWords:
+    short = known.abbreviation
+    name = curly(known.name + (f" ({short})" if short and short not in known.name else ""))
+    ended = known.status if known.status not in ("in force", "signed", "not stated") else ""
+    parties = known.party_count
+    details = (
+        f"signed {when(known.signed, 'on a date not stated')}" if known.signed else "",
+        counted(parties, "party", "parties") if parties else "",
+        ended,
+        f"the {known.successor} took its place" if known.successor else "",
+    )
+    return RecordWords((Text(name),), details, known.signed, (name,))
+
+
+WORDING = EntryWording(
+    one="Treaty",
+    many="Treaties",
+    compose=_agreement,
+    record=_record,
+    elsewhere="all parties",
+)

@@ -1,0 +1,71 @@
+"""What a dispute shows: the side of the economy, who brought it, how far it went."""
+
+from __future__ import annotations
+
+from profilegen.core.dates import Date
+from profilegen.core.locale import when
+from profilegen.core.richtext import Emph, Text
+from profilegen.core.typography import curly, sentence
+from profilegen.edition.record_facts import ProceedingFacts
+from profilegen.edition.subjects import Subject
+from profilegen.view.text.economy_names import all_of
+from profilegen.view.wording.entry_view import EntryView, facts, unplaced
+from profilegen.view.wording.entry_wording import EntryContext, EntryWording, RecordWords
+
+MANY = 4
+"""Third parties that are named; more, where the registry knows them, are counted."""
+
+
+def _dispute(known: ProceedingFacts, _: EntryContext) -> EntryView:
+    side = known.side
+    by, against = curly(all_of(known.complainant)), curly(all_of(known.respondent))
+    complaint = f"complaint by {by}" if by and side != "complainant" else ""
+    responding = known.acting.intersection(party.code for party in known.respondent)
+    if against and (side == "complainant" or not responding):
+        complaint = f"{complaint or 'complaint'} against {against}"
+    count = len(known.third_parties)
+    many = count > MANY and not known.thirds_written
+    thirds = str(count) if many else curly(all_of(known.third_parties))
+    date = str(known.requested) if isinstance(known.requested, Date) else ""
+    silent = "date not stated" if known.requested and not date else ""
+    forum = "" if known.forum == "WTO" or known.forum in known.case else f"{known.forum}, "
+    return unplaced(
+        (Text(f"{forum}{known.case}, "), Emph((Text(curly(known.title)),))),
+        facts=facts(
+            ", ".join(filter(None, (complaint, date, silent))),
+            (f"{thirds} third parties" if many else f"third parties {thirds}") if thirds else "",
+            known.stage,
+        ),
+        side=sentence(side) if side else "Role not stated",
+        detail=f"through {curly(all_of(known.through))}" if known.through else "",
+    )
+
+
+def _record(known: ProceedingFacts, _: Subject) -> RecordWords:
+    forum = "" if known.forum == "WTO" or known.forum in known.case else f"{known.forum}, "
+    title = (Text(f"{forum}{known.case}, "), Emph((Text(curly(known.title)),)))
+    sides = f"{curly(all_of(known.complainant))} against {curly(all_of(known.respondent))}"
+    dated = when(known.requested) if known.requested else ""
+    number = known.case.removeprefix("DS").rjust(6, "0")
+    told = (sides if known.complainant else "", dated)
+    return RecordWords(title, told, known.requested, (number,))
+
+
+WORDING = EntryWording(
+    one="Dispute",
+    many="Disputes",
+    compose=_dispute,
+    record=_record,
+    elsewhere="among all disputes",
+    example="""\
+disputes:
+  list:
+    - case: ICSID Case No. ARB/20/1
+      forum: ICSID
+      title: A Company v A State
+      complainant: A Company
+      respondent: XXX
+      requested: 2020
+      source: award
+""",
+)

@@ -1,0 +1,65 @@
+"""What an initiative shows: the role of the economy, and with whom."""
+
+from __future__ import annotations
+
+import re
+
+from profilegen.core.dates import NOT_STATED, Date
+from profilegen.core.locale import state_since
+from profilegen.core.model.registry import InitiativeRecord
+from profilegen.core.richtext import Text
+from profilegen.core.typography import curly, sentence
+from profilegen.edition.record_facts import InitiativeFacts
+from profilegen.edition.subjects import Subject
+from profilegen.view.text.economy_names import all_of
+from profilegen.view.wording.entry_view import EntryView, facts, unplaced
+from profilegen.view.wording.entry_wording import EntryContext, EntryWording, RecordWords
+
+
+def _initiative(known: InitiativeFacts, _: EntryContext) -> EntryView:
+    name, short, role = known.name, known.abbreviation, known.role
+    since = "" if re.search("[0-9]", known.status) else str(known.since or "")
+    return unplaced(
+        (Text(curly(name + (f" ({short})" if short and short not in name else ""))),),
+        facts=facts(
+            known.kind,
+            f"with {all_of(known.alike)}" if known.alike else "",
+            *state_since(known.status, since),
+        ),
+        side=sentence(role) if role and role != NOT_STATED else "Role not stated",
+        strong=role in ("convenor", "co-convenor", "chair"),
+        detail=f"since {known.joined}" if isinstance(known.joined, Date) else "",
+    )
+
+
+def _record(known: InitiativeFacts, about: Subject) -> RecordWords:
+    record = about.record
+    assert record is None or isinstance(record, InitiativeRecord)
+    short = (record and record.abbreviation) or known.abbreviation
+    title = curly(known.name + (f" ({short})" if short and short not in known.name else ""))
+    roster = f"roster of {record.roster}" if record and isinstance(record.roster, Date) else ""
+    details = (
+        (record.kind if record else known.kind) or "",
+        *state_since(known.status, str(known.since) if isinstance(known.since, Date) else ""),
+        roster,
+    )
+    if whole := known.whole:  # a pillar stands below what it is a part of
+        return RecordWords((Text(title),), details, whole.since, (whole.name, title))
+    return RecordWords((Text(title),), details, known.since, (known.name, ""))
+
+
+WORDING = EntryWording(
+    one="Initiative",
+    many="Initiatives",
+    compose=_initiative,
+    record=_record,
+    elsewhere="all participants",
+    example="""\
+list:
+  - name: An initiative that the registry lacks
+    kind: joint statement
+    role: participant              # convenor, co-convenor, chair, participant, observer ...
+    since: 2020
+    source: ministry-2024
+""",
+)

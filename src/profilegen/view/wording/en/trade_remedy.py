@@ -1,0 +1,36 @@
+"""What trade remedies show: how many, of which kind, against whom, in which period."""
+
+from __future__ import annotations
+
+from profilegen.core.dates import Date
+from profilegen.core.model.kinds.trade_remedy import TradeRemedy
+from profilegen.core.richtext import Text
+from profilegen.core.typography import curly, sentence
+from profilegen.view.text.drafting import line
+from profilegen.view.text.economy_names import all_of
+from profilegen.view.wording.entry_view import EntryView, facts, unplaced
+from profilegen.view.wording.entry_wording import EntryContext, EntryWording
+
+
+def _remedy(entry: TradeRemedy, context: EntryContext) -> EntryView:
+    against = all_of(context.economies["against"])
+    kind = "Safeguard measures" if entry.measure == "safeguard" else (
+        f"{sentence(entry.measure)} {'duties' if entry.unit == 'measures' else entry.unit}"
+    )  # fmt: skip
+    words = ", ".join(filter(None, (kind, entry.product, f"against {against}" if against else "")))
+    on = f"as of {entry.as_of}" if isinstance(entry.as_of, Date) else ""
+    unit = entry.unit.removesuffix("s") if entry.count == 1 else entry.unit
+    number = "number not stated" if entry.count is None else f"{entry.count:,} {unit}"
+    return unplaced(
+        (Text(curly(words)),),
+        facts=facts(f"{number}, {entry.period}", on),
+        gist=line(entry.gist),
+        side="Trade remedy",
+    )
+
+
+WORDING = EntryWording(
+    one="Trade remedy",
+    many="Trade remedies",
+    compose=_remedy,
+)
