@@ -22,18 +22,18 @@ from profilegen.core.yaml_source import read
 from profilegen.view.pages import PAGES
 from profilegen.view.wording.kind_wording import wording
 
-CASE = Path(__file__).parent / "fixtures/everything.yaml"
+FIXTURES = Path(__file__).parent / "fixtures"
+CASES = (FIXTURES / "everything.yaml", *(FIXTURES / "golden").glob("[A-Z]*.yaml"))
 REFERENCE = japan.ROOT / "docs/reference"
 
 
 @cache
 def listed() -> frozenset[type]:
-    """The models of which the fixture with everything has an entry."""
-    tree = read(CASE).value
-    assert tree is not None
-    profile = validate(tree, Profile).value
-    assert profile is not None
-    return frozenset(type(placed.entry) for placed in entries(profile))
+    """The models of which a profile among the fixtures has an entry."""
+    trees = [tree for path in CASES if (tree := read(path).value)]
+    profiles = [profile for tree in trees if (profile := validate(tree, Profile).value)]
+    assert len(profiles) == len(CASES) > 2
+    return frozenset(type(placed.entry) for of in profiles for placed in entries(of))
 
 
 def missing(kind: Kind) -> Iterator[str]:
@@ -43,7 +43,7 @@ def missing(kind: Kind) -> Iterator[str]:
     elif not (wording(kind.one).one and wording(kind.one).many):
         yield f"view/wording/en/{kind.one}.py has no word for one, or for many"
     if kind.model not in listed():
-        yield "tests/fixtures/everything.yaml has no case of it"
+        yield "no profile of tests/fixtures has a case of it"
     home = next(section for section in SECTIONS if section.key == kind.sections[0])
     page = f"{home.number}-{home.key.replace('_', '-')}.md"
     if kind.list_name != OWN and f"`{kind.list_name}`" not in (REFERENCE / page).read_text("utf-8"):
@@ -76,7 +76,7 @@ def test_what_a_kind_lacks_is_told() -> None:
     levy = replace(KINDS[0], model=Levy, one="levy", list_name="levies", search=("payer",))
     assert list(missing(levy)) == [
         "view/wording/en/levy.py has no words for it",
-        "tests/fixtures/everything.yaml has no case of it",
+        "no profile of tests/fixtures has a case of it",
         "docs/reference/1-industrial-strategy.md has no line for `levies`",
         "docs/reference has no line for `rate_of_levy`",
         "`payer`, which the declaration names, is no field",
