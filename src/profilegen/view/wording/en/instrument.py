@@ -79,11 +79,7 @@ def _relation(word: str, names: tuple[str, ...], others: tuple[PlacedEntry, ...]
 def _amended_by(entry: Instrument, others: tuple[PlacedEntry, ...]) -> list[Run]:
     """The other end of each relation, computed: `amended by JPN 4.2`."""
     runs: list[Run] = []
-    for field, words in (
-        ("amends", "amended by"),
-        ("implements", "implemented by"),
-        ("supersedes", "superseded by"),
-    ):
+    for field, words in _PASSIVE.items():
         amending = [
             other
             for other in others
@@ -96,6 +92,14 @@ def _amended_by(entry: Instrument, others: tuple[PlacedEntry, ...]) -> list[Run]
             run += [Text(joint), _reference(other)]
         runs.append(tuple(run))
     return runs
+
+
+_PASSIVE = {
+    "amends": "amended by",
+    "implements": "implemented by",
+    "supersedes": "superseded by",
+}
+"""Relations of one act to others, and what is said of the others."""
 
 
 def _is(entry: Entry, name: str) -> bool:
