@@ -122,7 +122,7 @@ def once(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 def waived(
     context: RuleContext, diagnostics: tuple[Diagnostic, ...], *, complain: bool = True
 ) -> tuple[Diagnostic, ...]:
-    """Accept the findings that the profile waives, a waiver one. Diagnostics: PG218 for idle ones.
+    """Accept one finding for each waiver of the profile. Diagnostics: PG218 for idle waivers.
 
     A finding without which the pages could not be made is not accepted.
     """

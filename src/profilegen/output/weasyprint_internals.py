@@ -68,9 +68,8 @@ class _Document(Document):  # type: ignore[misc]
     @classmethod
     def _build_layout_context(cls, *parts: Any) -> Any:
         context = super()._build_layout_context(*parts)
-        context.__class__ = NotesContext
-        context.feet = context.style_for.feet = parts[-1]["feet"]
-        return context
+        context.style_for.feet = parts[-1]["feet"]
+        return NotesContext(context, parts[-1]["feet"])
 
 
 def render(

@@ -29,9 +29,12 @@ class NotesContext(LayoutContext):  # type: ignore[misc]
 
     current_footnote_area: Any
     current_page_footnotes: Any
-    feet: Feet
     _area: Any = None
     _stands: dict[Any, Any]
+
+    def __init__(self, begun: LayoutContext, feet: Feet) -> None:
+        self.__dict__.update(begun.__dict__)
+        self.feet = feet
 
     def _update_footnote_area(self) -> Any:
         area, notes = self.current_footnote_area, self.current_page_footnotes
