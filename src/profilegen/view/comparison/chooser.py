@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from profilegen.core.locale import status_dated
 from profilegen.core.model.registry import TopicRecord
-from profilegen.core.model.sections import SECTIONS, SectionKind
+from profilegen.core.model.sections import SECTIONS
 from profilegen.core.names import plain_letters
 from profilegen.core.typography import curly
-from profilegen.view.comparison.column import NOUNS, Column
+from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.row_heads import OTHER, topic_head
+from profilegen.view.comparison.wording import noun
 from profilegen.view.site.imprint import Frame
 from profilegen.view.text.nodes import Native, words
 
@@ -24,8 +26,9 @@ class EconomyOption:
     name: str
     article: str
     native: Native | None
-    status: str
     updated: str
+    dated: str
+    """How far the profile is, and when it was last brought up to date."""
     month: int
     """Months since the year 0 of the last day that `updated` can mean, to measure ages."""
 
@@ -64,8 +67,8 @@ def board(basis: ComparisonBasis, made: Collection[str]) -> Board:
                 kind.number,
                 kind.label,
                 "" if kind.title == kind.label else curly(kind.title),
-                NOUNS.get(kind.key, ("topic", ""))[0],
-                _registry(kind, basis),
+                noun(kind.key),
+                basis.registry(kind),
             )
             for kind in SECTIONS
         ),
@@ -76,8 +79,8 @@ def board(basis: ComparisonBasis, made: Collection[str]) -> Board:
 def _place(column: Column) -> EconomyOption:
     year, month, _ = column.updated.last
     return EconomyOption(
-        column.code, curly(column.name), column.article, column.native, column.status,
-        str(column.updated), year * 12 + month,
+        column.code, curly(column.name), column.article, column.native,
+        str(column.updated), status_dated(column.status, column.updated), year * 12 + month,
     )  # fmt: skip
 
 
@@ -92,10 +95,3 @@ def _topics(
     heads = [topic_head(key, vocabulary) for key in {*vocabulary, *listed, *cells, OTHER}]
     ordered = sorted(heads, key=lambda head: head.order)
     return tuple((head.key, words(head.title)) for head in ordered)
-
-
-def _registry(kind: SectionKind, basis: ComparisonBasis) -> str:
-    if kind.number not in basis.registered:
-        return ""
-    word, as_of = NOUNS[kind.key][1], basis.registered[kind.number]
-    return f"Registry of {word} as of {as_of}" if as_of else f"Registry of {word}"

@@ -52,12 +52,9 @@ IDENTITY: Mapping[str, type[Entry]] = {
     "proceedings": Dispute,
 }
 """Sections whose rows are records, with the kind of entry that names them; others go by topic."""
-NOUNS: Mapping[str, tuple[str, str]] = {
-    "economic_treaties": ("agreement", "treaties"),
-    "plurilaterals": ("initiative", "initiatives"),
-    "proceedings": ("dispute", "disputes"),
-}
-"""What a row of such a section is called, and what the records of its registry are."""
+
+NO_TEXT = ComparedCell(NONE, (Text("No text"),), token="text")
+"""The cell of a section without running text, beside others that have some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +253,7 @@ def _text(view: SectionView, entries: Sequence[ResolvedEntry], of: ResolvedProfi
     if proceedings and silent:
         kept.append(_counted(of))
     if not kept:
-        return ComparedCell(NONE, (Text("No text"),), token="text")
+        return NO_TEXT
     written = LISTED if view.state == "written" else _rest(view.state, "").state
     return ComparedCell(written, blocks=tuple(kept), token="text")
 
