@@ -1,4 +1,4 @@
-"""What compare.html's scripts say and go by: words, limits, groups, and the mark-up of their pieces.
+"""What compare.html's scripts say and go by: words, limits, groups, and mark-up in pieces.
 
 One script, which depends on no profile. The scripts themselves hold no word and no mark-up: they
 choose what to show, count what Python has labelled, and fill these patterns.
@@ -10,13 +10,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
-
 from profilegen.core.model.sections import SECTIONS
 from profilegen.output.inline import screen
 from profilegen.output.scripted import script, tight
 from profilegen.output.templates import environment
-from profilegen.view.comparison.cell import INSIDE, LISTED, UNKNOWN
+from profilegen.view.comparison.cell import ENTERED, INSIDE, LISTED, UNKNOWN
 from profilegen.view.comparison.column import IDENTITY
 from profilegen.view.comparison.comparability import GAP, PERIOD, UNSTATED
 from profilegen.view.comparison.limits import AGE, FIRST, LEAST, WIDE
@@ -54,6 +52,7 @@ RULES = {
     "letters": [column_letter(at) for at in range(WIDE)],
     "inside": sorted(INSIDE),
     "listed": LISTED,
+    "entered": ENTERED,
     "unknown": UNKNOWN,
     "opposite": OPPOSITE,
     "period": PERIOD,
@@ -98,7 +97,7 @@ def marks(template_dir: Path | None = None) -> dict[str, str]:
     for name in ("compare/_pieces.html", "compare/_controls.html"):
         for macro in vars(_module(name, template_dir)).values():
             if hasattr(macro, "arguments"):
-                slots = {slot: Markup("{%s}" % slot) for slot in macro.arguments}
+                slots = {slot: f"{{{slot}}}" for slot in macro.arguments}
                 out[macro.name] = macro(**slots)
     return {name: tight(html) for name, html in sorted(out.items())}
 

@@ -44,7 +44,7 @@ def comparison_sheet(template_dir: Path | None = None) -> str:
     )
 
 
-SCRIPTS = ("store", "choice", "join", "measure", "table", "notes", "pick", "tools", "main")
+SCRIPTS = ("store", "fill", "choice", "join", "measure", "table", "notes", "pick", "tools", "main")
 """The page's scripts, in the order in which they are loaded."""
 
 

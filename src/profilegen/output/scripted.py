@@ -1,4 +1,4 @@
-"""Data as classic scripts, which a page opened from disk may load, and HTML as short as it may be."""
+"""Data as classic scripts, which a page opened from disk may load, and the HTML in it."""
 
 from __future__ import annotations
 

@@ -13,7 +13,6 @@ from profilegen.core.typography import curly
 from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.row_heads import OTHER, topic_head
-from profilegen.view.comparison.wording import noun
 from profilegen.view.site.imprint import Frame
 from profilegen.view.text.nodes import Native, words
 
@@ -35,12 +34,10 @@ class EconomyOption:
 
 @dataclass(frozen=True, slots=True)
 class SectionOption:
-    """A section that may be chosen; `noun` is what its rows are."""
+    """A section that may be chosen."""
 
     number: int
     label: str
-    title: str
-    noun: str
     registry: str
     """`Registry of treaties as of 27 April 2026`, where its rows are records."""
 
@@ -66,8 +63,6 @@ def board(basis: ComparisonBasis, made: Collection[str]) -> Board:
             SectionOption(
                 kind.number,
                 kind.label,
-                "" if kind.title == kind.label else curly(kind.title),
-                noun(kind.key),
                 basis.registry(kind),
             )
             for kind in SECTIONS

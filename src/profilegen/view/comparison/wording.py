@@ -34,14 +34,14 @@ class Counted(NamedTuple):
 
 
 def nouns(one: str, tail: str = "", none: str = "no") -> Counted:
-    """`no row shown`, `1 row shown`, `2 rows shown`."""
+    """`no agreement shared by both`, `1 agreement shared by both`, `2 agreements ...`."""
     return Counted(f"{none} {one}{tail}", f"{{n}} {one}{tail}", f"{{n}} {one}s{tail}")
 
 
 COUNTED = {
     "unknown": Counted("", "; {n} cell unknown", "; {n} cells unknown"),
     "listed": Counted("", ", {n} more listed", ", {n} more listed"),
-    "shown": nouns("row", " shown"),
+    "shown": Counted("{n} rows shown", "{n} row shown", "{n} rows shown"),
     "others": nouns("other part"),
     "older": Counted(
         "",
@@ -87,7 +87,7 @@ SAY = {
     "show_shared": "Shared",
     "show_different": "Different",
     "signs": "Signs",
-    "copy": "Copy link",
+    "copy_link": "Copy link",
     "save": "Save as one file",
     "print": "Print",
     "cite": "Cite",
@@ -149,6 +149,7 @@ SAY = {
     "cited_profile": "{name}, {dated}",
     "cited_dates": " ({profiles}; registry as of {registry}), {copy}.",
     "cited_edition": "edition {edition}{where}",
+    "cited_address": " <{address}>",
     "cited_file": "SHA-256 {digest}",
     # How to read it
     "reading_title": "How to read it",
