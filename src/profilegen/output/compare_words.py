@@ -12,7 +12,7 @@ from typing import Any
 
 from profilegen.core.model.sections import SECTIONS
 from profilegen.output.inline import screen
-from profilegen.output.scripted import script, tight
+from profilegen.output.scripted import script, unbroken
 from profilegen.output.templates import environment
 from profilegen.view.comparison.cell import ENTERED, INSIDE, LISTED, UNKNOWN
 from profilegen.view.comparison.column import IDENTITY
@@ -99,7 +99,7 @@ def marks(template_dir: Path | None = None) -> dict[str, str]:
             if hasattr(macro, "arguments"):
                 slots = {slot: f"{{{slot}}}" for slot in macro.arguments}
                 out[macro.name] = macro(**slots)
-    return {name: tight(html) for name, html in sorted(out.items())}
+    return {name: unbroken(html) for name, html in sorted(out.items())}
 
 
 def _module(name: str, template_dir: Path | None) -> Any:

@@ -23,7 +23,11 @@ _BESIDE = re.compile(r" ?(</?(?:p|li|ul|ol|div|table|thead|tbody|tr|th|td)\b[^>]
 """A tag at which a line begins or ends: spaces beside it are not seen."""
 
 
+def unbroken(html: object) -> str:
+    """HTML without the line ends of its template."""
+    return _BESIDE.sub(r"\1", re.sub(r"[ \t\n]+", " ", spoken(str(html))))
+
+
 def tight(html: object) -> str:
-    """HTML without the line ends of its template and without quotes that it can do without."""
-    told = _BESIDE.sub(r"\1", re.sub(r"[ \t\n]+", " ", spoken(str(html))))
-    return _PLAIN.sub(r"=\1", told)
+    """HTML in one line, and without quotes that it can do without."""
+    return _PLAIN.sub(r"=\1", unbroken(html))

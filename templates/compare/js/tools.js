@@ -96,7 +96,8 @@ function save() {
   const url = URL.createObjectURL(new Blob([oneFile()], { type: "text/html" }));
   anchor.href = url;
   const name = fill(say.file_name, { codes: choice.economies.join("-"), number: choice.section, topic: choice.topic });
-  anchor.download = `${name.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/-$/, "")}.html`;
+  const stem = name.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/-$/, "");
+  anchor.download = `${stem}.html`;
   anchor.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
   tell(fill(say.saved, { name: anchor.download }));
