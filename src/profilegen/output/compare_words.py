@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from profilegen.core.model.sections import SECTIONS
+from profilegen.core.model.sections import SECTIONS, SectionKind
 from profilegen.output.inline import screen
 from profilegen.output.scripted import script, unbroken
 from profilegen.output.templates import environment
@@ -19,14 +19,13 @@ from profilegen.view.comparison.column import IDENTITY
 from profilegen.view.comparison.comparability import GAP, PERIOD, UNSTATED
 from profilegen.view.comparison.limits import AGE, FIRST, LEAST, WIDE
 from profilegen.view.comparison.model import column_letter
-from profilegen.view.comparison.sharing import OPPOSITE, between_them, spans
+from profilegen.view.comparison.sharing import OPPOSITE, between_them, share_groups
 from profilegen.view.comparison.wording import (
     COUNTED,
     ROOM,
     SAY,
     beside,
     noun,
-    reading,
     text_label,
 )
 from profilegen.view.text.nodes import Call, Native, Note
@@ -35,11 +34,11 @@ from profilegen.view.text.nodes import Call, Native, Note
 def words_script(template_dir: Path | None = None) -> str:
     """The script of words and rules."""
     return script("words", {
-        "say": SAY | {"reading": reading(controls=True)},
+        "say": SAY,
         "counted": COUNTED,
         "room": ROOM,
         "rules": RULES,
-        "sections": {kind.number: _section(kind.key, template_dir) for kind in SECTIONS},
+        "sections": {kind.number: _section(kind, template_dir) for kind in SECTIONS},
         "marks": marks(template_dir),
     })  # fmt: skip
 
@@ -62,10 +61,9 @@ RULES = {
 """By what the scripts choose and count, in the names that cells and figures bear."""
 
 
-def _section(key: str, template_dir: Path | None) -> dict[str, object]:
+def _section(kind: SectionKind, template_dir: Path | None) -> dict[str, object]:
     """What is said of one section's rows, and how those are grouped, by the number of columns."""
-    kind = next(kind for kind in SECTIONS if kind.key == key)
-    one = noun(key)
+    one = noun(kind.key)
     label, elsewhere = kind.label.lower(), beside(one)
     crumb = SAY["crumb_beside" if elsewhere else "crumb"].format(
         number=kind.number, label=label, beside=elsewhere
@@ -76,9 +74,10 @@ def _section(key: str, template_dir: Path | None) -> dict[str, object]:
         "text": text_label(kind.number),
         "nothing": SAY["nothing"].format(noun=one),
         "by": str(_module("compare/_table.html", template_dir).by(one, False)),
-        "records": key in IDENTITY,
-        "spans": {
-            wide: [asdict(span) for span in spans(wide, one)] for wide in range(LEAST, WIDE + 1)
+        "records": kind.key in IDENTITY,
+        "groups": {
+            wide: [asdict(group) for group in share_groups(wide, one)]
+            for wide in range(LEAST, WIDE + 1)
         },
     }
     return told | ({"between": between_them(one)} if one == "dispute" else {})

@@ -151,11 +151,11 @@ const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " 
 /**
  * Rows in groups; none is empty.
  * @param {Row[]} rows
- * @param {Span[]} spans
+ * @param {ShareGroup[]} groups
  * @returns {{title: string, rows: Row[]}[]}
  */
-function grouped(rows, spans) {
-  return spans
+function grouped(rows, groups) {
+  return groups
     .map(({ title, low, high }) => ({
       title,
       rows: rows.filter((row) => row.share >= low && row.share <= high),
@@ -183,7 +183,7 @@ function said({ part, rows, shared, unknown, between }, wide) {
   if (!rows.length) return section.nothing;
   const told = section.between
     ? phrase(section.between, between) + phrase(counted.listed, rows.length - between)
-    : section.spans[wide]
+    : section.groups[wide]
         .flatMap(({ low, high, said }) => {
           const number = shared.slice(low, high + 1).reduce((a, b) => a + b, 0);
           return said ? [phrase(said, number)] : [];

@@ -22,8 +22,8 @@
 /** @typedef {{code: string, section: number, own: Record<string, BundleData[]>, traits: Trait[][], notes: string[]}} MeasuredData */
 /** @typedef {{rows: [key: string, title: string, detail: string, topics: string[]][], gaps: Record<string, CellData>, elsewhere: Record<string, CellData>}} IndicatorsData */
 /** What is said of none, of one and of more. @typedef {[none: string, one: string, many: string]} CountedData */
-/** Rows in which so many columns have a part. @typedef {{low: number, high: number, title: string, said: CountedData | null}} Span */
-/** @typedef {{crumb: string, what: string, text: string, nothing: string, by: string, records: boolean, spans: Record<string, Span[]>, between?: CountedData}} SectionWords */
+/** Rows in which so many columns have a part. @typedef {{low: number, high: number, title: string, said: CountedData | null}} ShareGroup */
+/** @typedef {{crumb: string, what: string, text: string, nothing: string, by: string, records: boolean, groups: Record<string, ShareGroup[]>, between?: CountedData}} SectionWords */
 /** @typedef {{wide: number, least: number, age: number, first: number, letters: string[], inside: string[], listed: string, entered: string, unknown: string, opposite: string[], period: string, unstated: string, gap: [name: string, value: string]}} Rules */
 /**
  * @typedef {object} WordsData

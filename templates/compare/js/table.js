@@ -84,7 +84,7 @@ function tableHtml(choice, joined, rows, figures) {
     const cells = joined.text.map((cell) => cell ?? cellOf(profilegen.data.no_text));
     body.push(fill(marks.spoken, { label: section.text, cells: told(cells) }));
   }
-  const groups = grouped(rows, section.spans[codes.length]);
+  const groups = grouped(rows, section.groups[codes.length]);
   if (figures.length) groups.push({ title: say.figures, rows: figures });
   for (const { title, rows: own } of groups)
     body.push(

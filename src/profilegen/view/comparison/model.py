@@ -9,7 +9,7 @@ from profilegen.core.model.sections import SECTIONS
 from profilegen.core.typography import letter, runs
 from profilegen.view.comparison.cell import SAID, UNKNOWN, ComparedCell
 from profilegen.view.comparison.row_heads import Head
-from profilegen.view.comparison.sharing import spans
+from profilegen.view.comparison.sharing import share_groups
 from profilegen.view.comparison.wording import SAY, beside, stood, text_label
 from profilegen.view.site.imprint import Frame
 from profilegen.view.text.nodes import Native, Note, Run, words
@@ -131,8 +131,8 @@ class ComparedSection:
     def groups(self) -> tuple[RowGroup, ...]:
         """The rows by how many columns share them; no group is empty."""
         candidates = (
-            (span.title, tuple(row for row in self.rows if row.share in span))
-            for span in spans(len(self.states), self.noun)
+            (group.title, tuple(row for row in self.rows if row.share in group))
+            for group in share_groups(len(self.states), self.noun)
         )
         return tuple(RowGroup(title, rows, len(rows)) for title, rows in candidates if rows)
 

@@ -11,7 +11,7 @@ OPPOSITE = ("in:complainant", "in:respondent")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class ShareGroup:
     """Rows in which so many columns have a part, from `low` to `high`."""
 
     low: int
@@ -25,18 +25,18 @@ class Span:
         return isinstance(share, int) and self.low <= share <= self.high
 
 
-def spans(wide: int, noun: str) -> tuple[Span, ...]:
+def share_groups(wide: int, noun: str) -> tuple[ShareGroup, ...]:
     """All groups of rows, where so many columns are compared: in all, in some, in one, in none."""
     by_all, title = ("both", "In both") if wide == 2 else ("all", f"In all {number(wide)}")
-    out = [Span(wide, wide, title, nouns(noun, f" shared by {by_all}"))]
+    out = [ShareGroup(wide, wide, title, nouns(noun, f" shared by {by_all}"))]
     if wide == 3:
-        out.append(Span(2, 2, "In two", _plain("by two")))
+        out.append(ShareGroup(2, 2, "In two", _plain("by two")))
     elif wide > 3:
         some = "two or three" if wide == 4 else f"two to {number(wide - 1)}"
-        out.append(Span(2, wide - 1, f"In {some}", _plain("by some")))
+        out.append(ShareGroup(2, wide - 1, f"In {some}", _plain("by some")))
     if wide > 1:
-        out.append(Span(1, 1, "In one only", _plain("in one only")))
-    return (*out, Span(0, 0, "In none for certain"))
+        out.append(ShareGroup(1, 1, "In one only", _plain("in one only")))
+    return (*out, ShareGroup(0, 0, "In none for certain"))
 
 
 def _plain(tail: str) -> Counted:

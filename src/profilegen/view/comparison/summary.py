@@ -16,7 +16,7 @@ from profilegen.view.comparison.model import (
     Comparison,
     Counts,
 )
-from profilegen.view.comparison.sharing import OPPOSITE, between_them, spans
+from profilegen.view.comparison.sharing import OPPOSITE, between_them, share_groups
 from profilegen.view.comparison.wording import COUNTED, SAY
 from profilegen.view.text.nodes import Run
 
@@ -58,9 +58,9 @@ def said(section: ComparedSection, wide: int) -> str:
         told = between.of(counts.between) + COUNTED["listed"].of(listed)
     else:
         told = ", ".join(
-            span.said.of(sum(counts.shared[span.low : span.high + 1]))
-            for span in spans(wide, section.noun)
-            if span.said
+            group.said.of(sum(counts.shared[group.low : group.high + 1]))
+            for group in share_groups(wide, section.noun)
+            if group.said
         )
     return told + COUNTED["unknown"].of(counts.unknown)
 

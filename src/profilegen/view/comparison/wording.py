@@ -58,10 +58,8 @@ COUNTED = {
 
 _SIDE_BY_SIDE = f"{number(WIDE).capitalize()} stand side by side"
 
-SAY = {
-    # The page and its controls
+PAGE = {
     "page": "Compare",
-    "page_of": "Compare: {series}",
     "page_about": "Economies side by side, section by section: what is shared, what differs, what "
     "is not known.",
     "no_script": "Economies side by side need JavaScript here. Without it, the same facts stand "
@@ -79,19 +77,25 @@ SAY = {
     "escape_does": "closes.",
     "section_name": "Section",
     "topic_name": "Topic",
-    "all_topics": "All topics",
     "find": "Find in rows",
     "find_how": "Any script",
     "show": "Show",
     "show_all": "All",
     "show_shared": "Shared",
     "show_different": "Different",
-    "signs": "Signs",
     "copy_link": "Copy link",
     "save": "Save as one file",
     "print": "Print",
     "cite": "Cite",
     "copy_citation": "Copy citation",
+}
+"""What compare.html says before anything is chosen; its scripts say none of it."""
+
+SAY = {
+    # The page
+    "page_of": "Compare: {series}",
+    "all_topics": "All topics",
+    "signs": "Signs",
     # Choosing
     "choose": "Choose two economies to compare.",
     "choose_more": "{name}: add an economy to compare it with.",
@@ -151,21 +155,23 @@ SAY = {
     "cited_edition": "edition {edition}{where}",
     "cited_address": " <{address}>",
     "cited_file": "SHA-256 {digest}",
-    # How to read it
     "reading_title": "How to read it",
-    "reading": "A row is one agreement, initiative or dispute, under whatever name a profile uses, "
+}
+"""What a comparison says beside that, and its page."""
+
+_READING = {
+    "row": "A row is one agreement, initiative or dispute, under whatever name a profile uses, "
     "one topic or one indicator.",
-    "reading_show": "\u201cShared\u201d counts the rows in which two or more have a part, listed "
+    "show": "\u201cShared\u201d counts the rows in which two or more have a part, listed "
     "or not; \u201cdifferent\u201d those in which not all are alike.",
-    "reading_roster": "\u201cNot a party\u201d rests on the registry\u2019s roster, or on the "
+    "roster": "\u201cNot a party\u201d rests on the registry\u2019s roster, or on the "
     "parties that a profile names; where that is incomplete, the cell says unknown.",
-    "reading_none": "\u201cNone recorded\u201d is no finding that there is none.",
-    "reading_figures": "Of figures the latest stand here, or the latest of a period that the "
+    "none": "\u201cNone recorded\u201d is no finding that there is none.",
+    "figures": "Of figures the latest stand here, or the latest of a period that the "
     "columns share; \u201cunlike\u201d says in what one differs besides its value.",
-    "reading_disputes": "Of disputes, those that a profile lists and those between the economies "
+    "disputes": "Of disputes, those that a profile lists and those between the economies "
     "stand here; the others are counted.",
 }
-"""All else that comparisons and their page say."""
 
 ROOM = tuple(
     f"{number(left).capitalize()} more can stand side by side." if left else SAY["full"]
@@ -186,15 +192,8 @@ TRAY = {
 
 def reading(*, controls: bool = False, figures: bool = True, disputes: bool = True) -> str:
     """What the words of a comparison mean, of what stands in it."""
-    there = {
-        "reading": True,
-        "reading_show": controls,
-        "reading_roster": True,
-        "reading_none": True,
-        "reading_figures": figures,
-        "reading_disputes": disputes,
-    }
-    return " ".join(SAY[name] for name, wanted in there.items() if wanted)
+    without = {"show": not controls, "figures": not figures, "disputes": not disputes}
+    return " ".join(words for name, words in _READING.items() if not without.get(name))
 
 
 def stood(status: str, updated: object, checked: str) -> str:
