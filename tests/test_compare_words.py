@@ -19,7 +19,7 @@ from profilegen.core.project import TEMPLATES
 from profilegen.output import compare_words, comparing
 from profilegen.view.comparison.comparison import comparison
 from profilegen.view.comparison.model import Choice
-from profilegen.view.comparison.wording import COUNTED, PAGE, SAY
+from profilegen.view.comparison.wording import CONTROLS, COUNTED, SAY
 from profilegen.view.text.nodes import words
 
 SCRIPTS = {p.stem: p.read_text("utf-8") for p in (TEMPLATES / "compare" / "js").glob("*.js")}
@@ -125,7 +125,7 @@ def test_every_word_is_used_and_every_word_that_is_used_is_there() -> None:
         for room in ("view/comparison", "output")
         for path in Path(comparing.__file__).parents[1].joinpath(room).glob("*.py")
     )
-    for name, there in (("say", SAY), ("page", PAGE), ("counted", COUNTED)):
+    for name, there in (("say", SAY), ("controls", CONTROLS), ("counted", COUNTED)):
         used = set(re.findall(rf"\b{name}\.(\w+)", scripts + templates))
         assert used - set(there) - {"format"} == set()
         written = set(re.findall(r'"(\w+)"', python.replace('": ', "")))
@@ -133,7 +133,7 @@ def test_every_word_is_used_and_every_word_that_is_used_is_there() -> None:
 
 
 def test_a_template_finds_the_words_and_no_method_of_their_table() -> None:
-    assert {*SAY, *PAGE} & set(dir(dict)) == set()
+    assert {*SAY, *CONTROLS} & set(dir(dict)) == set()
 
 
 def opened(chromium: Browser, site: Path, economies: tuple[str, ...], section: int) -> Page:

@@ -10,7 +10,7 @@ from profilegen.output.templates import environment
 from profilegen.view.comparison.cell import SAID
 from profilegen.view.comparison.model import Comparison
 from profilegen.view.comparison.print_tables import sheets
-from profilegen.view.comparison.wording import PAGE, SAY, reading
+from profilegen.view.comparison.wording import CONTROLS, SAY, reading
 
 
 def page_source(view: Comparison, template_dir: Path | None = None, without: str = "") -> str:
@@ -55,7 +55,7 @@ def live_options(template_dir: Path | None = None) -> dict[str, object]:
     return {
         "style": comparison_sheet(template_dir),
         "scripts": ("assets/notes.js", first, *data, *rest),
-        "page": PAGE,
+        "controls": CONTROLS,
         "say": SAY,
         "reading": reading(controls=True),
     }

@@ -58,7 +58,7 @@ COUNTED = {
 
 _SIDE_BY_SIDE = f"{number(WIDE).capitalize()} stand side by side"
 
-PAGE = {
+CONTROLS = {
     "page": "Compare",
     "page_about": "Economies side by side, section by section: what is shared, what differs, what "
     "is not known.",
