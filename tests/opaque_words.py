@@ -36,28 +36,28 @@ class _Opaque(ast.NodeTransformer):
         parts = _FILLED_IN.split(text)
         return "".join(part if at % 2 else _WORDS.sub(one, part) for at, part in enumerate(parts))
 
-    def visit_Constant(self, node: ast.Constant) -> ast.AST:  # noqa: N802
+    def visit_Constant(self, node: ast.Constant) -> ast.AST:
         if isinstance(node.value, str) and _WORDS.search(node.value):
             return ast.copy_location(ast.Constant(self.token(node.value)), node)
         return node
 
-    def visit_Expr(self, node: ast.Expr) -> ast.AST:  # noqa: N802
+    def visit_Expr(self, node: ast.Expr) -> ast.AST:
         return node if isinstance(node.value, ast.Constant) else self.generic_visit(node)
 
-    def visit_Dict(self, node: ast.Dict) -> ast.AST:  # noqa: N802
+    def visit_Dict(self, node: ast.Dict) -> ast.AST:
         node.values = [self.visit(value) for value in node.values]
         return node
 
-    def visit_Compare(self, node: ast.Compare) -> ast.AST:  # noqa: N802
+    def visit_Compare(self, node: ast.Compare) -> ast.AST:
         return node
 
-    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:  # noqa: N802
+    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
         return node
 
-    def visit_MatchValue(self, node: ast.MatchValue) -> ast.AST:  # noqa: N802
+    def visit_MatchValue(self, node: ast.MatchValue) -> ast.AST:
         return node
 
-    def visit_Call(self, node: ast.Call) -> ast.AST:  # noqa: N802
+    def visit_Call(self, node: ast.Call) -> ast.AST:
         deciding = ("getattr", "search", "match", "sub", "removeprefix", "removesuffix", "get")
         name = getattr(node.func, "id", getattr(node.func, "attr", ""))
         return node if name in deciding else self.generic_visit(node)

@@ -25,7 +25,7 @@ from profilegen.core.model.kinds.goal import Goal
 from profilegen.core.model.profile import entries
 from profilegen.core.registry import Registry
 from profilegen.edition.subjects import subject
-from profilegen.output import compare_data, comparing
+from profilegen.output import compare_data, comparing, scripted
 from profilegen.output.site_page import page_html
 from profilegen.view.comparison.cell import SAID
 from profilegen.view.comparison.chooser import board
@@ -531,7 +531,7 @@ def test_no_key_and_no_text_is_taken_for_something_else(site: Path, chromium: Br
     ],
 )
 def test_only_spaces_that_nobody_sees_are_left_out(html: str, told: str) -> None:
-    assert told in compare_data._tight(html)
+    assert told in scripted.tight(html)
 
 
 def test_print_shows_all_that_is_seen_and_no_control(site: Path, chromium: Browser) -> None:

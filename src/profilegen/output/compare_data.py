@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
@@ -16,15 +15,17 @@ from pathlib import Path
 from typing import Any
 
 from profilegen.output.inline import screen
+from profilegen.output.scripted import script, tight
 from profilegen.output.speech import spoken
 from profilegen.output.templates import environment
 from profilegen.view.comparison.cell import SAID, ComparedCell, ComparedEntry
 from profilegen.view.comparison.chooser import Board
-from profilegen.view.comparison.column import Column, SectionColumn
+from profilegen.view.comparison.column import NO_TEXT, Column, SectionColumn
 from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.comparability import ComparedFigure, Trait
-from profilegen.view.comparison.figures import Bundle, figure_label, gap
+from profilegen.view.comparison.figures import Bundle, elsewhere, figure_label, gap
 from profilegen.view.comparison.row_heads import OTHER, Head
+from profilegen.view.comparison.wording import stood
 from profilegen.view.site.anchors import topic_place
 from profilegen.view.site.links import Site
 from profilegen.view.text.footnotes import Policy, number_notes
@@ -42,25 +43,25 @@ def scripts(
     """
     pen = _Pen(template_dir, dict(board.topics), site, _shared(basis))
     out = {
-        f"{place.code}.js": _script("column", pen.column(basis.columns[place.code]))
+        f"{place.code}.js": script("column", pen.column(basis.columns[place.code]))
         for place in board.places
     }
     out |= {
-        f"rows-{number}.js": _script("heads", pen.heads(number, heads))
+        f"rows-{number}.js": script("heads", pen.heads(number, heads))
         for number, heads in basis.heads.items()
     }
-    out["indicators.js"] = _script("indicators", pen.indicators(basis))
+    out["indicators.js"] = script("indicators", pen.indicators(basis))
     for place in board.places:
         column = basis.columns[place.code]
         out |= {
-            f"{place.code}-{section.number}.js": _script("measured", pen.figures(column, section))
+            f"{place.code}-{section.number}.js": script("measured", pen.figures(column, section))
             for section in column.sections
             if section.figures
         }
-    told = _board(board, site)
+    told = _board(board, site) | {"no_text": pen.cell(NO_TEXT)}
     whole = "".join(f"{name}\n{text}" for name, text in sorted(out.items()))
     digest = hashlib.sha256((whole + json.dumps(told)).encode()).hexdigest()
-    return out | {"board.js": _script("board", told | {"edition": digest[:8]})}
+    return out | {"board.js": script("board", told | {"edition": digest[:8]})}
 
 
 def _board(board: Board, site: Site) -> dict[str, object]:
@@ -85,13 +86,6 @@ def _topic(key: str, name: str, site: Site) -> str:
     """The address of a topic's entries in all economies, where there is one."""
     there = topic_place(name)
     return f"{there.page}.html#{there.fragment}" if key != OTHER and site.has(there.page) else ""
-
-
-def _script(name: str, value: object) -> str:
-    """A call with data; no text can end or hide the script, should a page ever hold it."""
-    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    data = data.replace("</", "<\\/").replace("<!", "\\u003c!")
-    return f"profilegen.{name}({data});\n"
 
 
 _Part = tuple[str, str, str]
@@ -160,7 +154,7 @@ class _Pen:
         return [bundle.whose, len(bundle.strands), strands, brief]
 
     def _amount(self, label: str, figure: ComparedFigure) -> str:
-        return _tight(self._macros.amount(label, figure))
+        return tight(self._macros.amount(label, figure))
 
     def heads(self, number: int, heads: Mapping[str, Any]) -> dict[str, object]:
         """The rows of a section, in their order, with the cell of whoever has none."""
@@ -168,7 +162,7 @@ class _Pen:
         rests: dict[str, int] = {}
         rows = []
         for head in heads.values():
-            rest = json.dumps(self._cell(head.rest), ensure_ascii=False)
+            rest = json.dumps(self.cell(head.rest), ensure_ascii=False)
             rows.append(
                 [
                     head.key,
@@ -188,13 +182,16 @@ class _Pen:
             [head.key, self._title(head), "; ".join(head.details), list(head.topics)]
             for head in basis.indicators.values()
         ]
-        blank, unknown = self._cell(gap("written")), self._cell(gap("not_researched"))
-        return {"rows": rows, "none": blank, "unknown": unknown}
+        sections = [section for c in basis.columns.values() for section in c.sections]
+        gaps = {state: self.cell(gap(state)) for state in sorted({s.state for s in sections})}
+        numbers = sorted({s.number for s in sections if s.figures})
+        others = {number: self.cell(elsewhere(number)) for number in numbers}
+        return {"rows": rows, "gaps": gaps, "elsewhere": others}
 
     def _title(self, head: Head) -> str:
         """What a row is about, as a link where the site tells of it."""
         there = head.place if head.place and self._site.has(head.place.page) else None
-        return _tight(self._macros.title(replace(head, place=there)))
+        return tight(self._macros.title(replace(head, place=there)))
 
     def _section(
         self, section: SectionColumn, column: Column, pool: dict[str, int]
@@ -203,23 +200,23 @@ class _Pen:
         drafts = (section.text, section.items, tuple(section.cells[key] for key in keys))
         (text, items, cells), notes = number_notes(drafts, column.sources, ALONE)
         told = {
-            key: pool.setdefault(json.dumps(self._cell(cell), ensure_ascii=False), len(pool))
+            key: pool.setdefault(json.dumps(self.cell(cell), ensure_ascii=False), len(pool))
             for key, cell in zip(keys, cells, strict=True)
         }
         out: dict[str, object] = {
             "state": section.state,
-            "checked": section.checked,
-            "text": self._cell(text) if text.blocks else None,
-            "rest": self._cell(section.rest),
+            "stood": stood(column.status, column.updated, section.checked),
+            "text": self.cell(text) if text.blocks else None,
+            "rest": self.cell(section.rest),
             "items": [self._item(item) for item in items],
             "cells": told,
             "notes": [spoken(str(screen(note.words))) for note in notes],
         }
         return out | ({"measured": list(section.figures)} if section.figures else {})
 
-    def _cell(self, cell: ComparedCell) -> list[object]:
+    def cell(self, cell: ComparedCell) -> list[object]:
         """State, token, HTML, topics, and whether the profile lists it."""
-        html = _tight(self._macros.cell(cell))
+        html = tight(self._macros.cell(cell))
         return [cell.state, cell.token, html, list(cell.topics), int(bool(cell.number))]
 
     def _item(self, item: ComparedEntry) -> list[object]:
@@ -227,8 +224,8 @@ class _Pen:
         topics = item.topics or (OTHER,)
         bare = replace(item.entry, notes=())
         under = replace(item, under=self._topics[topics[0]], entry=bare)
-        points = _tight(self._macros.item(under)) if len(topics) > 1 else ""
-        return [list(topics), _tight(self._macros.item(item)), points, int(item.draft)]
+        points = tight(self._macros.item(under)) if len(topics) > 1 else ""
+        return [list(topics), tight(self._macros.item(item)), points, int(item.draft)]
 
 
 def _pooled(traits: Sequence[Trait], pool: dict[str, int]) -> int:
@@ -251,17 +248,3 @@ def _shared(basis: ComparisonBasis) -> Collection[_Part]:
         }
     )
     return {part for part, count in found.items() if count > 1}
-
-
-_PLAIN = re.compile(r'="([\w.:/#-]*\w)"')
-"""An attribute that HTML may have without quotes, which JSON would have to escape."""
-
-
-_BESIDE = re.compile(r" ?(</?(?:p|li|ul|ol|div|table|thead|tbody|tr|th|td)\b[^>]*>) ?")
-"""A tag at which a line begins or ends: spaces beside it are not seen."""
-
-
-def _tight(html: object) -> str:
-    """HTML without the line ends of its template and without quotes that it can do without."""
-    told = _BESIDE.sub(r"\1", re.sub(r"[ \t\n]+", " ", spoken(str(html))))
-    return _PLAIN.sub(r"=\1", told)

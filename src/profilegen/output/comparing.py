@@ -6,11 +6,13 @@ from pathlib import Path
 
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.sections import section_of
+from profilegen.output.compare_words import words_script
 from profilegen.output.speech import spoken
 from profilegen.output.templates import environment
 from profilegen.view.comparison.cell import SAID
 from profilegen.view.comparison.model import Comparison
 from profilegen.view.comparison.print_tables import sheets
+from profilegen.view.comparison.wording import CONTROLS, SAY, reading
 
 
 def page_source(view: Comparison, template_dir: Path | None = None, without: str = "") -> str:
@@ -44,21 +46,28 @@ def comparison_sheet(template_dir: Path | None = None) -> str:
     )
 
 
-SCRIPTS = ("store", "choice", "join", "measure", "table", "notes", "pick", "tools", "main")
+SCRIPTS = ("store", "fill", "choice", "join", "measure", "table", "notes", "pick", "tools", "main")
 """The page's scripts, in the order in which they are loaded."""
 
 
 def live_options(template_dir: Path | None = None) -> dict[str, object]:
-    """What compare.html asks for: its scripts, and the style that a saved file takes along."""
+    """What compare.html asks for: its scripts and words, and the style that a saved file takes."""
     first, *rest = (f"assets/compare-{name}.js" for name in SCRIPTS)
-    scripts = ("assets/notes.js", first, "data/compare/board.js", *rest)
-    return {"style": comparison_sheet(template_dir), "scripts": scripts}
+    data = ("assets/compare-words.js", "data/compare/board.js")
+    return {
+        "style": comparison_sheet(template_dir),
+        "scripts": ("assets/notes.js", first, *data, *rest),
+        "controls": CONTROLS,
+        "say": SAY,
+        "reading": reading(controls=True),
+    }
 
 
 def assets(template_dir: Path | None = None) -> dict[str, str]:
     """File name and text of the page's scripts and of the style of its controls."""
     env = environment(template_dir)
     out = {f"compare-{name}.js": _script(name, template_dir) for name in SCRIPTS}
+    out["compare-words.js"] = words_script(template_dir)
     return out | {"compare.css": env.get_template("compare/controls.css").render()}
 
 
@@ -77,10 +86,13 @@ def _rendered(template: str, view: Comparison, template_dir: Path | None, **opti
         view=view,
         sections=[(section, sheets(view, section)) for section in view.sections],
         said=SAID,
+        say=SAY,
+        reading=reading(
+            figures=any(section.figures for section in view.sections),
+            disputes=any(s.number == section_of(Dispute).number for s in view.sections),
+        ),
         standing=f"{lead} carries its own date",
         updated=view.updated_iso,
-        figures=any(section.figures for section in view.sections),
-        disputes=any(section.number == section_of(Dispute).number for section in view.sections),
         **options,
     )  # fmt: skip
     return spoken(html)

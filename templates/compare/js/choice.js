@@ -12,8 +12,6 @@
  * @property {string} edition  the edition that a link was made with
  */
 
-const WIDE = 4; // economies that stand side by side
-
 /**
  * Read a fragment; what is not known is left out and named in `lost`.
  * @param {string} fragment
@@ -31,14 +29,14 @@ function read(fragment) {
   const show = given.get("show");
   return {
     choice: {
-      economies: known.slice(0, WIDE),
-      section: parts.some((one) => one.number === section) ? section : 5,
+      economies: known.slice(0, rules.wide),
+      section: parts.some((one) => one.number === section) ? section : rules.first,
       topic: topic ? topic[0] : "",
       show: show === "shared" || show === "different" ? show : "all",
       find: given.get("q") ?? "",
       edition: given.get("e") ?? "",
     },
-    lost: [...lost, ...known.slice(WIDE)],
+    lost: [...lost, ...known.slice(rules.wide)],
   };
 }
 

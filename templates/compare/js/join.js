@@ -1,6 +1,7 @@
 // @ts-check
 /* Columns joined into rows, as view/comparison/comparison.py joins them: a test holds the two against
-   each other. Nothing is computed about an economy here; cells are laid side by side and counted. */
+   each other. Nothing is computed about an economy here; cells that Python labelled are laid side by
+   side and counted. */
 
 /** @typedef {{state: string, token: string, html: string, topics: string[], listed: boolean}} Cell */
 /** @typedef {{key: string, title: string, detail: string, topics: string[], places: number[], cells: Cell[], share: number, different: boolean}} Row */
@@ -14,9 +15,6 @@
  * @property {number} unknown
  * @property {number} between
  */
-
-const INSIDE = ["listed", "known", "signed"];
-const NUMBERS = ["no", "one", "two", "three", "four"];
 
 /**
  * @param {CellData} data
@@ -34,17 +32,16 @@ function cellOf([state, token, html, topics, listed]) {
 function join(choice) {
   const columns = choice.economies.map((code) => profilegen.columns[code]);
   const own = columns.map((column) => column.sections[choice.section]);
-  const kind = part(choice.section);
-  const rows = kind.noun === "topic" ? byTopic(choice, own) : byRecord(choice, columns);
+  const rows = sections[choice.section].records ? byRecord(choice, columns) : byTopic(choice, own);
   rows.sort((a, b) => b.share - a.share); // stable: the order within a share stays
   const cells = rows.flatMap((row) => row.cells);
   return {
-    part: kind,
+    part: part(choice.section),
     text: choice.topic ? [] : own.map((section) => section.text && cellOf(section.text)),
     rows,
     figures: byIndicator(choice),
     shared: Array.from({ length: columns.length + 1 }, (_, n) => count(rows, (row) => row.share === n)),
-    unknown: count(cells, (cell) => cell.state === "unknown"),
+    unknown: count(cells, (cell) => cell.state === rules.unknown),
     between: count(rows, (row) => opposed(row.cells)),
   };
 }
@@ -60,10 +57,10 @@ const count = (list, test) => list.filter(test).length;
  * @param {Omit<Row, "share" | "different">} row
  * @returns {Row}
  */
-function counted(row) {
+function compared(row) {
   return {
     ...row,
-    share: count(row.cells, (cell) => INSIDE.includes(cell.state)),
+    share: count(row.cells, (cell) => rules.inside.includes(cell.state)),
     different: new Set(row.cells.map((cell) => cell.token)).size > 1,
   };
 }
@@ -83,19 +80,17 @@ function byRecord(choice, columns) {
     });
     if (!own.some(Boolean)) continue;
     const cells = own.map((cell) => cell ?? cellOf(heads.rests[rest]));
-    const disputed = part(choice.section).noun === "dispute";
-    if (disputed && !opposed(cells) && !own.some((cell) => cell?.listed)) continue;
+    if (sections[choice.section].between && !opposed(cells) && !own.some((cell) => cell?.listed)) continue;
     const about = [...topics, ...cells.flatMap((cell) => cell.topics)];
     if (choice.topic && !about.includes(choice.topic)) continue;
-    rows.push(counted({ key, title, detail, topics: about, places, cells }));
+    rows.push(compared({ key, title, detail, topics: about, places, cells }));
   }
   return rows;
 }
 
 /** @param {Cell[]} cells */
 function opposed(cells) {
-  const sides = cells.map((cell) => cell.token);
-  return sides.includes("in:complainant") && sides.includes("in:respondent");
+  return rules.opposite.every((side) => cells.some((cell) => cell.token === side));
 }
 
 /**
@@ -115,22 +110,13 @@ function byTopic(choice, own) {
       const html = list.map(([topics, full, points]) =>
         choice.topic || topics[0] === key ? full : points,
       );
-      return cellOf(["listed", "in", `<ul class="items">${html.join("")}</ul>`, [], 1]);
+      return cellOf([rules.listed, rules.entered, fill(marks.entries, { list: html.join("") }), [], 1]);
     });
-    const title = address ? `<a href="${address}">${escaped(name)}</a>` : escaped(name);
-    rows.push(counted({ key, title, detail: "", topics: [key], places: [], cells }));
+    const words = escaped(name);
+    const title = address ? fill(marks.link, { address, words }) : words;
+    rows.push(compared({ key, title, detail: "", topics: [key], places: [], cells }));
   }
   return rows;
-}
-
-/**
- * Text as it may stand in HTML, between tags or in a quoted attribute.
- * @param {string} text
- */
-function escaped(text) {
-  const box = document.createElement("div");
-  box.textContent = text;
-  return box.innerHTML.replaceAll('"', "&quot;");
 }
 
 /**
@@ -142,7 +128,7 @@ function filtered(rows, choice) {
   const wanted = folded(choice.find);
   return rows.filter(
     (row) =>
-      (choice.show === "all" || (choice.show === "shared" ? row.share > 1 : row.different)) &&
+      (choice.show === "all" || (choice.show === "shared" ? row.share >= rules.least : row.different)) &&
       (!wanted || heard(row).includes(wanted)),
   );
 }
@@ -163,42 +149,19 @@ function heard(row) {
 const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 
 /**
- * Rows in groups: in all columns, in some, in one, in none for certain.
+ * Rows in groups; none is empty.
  * @param {Row[]} rows
- * @param {number} wide
+ * @param {ShareGroup[]} groups
  * @returns {{title: string, rows: Row[]}[]}
  */
-function grouped(rows, wide) {
-  /** @type {[string, number, number][]} */
-  const spans = [[wide === 2 ? "In both" : `In all ${NUMBERS[wide]}`, wide, wide]];
-  if (wide === 3) spans.push(["In two", 2, 2]);
-  if (wide === 4) spans.push(["In two or three", 2, 3]);
-  spans.push(["In one only", 1, 1], ["In none for certain", 0, 0]);
-  return spans
-    .map(([title, low, high]) => ({
+function grouped(rows, groups) {
+  return groups
+    .map(({ title, low, high }) => ({
       title,
       rows: rows.filter((row) => row.share >= low && row.share <= high),
     }))
     .filter((group) => group.rows.length);
 }
-
-/** @param {string[]} words */
-function listed(words) {
-  if (words.length < 2) return words.join("");
-  return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-}
-
-/**
- * @param {number} n
- * @param {string} one
- */
-const several = (n, one) => (n === 1 ? `1 ${one}` : `${n} ${one}s`);
-
-/**
- * @param {number} n
- * @param {string} one
- */
-const some = (n, one) => (n ? several(n, one) : `no ${one}`);
 
 /**
  * The sentence, in two parts: who, and what is shared.
@@ -215,16 +178,16 @@ function sentence(choice, joined) {
  * @param {Joined} joined
  * @param {number} wide
  */
-function said({ part: { noun }, rows, shared, unknown, between }, wide) {
-  const rest = unknown ? `; ${several(unknown, "cell")} unknown` : "";
-  if (!rows.length) return `no ${noun} to compare`;
-  if (noun === "dispute") {
-    const more = rows.length - between;
-    return `${some(between, noun)} between them${more ? `, ${more} more listed` : ""}${rest}`;
-  }
-  const parts = [`${some(shared[wide], noun)} shared by ${wide === 2 ? "both" : "all"}`];
-  if (wide === 3) parts.push(`${shared[2] || "none"} by two`);
-  if (wide > 3) parts.push(`${shared.slice(2, wide).reduce((a, b) => a + b, 0) || "none"} by some`);
-  parts.push(`${shared[1] || "none"} in one only`);
-  return parts.join(", ") + rest;
+function said({ part, rows, shared, unknown, between }, wide) {
+  const section = sections[part.number];
+  if (!rows.length) return section.nothing;
+  const told = section.between
+    ? phrase(section.between, between) + phrase(counted.listed, rows.length - between)
+    : section.groups[wide]
+        .flatMap(({ low, high, said }) => {
+          const number = shared.slice(low, high + 1).reduce((a, b) => a + b, 0);
+          return said ? [phrase(said, number)] : [];
+        })
+        .join(", ");
+  return told + phrase(counted.unknown, unknown);
 }

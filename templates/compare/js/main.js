@@ -12,17 +12,15 @@ async function follow() {
   if (!element("picker").hidden) showOptions();
   showControls(choice);
   notice(choice, lost);
-  const enough = choice.economies.length > 1;
+  const enough = choice.economies.length >= rules.least;
   element("result").hidden = element("show").hidden = element("tools").hidden = !enough;
   element("after").hidden = !enough;
   element("suggested").hidden = enough;
-  const beside = choice.section === 5 ? "; IPEF and other initiatives stand in section 6" : "";
-  element("crumb").textContent = `Section ${choice.section}, ${part(choice.section).label.toLowerCase()}${beside}`;
+  element("crumb").textContent = sections[choice.section].crumb;
   if (!enough) {
     const [first] = choice.economies;
-    const words = first ? `${place(first).name}: add an economy to compare it with.` : "Choose two economies to compare.";
-    element("sentence").textContent = words;
-    document.title = `Compare: ${profilegen.data.series}`;
+    element("sentence").textContent = first ? fill(say.choose_more, { name: place(first).name }) : say.choose;
+    document.title = fill(say.page_of, { series: profilegen.data.series });
     element("suggested").innerHTML = suggestions(choice);
     focusAgain();
     return;
@@ -30,7 +28,7 @@ async function follow() {
   try {
     await fetched(choice);
   } catch (error) {
-    if (mine === turn) warn(`The data of ${error instanceof Error ? error.message : "a column"} could not be loaded.`);
+    if (mine === turn) warn(fill(say.not_loaded, { name: error instanceof Error ? error.message : say.a_column }));
     return;
   }
   if (mine === turn) show(choice);
@@ -45,10 +43,7 @@ function suggestions(choice) {
     .filter((one) => !choice.economies.includes(one.code))
     .map((one) => {
       const fragment = written({ ...choice, economies: [...choice.economies, one.code] });
-      const native = one.native
-        ? ` <bdi class="native" lang="${escaped(one.native[1])}">${escaped(one.native[0])}</bdi>`
-        : "";
-      return `<li><a href="${escaped(fragment)}">${escaped(one.name)}</a>${native}</li>`;
+      return fill(marks.suggested, { address: escaped(fragment), name: escaped(one.name), native: nativeHtml(one) });
     })
     .join("");
 }
@@ -61,16 +56,16 @@ function show(choice) {
   const all = [...joined.rows, ...joined.figures];
   const [who, what] = sentence(choice, joined);
   const before = element("sentence").textContent;
-  element("sentence").innerHTML = `<strong>${escaped(who)}</strong> ${escaped(what)}`;
-  document.title = `${choice.economies.map((code) => place(code).name).join(", ")}: section ${choice.section} compared`;
+  element("sentence").innerHTML = fill(marks.sentence, { who: escaped(who), what: escaped(what) });
+  document.title = titled(choice);
   element("legend").innerHTML = legendHtml(rows, figures);
   element("table").innerHTML = tableHtml(choice, joined, rows, figures);
   element("count-all").textContent = String(all.length);
-  element("count-shared").textContent = String(count(all, (row) => row.share > 1));
+  element("count-shared").textContent = String(count(all, (row) => row.share >= rules.least));
   element("count-different").textContent = String(count(all, (row) => row.different));
   element("cite").textContent = citation(choice);
   showTopics(choice);
-  const left = choice.find || choice.show !== "all" ? ` ${several(rows.length + figures.length, "row")} shown.` : "";
+  const left = choice.find || choice.show !== "all" ? ` ${phrase(counted.shown, rows.length + figures.length)}.` : "";
   if (before !== `${who} ${what}` || left) tell(`${who} ${what}${left}`);
   document.body.dataset.shown = written(choice); // what tests and other scripts may wait for
   focusAgain();
@@ -96,9 +91,9 @@ function showTopics(choice) {
   const whole = join({ ...choice, topic: "" });
   const there = new Set([...whole.rows, ...whole.figures].flatMap((row) => row.topics));
   const topics = profilegen.data.topics.filter(([key]) => there.has(key) || key === choice.topic);
-  select("topic").innerHTML =
-    '<option value="">All topics</option>' +
-    topics.map(([key, name]) => `<option value="${escaped(key)}">${escaped(name)}</option>`).join("");
+  select("topic").innerHTML = [["", say.all_topics], ...topics]
+    .map(([value, words]) => fill(marks.topic, { value: escaped(value), words: escaped(words) }))
+    .join("");
   select("topic").value = choice.topic;
 }
 
@@ -111,8 +106,8 @@ function notice(choice, lost) {
   const told = [];
   const { edition } = profilegen.data;
   if (choice.edition && choice.edition !== edition)
-    told.push(`This link was made with edition ${choice.edition}; you see edition ${edition}, and facts may have changed.`);
-  if (lost.length) told.push(`Left out: ${listed(lost)}; ${lost.length > 1 ? "they have" : "it has"} no profile here, or there is no room.`);
+    told.push(fill(say.edition, { then: choice.edition, now: edition }));
+  if (lost.length) told.push(phrase(counted.lost, lost.length, { names: listed(lost) }));
   warn(told.join(" "));
 }
 

@@ -5,8 +5,6 @@
 
 /** @typedef {Map<string, FigureData[]>} Strands  figures by whose and of which part, the latest first */
 
-const UNSTATED = "not stated"; // the period of a figure; two such are not known to be the same
-
 /**
  * Rows of the indicators of which a column has figures in the section.
  * @param {Choice} choice
@@ -20,7 +18,7 @@ function byIndicator(choice) {
     const bundles = own.map((one) => one?.own[key]);
     if (!bundles.some(Boolean) || (choice.topic && !topics.includes(choice.topic))) continue;
     const cells = sideBySide(bundles, own).map((cell, at) => cell ?? without(key, choice, at));
-    rows.push(counted({ key, title, detail, topics, places: [], cells }));
+    rows.push(compared({ key, title, detail, topics, places: [], cells }));
   }
   return rows.sort((a, b) => b.share - a.share);
 }
@@ -32,14 +30,10 @@ function byIndicator(choice) {
  * @param {number} at
  */
 function without(key, choice, at) {
-  const { sections } = profilegen.columns[choice.economies[at]];
-  const other = Object.keys(sections).find((number) => sections[number].measured?.includes(key));
-  if (other) {
-    const html = `<p class="fact listed"><i data-s=pointer></i>Recorded in section ${other}</p>`;
-    return cellOf(["listed", `in:${other}`, html, [], 0]);
-  }
-  const silent = ["not_researched", "missing"].includes(sections[choice.section].state);
-  return cellOf(silent ? profilegen.measures.unknown : profilegen.measures.none);
+  const own = profilegen.columns[choice.economies[at]].sections;
+  const other = Object.keys(own).find((number) => own[number].measured?.includes(key));
+  const { elsewhere, gaps } = profilegen.measures;
+  return cellOf(other ? elsewhere[other] : gaps[own[choice.section].state]);
 }
 
 /**
@@ -61,42 +55,41 @@ function sideBySide(bundles, own) {
   return bundles.map((column, at) => {
     if (!column) return null;
     const shown = column.flatMap(([whose, total, list, brief]) => {
-      const mark = at === first ? "" : apart(whose, letter(first), bundles[first] ?? []);
+      const mark = at === first ? "" : apart(whose, rules.letters[first], bundles[first] ?? []);
       const lines = list.filter(
         ([part]) => !brief || !part || count(strands, (mine) => mine.has(`${whose}\n${part}`)) > 1,
       );
-      const rest = brief && !lines.some(([part]) => part) ? [measured(brief, mark, 0)] : [];
+      const rest = brief && !lines.some(([part]) => part) ? [{ amount: brief, mark, left: 0 }] : [];
       const left = rest.length ? 0 : total - lines.length;
       const told = lines.map(([part], line) => {
         const key = `${whose}\n${part}`;
         const base = strands.findIndex((mine) => mine.has(key));
-        const figure = picked(strands, key, at, own);
-        const marks = base === at ? "" : unlike(picked(strands, key, base, own)[1], figure[1]);
-        const said = base === at ? mark : marks && `Unlike ${letter(base)} in ${marks}`;
-        return measured(figure[0], said, line === lines.length - 1 ? left : 0);
+        const [amount, traits] = picked(strands, key, at, own);
+        const differs = base === at ? "" : unlike(picked(strands, key, base, own)[1], traits);
+        const said = differs && fill(say.unlike, { letter: rules.letters[base], marks: differs });
+        return { amount, mark: base === at ? mark : said, left: line === lines.length - 1 ? left : 0 };
       });
       return [...told, ...rest];
     });
     const before = profilegen.columns[own[at].code].sections[own[at].section].notes.length;
-    const html = `<ul class="measures">${shown.join("")}</ul>`.replace(
+    const html = fill(marks.measures, { list: shown.map(measured).join("") }).replace(
       /data-n=(\d+)/g, // the figures' notes follow those of the section
       (_, number) => `data-n=${Number(number) + before}`,
     );
-    const said = html.replace(/<p class="unlike">.*?<\/p>|<sup.*?<\/sup>|<[^>]*>/g, "");
-    return cellOf(["listed", `in:${said}`, html, [], 0]);
+    const token = shown.map(({ amount, left }) => [amount.replace(/<sup.*?<\/sup>/g, ""), left]).join("\n");
+    return cellOf([rules.listed, token, html, [], 0]);
   });
 }
 
 /**
  * Why figures have none in the base's column to stand beside.
  * @param {string} whose
- * @param {string} base
- * @param {BundleData[]} column
+ * @param {string} letter  of the base
+ * @param {BundleData[]} column  the base's
  */
-function apart(whose, base, column) {
-  if (column.some(([known]) => known === whose)) return `Not comparable with ${base}: another part`;
-  if (whose) return "Of another economy or group";
-  return `The figures of ${base} are of another economy or group`;
+function apart(whose, letter, column) {
+  if (column.some(([known]) => known === whose)) return fill(say.another_part, { letter });
+  return fill(whose ? say.another_economy : say.base_another, { letter });
 }
 
 /**
@@ -118,16 +111,24 @@ function picked(strands, key, at, own) {
   const having = lists.filter((list) => list.length);
   /** @type {(string | null)[]} */
   const chosen = [null, null]; // all have a figure for the first, some for the second
-  for (const [, [trait]] of having.length > 1 ? having[0] : []) {
-    const period = trait[1];
-    const found = having.map((list) => list.find(([, [other]]) => other[1] === period));
-    if (period === UNSTATED || !found.every(Boolean)) continue;
-    const gaps = count(found, (one) => one?.[1][1][1] === "True");
+  for (const [, traits] of having.length > 1 ? having[0] : []) {
+    const period = valued(traits, rules.period);
+    const found = having.map((list) => list.find(([, other]) => valued(other, rules.period) === period));
+    if (period === rules.unstated || !found.every(Boolean)) continue;
+    const [gap, there] = rules.gap;
+    const gaps = count(found, (one) => Boolean(one && valued(one[1], gap) === there));
     if (gaps < found.length) chosen[gaps ? 1 : 0] ??= period;
   }
   const wanted = chosen[0] ?? chosen[1];
-  return lists[at].find(([, [trait]]) => wanted && trait[1] === wanted) ?? lists[at][0];
+  return lists[at].find(([, traits]) => wanted && valued(traits, rules.period) === wanted) ?? lists[at][0];
 }
+
+/**
+ * What a figure is in one respect.
+ * @param {Trait[]} traits
+ * @param {string} wanted
+ */
+const valued = (traits, wanted) => traits.find(([name]) => name === wanted)?.[1] ?? null;
 
 /**
  * In what a figure differs from the one it is set beside, besides its value.
@@ -138,22 +139,23 @@ function unlike(base, other) {
   return other
     .flatMap(([name, value, told], at) => {
       const [, before, said] = base[at];
-      if (name === "period" && [value, before].includes(UNSTATED))
-        return [value === UNSTATED ? "period (not stated)" : "period"];
+      if (name === rules.period && [value, before].includes(rules.unstated))
+        return [value === rules.unstated ? say.period_unstated : name];
       if (value === before || value === null || before === null) return [];
-      return told && said && told !== said ? [`${name}: ${told}, not ${said}`] : [name];
+      return told && said && told !== said ? [fill(say.unlike_told, { name, other: told, base: said })] : [name];
     })
     .join("; ");
 }
 
 /**
  * A line of a cell.
- * @param {string} amount
- * @param {string} mark
- * @param {number} left  parts that do not stand here
+ * @param {{amount: string, mark: string, left: number}} line  `left` parts do not stand here
  */
-function measured(amount, mark, left) {
-  const said = mark && `<p class="unlike">${escaped(mark)}</p>`;
-  const more = left ? `<p class="from">and ${several(left, "other part")}, on the page of figures</p>` : "";
-  return `<li class="measure">${amount}${said}${more}</li>`;
+function measured({ amount, mark, left }) {
+  const parts = fill(say.more_parts, { parts: phrase(counted.others, left) });
+  return fill(marks.measure, {
+    amount,
+    unlike: mark && fill(marks.unlike, { words: escaped(mark) }),
+    more: left ? fill(marks.aside, { words: parts }) : "",
+  });
 }

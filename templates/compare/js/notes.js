@@ -1,6 +1,8 @@
 // @ts-check
 /* A note opened in a comparison is as wide as its column, so that the other columns stay readable. */
 
+const NARROWEST = 260; // pixels
+
 /**
  * @param {HTMLAnchorElement} link
  * @returns {Setting | null}
@@ -13,9 +15,9 @@ function inColumn(link) {
   const code = cell.querySelector(".code")?.textContent ?? "";
   const column = cell.getBoundingClientRect();
   return {
-    title: `Note ${link.textContent} \u00b7 ${place(code).name}, ${title}`,
+    title: fill(say.note, { label: link.textContent ?? "", name: place(code).name, title }),
     column,
-    width: Math.max(column.width, 260),
+    width: Math.max(column.width, NARROWEST),
     links: false, // the fragment is the choice
   };
 }

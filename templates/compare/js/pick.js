@@ -9,9 +9,10 @@ function showChips(choice) {
   list.innerHTML = choice.economies
     .map((code, at) => {
       const name = escaped(place(code).name);
-      const base = at ? "" : ' <span class="base">base</span>';
-      const does = at ? ` aria-label="Make ${name} the base"` : "";
-      return `<li><button type="button" class="base-button" data-code="${code}"${does}>${name}${base}</button><button type="button" class="remove" data-code="${code}" aria-label="Remove ${name}">\u00d7</button></li>`;
+      const own = { code, name, remove: fill(say.remove, { name }) };
+      return at
+        ? fill(marks.chip, { ...own, make_base: fill(say.make_base, { name }) })
+        : fill(marks.base_chip, { ...own, base: say.base });
     })
     .join("");
 }
@@ -54,20 +55,24 @@ function showOptions() {
   element("pick-list").innerHTML = found
     .map((one, at) => {
       const place = economies.indexOf(one.code);
-      const told = place < 0 ? `${one.code}, ${one.updated}` : place ? "chosen" : "base";
-      const native = one.native
-        ? ` <bdi class="native" lang="${escaped(one.native[1])}">${escaped(one.native[0])}</bdi>`
-        : "";
-      return `<li role="option" id="option-${at}" data-code="${one.code}" aria-selected="${place >= 0}"${at === active ? ' class="active"' : ""}><span class="box"></span><span>${escaped(one.name)}${native}</span> <span class="told">${told}</span></li>`;
+      const told = place < 0 ? fill(say.option, one) : place ? say.chosen : say.base;
+      return fill(marks.option, {
+        at,
+        code: one.code,
+        selected: String(place >= 0),
+        name: escaped(one.name),
+        native: nativeHtml(one),
+        told,
+      });
     })
     .join("");
-  const left = WIDE - economies.length;
-  const room = left > 0 ? `${NUMBERS[left]} more can stand side by side.` : "Four stand side by side: remove one to add another.";
-  element("pick-room").textContent = found.length ? room[0].toUpperCase() + room.slice(1) : "No economy of this name has a profile.";
+  element("pick-room").textContent = found.length ? room[rules.wide - economies.length] : say.unmatched;
   const field = element("pick-field");
   if (found.length) field.setAttribute("aria-activedescendant", `option-${active}`);
   else field.removeAttribute("aria-activedescendant");
-  document.getElementById(`option-${active}`)?.scrollIntoView({ block: "nearest" });
+  const option = document.getElementById(`option-${active}`);
+  option?.classList.add("active");
+  option?.scrollIntoView({ block: "nearest" });
 }
 
 /**
@@ -91,7 +96,7 @@ function openPicker(open, back = true) {
 function toggle(code) {
   const { economies } = chosen();
   if (economies.includes(code)) choose({ economies: economies.filter((one) => one !== code) });
-  else if (economies.length < WIDE) choose({ economies: [...economies, code] });
+  else if (economies.length < rules.wide) choose({ economies: [...economies, code] });
 }
 
 function pickEvents() {

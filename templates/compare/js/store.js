@@ -7,7 +7,7 @@
 /**
  * @typedef {object} SectionData
  * @property {string} state
- * @property {string} checked
+ * @property {string} stood  how far the profile is, and when it and the section were last checked
  * @property {CellData | null} text
  * @property {CellData} rest  the cell of a topic on which the section has nothing
  * @property {ItemData[]} items
@@ -20,11 +20,24 @@
 /** @typedef {[html: string, traits?: number]} FigureData */
 /** @typedef {[whose: string, total: number, strands: [part: string, figures: FigureData[]][], brief: string]} BundleData */
 /** @typedef {{code: string, section: number, own: Record<string, BundleData[]>, traits: Trait[][], notes: string[]}} MeasuredData */
-/** @typedef {{rows: [key: string, title: string, detail: string, topics: string[]][], none: CellData, unknown: CellData}} IndicatorsData */
+/** @typedef {{rows: [key: string, title: string, detail: string, topics: string[]][], gaps: Record<string, CellData>, elsewhere: Record<string, CellData>}} IndicatorsData */
+/** What is said of none, of one and of more. @typedef {[none: string, one: string, many: string]} CountedData */
+/** Rows in which so many columns have a part. @typedef {{low: number, high: number, title: string, said: CountedData | null}} ShareGroup */
+/** @typedef {{crumb: string, what: string, text: string, nothing: string, by: string, records: boolean, groups: Record<string, ShareGroup[]>, between?: CountedData}} SectionWords */
+/** @typedef {{wide: number, least: number, age: number, first: number, letters: string[], inside: string[], listed: string, entered: string, unknown: string, opposite: string[], period: string, unstated: string, gap: [name: string, value: string]}} Rules */
+/**
+ * @typedef {object} WordsData
+ * @property {Record<string, string>} say
+ * @property {Record<string, CountedData>} counted
+ * @property {string[]} room
+ * @property {Rules} rules
+ * @property {Record<string, SectionWords>} sections
+ * @property {Record<string, string>} marks
+ */
 /** @typedef {[key: string, title: string, detail: string, rest: number, topics: string[], places: number[]]} HeadData */
 /** @typedef {{section: number, rows: HeadData[], rests: CellData[], places: string[]}} HeadsData */
-/** @typedef {{code: string, name: string, article: string, native: [text: string, language: string] | null, status: string, updated: string, month: number}} Place */
-/** @typedef {{number: number, label: string, title: string, noun: string, registry: string}} Part */
+/** @typedef {{code: string, name: string, article: string, native: [text: string, language: string] | null, updated: string, dated: string, month: number}} Place */
+/** @typedef {{number: number, label: string, registry: string}} Part */
 /**
  * @typedef {object} BoardData
  * @property {string} edition
@@ -36,9 +49,11 @@
  * @property {Part[]} parts
  * @property {[key: string, name: string, address: string][]} topics  address of its entries
  * @property {Record<string, string>} said  the legend
+ * @property {CellData} no_text
  */
 
 const profilegen = {
+  .../** @type {WordsData} */ ({}), // filled by words.js, which is loaded before anything is done
   /** @type {BoardData} */
   // @ts-expect-error filled by board.js, which is loaded before anything is done
   data: undefined,
@@ -52,6 +67,10 @@ const profilegen = {
   // @ts-expect-error filled by indicators.js, which is loaded before any figures are shown
   measures: undefined,
 
+  /** @param {WordsData} data */
+  words(data) {
+    Object.assign(this, data);
+  },
   /** @param {BoardData} data */
   board(data) {
     this.data = data;
@@ -103,7 +122,7 @@ function load(name) {
  */
 async function fetched(choice) {
   const { economies, section } = choice;
-  const records = part(section).noun === "topic" ? [] : [`rows-${section}`];
+  const records = sections[section].records ? [`rows-${section}`] : [];
   await Promise.all([...economies, ...records].map(load));
   const measured = economies.filter((code) => profilegen.columns[code].sections[section].measured);
   if (measured.length)
@@ -116,7 +135,7 @@ async function fetched(choice) {
  */
 function part(number) {
   const found = profilegen.data.parts.find((one) => one.number === number);
-  if (!found) throw new Error(`section ${number}`);
+  if (!found) throw new Error(String(number));
   return found;
 }
 

@@ -4,16 +4,18 @@
 /** @param {Choice} choice  how to cite what is shown, in plain words */
 function citation(choice) {
   const { series, registry, edition, topics } = profilegen.data;
-  const names = choice.economies.map((code) => place(code).name).join(", ");
   const topic = topics.find(([key]) => key === choice.topic)?.[1].toLowerCase();
-  const on = topic ? `, on ${topic}` : "";
-  const dates = choice.economies
-    .map(place)
-    .map((one) => `${one.name}, ${dated(one.status, one.updated)}`)
-    .join("; ");
+  const on = topic ? fill(say.on, { topics: topic }) : "";
+  const profiles = choice.economies.map((code) => fill(say.cited_profile, place(code))).join("; ");
   const address = published();
-  const where = address ? ` <${address}>` : "";
-  return `\u2018${names}: section ${choice.section} compared${on}\u2019, ${series} (${dates}; registry as of ${registry}), edition ${edition}${where}.`;
+  const copy = fill(say.cited_edition, { edition, where: address && fill(say.cited_address, { address }) });
+  return fill(say.cited, { compared: titled(choice), on }) + series + fill(say.cited_dates, { profiles, registry, copy });
+}
+
+/** @param {Choice} choice  its economies and what is compared of them */
+function titled(choice) {
+  const what = choice.economies.map((code) => place(code).name).join(", ");
+  return fill(say.compared, { what, sections: fill(say.section, { number: choice.section }) });
 }
 
 /**
@@ -58,21 +60,34 @@ const link = () => location.href.split("#")[0] + written(chosen());
 function oneFile() {
   const choice = chosen();
   const main = document.createElement("main");
-  main.className = "page";
   const address = published();
-  const from = address ? `<p class="from">Made from ${escaped(address)}</p>` : "";
-  const kicker = `<p class="kicker">${escaped(element("crumb").textContent ?? "")}</p>`;
-  main.innerHTML = `${kicker}${element("sentence").outerHTML}${element("legend").outerHTML}${element("table").innerHTML}<div class="colophon"><h2>Cite this comparison</h2><p>${escaped(citation(choice))}</p><h2>How to read it</h2>${element("reading").innerHTML}${from}</div>`;
+  const about = escaped(citation(choice));
+  main.innerHTML = [
+    fill(marks.kicker, { words: escaped(element("crumb").textContent ?? "") }),
+    element("sentence").outerHTML,
+    element("legend").outerHTML,
+    element("table").innerHTML,
+    fill(marks.colophon, {
+      ...say,
+      cite: about,
+      digest: "",
+      reading: element("reading").innerHTML,
+      more: address && fill(marks.aside, { words: escaped(fill(say.made_from, { address })) }),
+    }),
+  ].join("");
   for (const a of main.querySelectorAll("a")) {
     const href = a.getAttribute("href") ?? "";
     if (href.startsWith("#") || /^https?:/.test(href)) continue;
     if (location.protocol === "file:") a.replaceWith(...a.childNodes);
     else a.href = a.href.toString();
   }
-  const style = element("comparison-style").textContent;
-  const title = escaped(document.title);
-  const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-  return `<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta http-equiv="Content-Security-Policy" content="${policy}">\n<title>${title}</title>\n<style>${style}</style>\n</head>\n<body>\n${element("signs").innerHTML}\n${main.outerHTML}\n</body>\n</html>\n`;
+  return fill(marks.file, {
+    title: escaped(document.title),
+    about,
+    style: element("comparison-style").textContent ?? "",
+    signs: element("signs").innerHTML,
+    main: main.innerHTML,
+  });
 }
 
 function save() {
@@ -80,20 +95,21 @@ function save() {
   const anchor = document.createElement("a");
   const url = URL.createObjectURL(new Blob([oneFile()], { type: "text/html" }));
   anchor.href = url;
-  const parts = [...choice.economies, "section", choice.section, choice.topic];
-  anchor.download = `${parts.filter(Boolean).join("-").replace(/[^\p{L}\p{N}]+/gu, "-")}.html`;
+  const name = fill(say.file_name, { codes: choice.economies.join("-"), number: choice.section, topic: choice.topic });
+  const stem = name.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/-$/, "");
+  anchor.download = `${stem}.html`;
   anchor.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
-  tell(`Saved as ${anchor.download}.`);
+  tell(fill(say.saved, { name: anchor.download }));
 }
 
 function toolEvents() {
   const does = {
-    copy: () => copy(link(), "The link is copied."),
+    copy: () => copy(link(), say.link_copied),
     save,
     print: () => print(),
     cite: () => element("cite-title").focus(),
-    "copy-citation": () => copy(citation(chosen()), "The citation is copied."),
+    "copy-citation": () => copy(citation(chosen()), say.citation_copied),
   };
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("[data-does]") : null;

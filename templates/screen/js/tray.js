@@ -5,14 +5,21 @@
 "use strict";
 
 (() => {
-  const MOST = 4; // as many as compare.html sets side by side
-
   const tray = document.getElementById("tray");
   const told = document.getElementById("tray-told");
   const names = document.getElementById("tray-chosen");
   const link = document.getElementById("tray-compare");
   const clear = document.getElementById("tray-clear");
   if (!(tray && told && names && link instanceof HTMLAnchorElement && clear)) return;
+
+  /** What it says, and how many economies make a comparison, as Python hands it over. */
+  const says = JSON.parse(tray.dataset.says ?? "");
+
+  /**
+   * @param {string} pattern
+   * @param {Record<string, unknown>} values
+   */
+  const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
   /** @type {HTMLInputElement[]} */
   const boxes = [...document.querySelectorAll(".pick input")].filter((box) => box instanceof HTMLInputElement);
@@ -24,22 +31,23 @@
   const box = (code) => boxes.find((one) => one.value === code);
 
   const show = () => {
-    const full = chosen.length === MOST;
+    const full = chosen.length === says.most;
     for (const one of boxes) {
       one.checked = chosen.includes(one.value);
       one.disabled = full && !one.checked;
     }
-    const said = chosen.map((code, at) => (box(code)?.dataset.name ?? code) + (at ? "" : " (base)")).join(", ");
-    const room = full ? ". Four stand side by side" : "";
-    tray.hidden = chosen.length < 2;
+    const [base, ...others] = chosen.map((code) => box(code)?.dataset.name ?? code);
+    const values = {
+      n: chosen.length,
+      names: [fill(says.base, { name: base }), ...others].join(", "),
+      full: full ? says.full : "",
+    };
+    tray.hidden = chosen.length < says.least;
     const count = document.createElement("b");
-    count.textContent = `${chosen.length} chosen:`;
-    names.replaceChildren(count, ` ${said}${room}`);
+    count.textContent = fill(says.count, values);
+    names.replaceChildren(count, ` ${values.names}${values.full}`);
     link.href = `compare.html#c=${chosen.join(",")}`;
-    told.textContent =
-      chosen.length > 1
-        ? `${chosen.length} chosen: ${said}${room}. Enter compares them.`
-        : chosen.length ? `${said} chosen. Choose another to compare it with.` : "None chosen.";
+    told.textContent = fill(tray.hidden ? (chosen.length ? says.one : says.none) : says.many, values);
   };
 
   const keep = () => {
@@ -68,7 +76,7 @@
   });
 
   const kept = history.state?.chosen;
-  if (Array.isArray(kept)) chosen = kept.filter((code) => typeof code === "string" && box(code)).slice(0, MOST);
+  if (Array.isArray(kept)) chosen = kept.filter((code) => typeof code === "string" && box(code)).slice(0, says.most);
   if (chosen.length) show();
   addEventListener("pageshow", () => {
     for (const one of boxes) one.checked = chosen.includes(one.value); // a browser may tick them anew

@@ -15,6 +15,9 @@ LISTED, KNOWN, SIGNED, NO, UNKNOWN = "listed", "known", "signed", "no", "unknown
 NONE, NONE_FOUND, NOT_APPLICABLE = "none", "none_found", "not_applicable"
 """States of a topic beside `listed` and `unknown`: a blank is no finding, a search is one."""
 
+ENTERED = "in"
+"""The token of a cell that lists entries on a topic."""
+
 INSIDE = frozenset({LISTED, KNOWN, SIGNED})
 """States in which an economy has a part in the row."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from profilegen.core.locale import status_dated
 from profilegen.core.model.registry import TopicRecord
-from profilegen.core.model.sections import SECTIONS, SectionKind
+from profilegen.core.model.sections import SECTIONS
 from profilegen.core.names import plain_letters
 from profilegen.core.typography import curly
 from profilegen.view.comparison.column import Column
@@ -14,7 +15,6 @@ from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.row_heads import OTHER, topic_head
 from profilegen.view.site.imprint import Frame
 from profilegen.view.text.nodes import Native, words
-from profilegen.view.wording.kind_wording import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +25,19 @@ class EconomyOption:
     name: str
     article: str
     native: Native | None
-    status: str
     updated: str
+    dated: str
+    """How far the profile is, and when it was last brought up to date."""
     month: int
     """Months since the year 0 of the last day that `updated` can mean, to measure ages."""
 
 
 @dataclass(frozen=True, slots=True)
 class SectionOption:
-    """A section that may be chosen; `noun` is what its rows are."""
+    """A section that may be chosen."""
 
     number: int
     label: str
-    title: str
-    noun: str
     registry: str
     """`Registry of treaties as of 27 April 2026`, where its rows are records."""
 
@@ -64,9 +63,7 @@ def board(basis: ComparisonBasis, made: Collection[str]) -> Board:
             SectionOption(
                 kind.number,
                 kind.label,
-                "" if kind.title == kind.label else curly(kind.title),
-                kind.recorded.one if kind.recorded else "topic",
-                _registry(kind, basis),
+                basis.registry(kind),
             )
             for kind in SECTIONS
         ),
@@ -77,8 +74,8 @@ def board(basis: ComparisonBasis, made: Collection[str]) -> Board:
 def _place(column: Column) -> EconomyOption:
     year, month, _ = column.updated.last
     return EconomyOption(
-        column.code, curly(column.name), column.article, column.native, column.status,
-        str(column.updated), year * 12 + month,
+        column.code, curly(column.name), column.article, column.native,
+        str(column.updated), status_dated(column.status, column.updated), year * 12 + month,
     )  # fmt: skip
 
 
@@ -93,10 +90,3 @@ def _topics(
     heads = [topic_head(key, vocabulary) for key in {*vocabulary, *listed, *cells, OTHER}]
     ordered = sorted(heads, key=lambda head: head.order)
     return tuple((head.key, words(head.title)) for head in ordered)
-
-
-def _registry(kind: SectionKind, basis: ComparisonBasis) -> str:
-    if not kind.recorded:
-        return ""
-    word, as_of = wording(kind.recorded.one).many.lower(), basis.registered[kind.number]
-    return f"Registry of {word} as of {as_of}" if as_of else f"Registry of {word}"

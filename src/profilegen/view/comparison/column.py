@@ -45,6 +45,9 @@ from profilegen.view.text.footnotes import mapped
 from profilegen.view.text.nodes import Native, Ref, Run
 from profilegen.view.wording.kind_wording import wording
 
+NO_TEXT = ComparedCell(NONE, (Text("No text"),), token="text")
+"""The cell of a section without running text, beside others that have some."""
+
 
 @dataclass(frozen=True, slots=True)
 class SectionColumn:
@@ -236,7 +239,7 @@ def _text(view: SectionView, entries: Sequence[ResolvedEntry], of: ResolvedProfi
     if view.key == Proceedings.key and not of.counts and view.key not in of.acting:
         kept.append(_counted(of))
     if not kept:
-        return ComparedCell(NONE, (Text("No text"),), token="text")
+        return NO_TEXT
     written = LISTED if view.state == "written" else _rest(view.state, "").state
     return ComparedCell(written, blocks=tuple(kept), token="text")
 

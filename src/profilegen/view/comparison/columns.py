@@ -15,6 +15,7 @@ from profilegen.edition.record_facts import ProceedingFacts, RecordFacts
 from profilegen.view.comparison.column import Column, column
 from profilegen.view.comparison.figures import figure_head
 from profilegen.view.comparison.row_heads import Head, identity_head
+from profilegen.view.comparison.wording import registry_named
 from profilegen.view.site.anchors import Place, place
 from profilegen.view.site.imprint import Frame, frame
 
@@ -33,6 +34,11 @@ class ComparisonBasis:
     registered: Mapping[int, Date | None]
     """The sections whose rows are records, with the day for which their registry stands."""
     frame: Frame
+
+    def registry(self, kind: SectionKind) -> str:
+        """`Registry of treaties as of 27 April 2026`; nothing where rows are no records."""
+        recorded = kind.recorded
+        return registry_named(recorded, self.registered[kind.number]) if recorded else ""
 
 
 def comparison_basis(edition: Edition) -> ComparisonBasis:

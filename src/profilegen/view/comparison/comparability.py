@@ -15,12 +15,14 @@ from profilegen.core.quantity import Quantity
 from profilegen.core.typography import curly, sentence
 from profilegen.edition.economies import Economy
 from profilegen.view.blocks.chart import figure_words
+from profilegen.view.comparison.wording import SAY, number
 from profilegen.view.text.nodes import Draft, TextNode
 
 UNSTATED = "not stated"
 """What stands for a period that no source states; two such are not known to be the same."""
 
-_GAP = "a gap"
+PERIOD, GAP = "period", "a gap"
+"""Names of the traits by which a figure is chosen among those of its part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class ComparedFigure:
     @property
     def gap(self) -> bool:
         """Whether no source states the figure."""
-        return any(trait.name == _GAP and trait.value == str(True) for trait in self.traits)
+        return any(trait.name == GAP and trait.value == str(True) for trait in self.traits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +105,8 @@ def traits(item: PlacedObservation, sources: Mapping[str, Source]) -> tuple[Trai
     bound = str(bool(number.bound)) if number else None
     cited = sorted({_document(c.key, sources) for c in item.source.citations})
     return (
-        Trait("period", period_said(item), _years(length) if length else ""),
-        Trait(_GAP, str(number is None)),
+        Trait(PERIOD, period_said(item), _years(length) if length else ""),
+        Trait(GAP, str(number is None)),
         Trait("currency", currency, currency or ""),
         Trait("exactness", bound),
         Trait("source", " ".join(cited)),
@@ -133,19 +135,16 @@ def unlike(base: Sequence[Trait], other: Sequence[Trait]) -> tuple[str, ...]:
     """In what a figure differs from the one it is set beside, besides its value."""
     marks = []
     for one, two in zip(base, other, strict=True):
-        if two.name == "period" and UNSTATED in (one.value, two.value):
-            marks.append("period (not stated)" if two.value == UNSTATED else "period")
+        if two.name == PERIOD and UNSTATED in (one.value, two.value):
+            marks.append(SAY["period_unstated"] if two.value == UNSTATED else two.name)
             continue
         if one.value == two.value or one.value is None or two.value is None:
             continue
         said = one.told and two.told and one.told != two.told
-        marks.append(f"{two.name}: {two.told}, not {one.told}" if said else two.name)
+        told = SAY["unlike_told"].format(name=two.name, other=two.told, base=one.told)
+        marks.append(told if said else two.name)
     return tuple(marks)
 
 
-_WORDS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
 def _years(length: int) -> str:
-    word = _WORDS[length] if length < len(_WORDS) else str(length)
-    return f"{word} year" if length == 1 else f"{word} years"
+    return f"{number(length)} year" if length == 1 else f"{number(length)} years"

@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 
-from profilegen.core.model.kinds.kind import Kind
 from profilegen.core.model.sections import SECTIONS, SectionKind
 from profilegen.core.typography import curly, joined
 from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.column_notes import numbered
 from profilegen.view.comparison.columns import ComparisonBasis
+from profilegen.view.comparison.limits import AGE
 from profilegen.view.comparison.model import (
     Choice,
     ColumnHead,
@@ -23,11 +23,8 @@ from profilegen.view.comparison.model import (
 from profilegen.view.comparison.row_heads import topic_head
 from profilegen.view.comparison.rows import figure_rows, identity_rows, topic_rows
 from profilegen.view.comparison.summary import cite, counts, summary
+from profilegen.view.comparison.wording import COUNTED, SAY, noun
 from profilegen.view.text.nodes import words
-from profilegen.view.wording.kind_wording import wording
-
-AGE = 6
-"""Months from which a column's age is marked."""
 
 
 def comparison(basis: ComparisonBasis, choice: Choice) -> Comparison:
@@ -75,10 +72,12 @@ def _heads(columns: Sequence[Column]) -> tuple[ColumnHead, ...]:
         ]
         age = ""
         if newer:
-            most = max(months for _, months in newer)
-            plural = "s" if len(newer) > 1 else ""
-            spread = "up to " if len({months for _, months in newer}) > 1 else ""
-            age = f"{spread}{most} months older than column{plural} {joined([a for a, _ in newer])}"
+            age = COUNTED["older"].of(
+                len(newer),
+                spread=SAY["up_to"] if len({months for _, months in newer}) > 1 else "",
+                months=max(months for _, months in newer),
+                letters=joined([letter for letter, _ in newer]),
+            )
         heads.append(
             ColumnHead(
                 column_letter(len(heads)), column.code, curly(column.name), column.article,
@@ -92,16 +91,16 @@ def _section(
     kind: SectionKind, columns: Sequence[Column], basis: ComparisonBasis, choice: Choice
 ) -> ComparedSection:
     section_columns = [column.section(kind.number) for column in columns]
-    if recorded := kind.recorded:
+    if kind.recorded:
         rows = identity_rows(kind, columns, basis.heads[kind.number], choice.topics)
-        source = _registry(recorded, str(basis.registered[kind.number] or ""), rows)
+        source = _registry(basis.registry(kind), rows)
     else:
         rows, source = topic_rows(kind, columns, choice.topics, basis.vocabulary), ""
     return ComparedSection(
         number=kind.number,
         label=kind.label,
         title="" if kind.title == kind.label else curly(kind.title),
-        noun=recorded.one if recorded else "topic",
+        noun=noun(kind),
         checked=tuple(section.checked for section in section_columns),
         states=tuple(section.state for section in section_columns),
         text=() if choice.topics else tuple(section.text for section in section_columns),
@@ -112,11 +111,9 @@ def _section(
     )
 
 
-def _registry(recorded: Kind, as_of: str, rows: Sequence[ComparedRow]) -> str:
+def _registry(name: str, rows: Sequence[ComparedRow]) -> str:
     """Where the registry's facts of these rows were seen."""
     places = list(dict.fromkeys(place for row in rows for place in row.head.sources))
     if not places:
         return ""
-    dated = f" as of {as_of}" if as_of else ""
-    word = wording(recorded.one).many.lower()
-    return curly(f"Registry of {word}{dated}: {'; '.join(places)}.")
+    return curly(SAY["registry"].format(registry=name, places="; ".join(places)))

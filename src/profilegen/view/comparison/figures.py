@@ -33,6 +33,7 @@ from profilegen.view.comparison.comparability import (
     whose,
 )
 from profilegen.view.comparison.row_heads import Head
+from profilegen.view.comparison.wording import COUNTED, SAY
 from profilegen.view.site.anchors import indicator_place
 from profilegen.view.text.drafting import line
 from profilegen.view.text.nodes import Draft, Run, TextNode, words
@@ -227,7 +228,10 @@ def gap(state: str) -> ComparedCell:
 def elsewhere(number: int) -> ComparedCell:
     """The cell of an economy that has the indicator's figures in another section."""
     return ComparedCell(
-        LISTED, (Text(f"Recorded in section {number}"),), token=f"in:{number}", elsewhere=True
+        LISTED,
+        (Text(SAY["elsewhere"].format(number=number)),),
+        token=f"in:{number}",
+        elsewhere=True,
     )
 
 
@@ -259,12 +263,12 @@ def side_by_side(
                 base = next(i for i, others in enumerate(strands) if key in others)
                 figure, other = _picked(key, at, strands), _picked(key, base, strands)
                 marks = "; ".join(unlike(other.traits, figure.traits)) if base != at else ""
-                mark = f"Unlike {letters[base]} in {marks}" if marks else ""
+                mark = SAY["unlike"].format(letter=letters[base], marks=marks) if marks else ""
                 figures.append(Shown(figure_label(*key), figure, apart if base == at else mark))
             if bundle.brief and not parts:
                 figures.append(Shown(figure_label(bundle.whose), bundle.brief, apart))
             elif left := sum(bool(s.part) for s in bundle.strands) - parts:
-                more = f"and {counted(left, 'other part')}, on the page of figures"
+                more = SAY["more_parts"].format(parts=COUNTED["others"].of(left))
                 figures[-1] = replace(figures[-1], more=more)
         said = "|".join(
             f"{s.label};{s.figure.words};{s.figure.period};{words(s.figure.facts)};{s.more}"
@@ -280,10 +284,8 @@ _Key = tuple[str, str]
 def _apart(whose: str, base: str, strands: Collection[_Key]) -> str:
     """Why figures have none in the base's column to stand beside."""
     if any(whose == known for known, _ in strands):
-        return f"Not comparable with {base}: another part"
-    if whose:
-        return "Of another economy or group"
-    return f"The figures of {base} are of another economy or group"
+        return SAY["another_part"].format(letter=base)
+    return SAY["another_economy" if whose else "base_another"].format(letter=base)
 
 
 def _picked(key: _Key, at: int, strands: Sequence[Mapping[_Key, Strand]]) -> ComparedFigure:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from profilegen.core.locale import status_dated
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.typography import letter, runs
 from profilegen.view.comparison.cell import SAID, UNKNOWN, ComparedCell
 from profilegen.view.comparison.row_heads import Head
+from profilegen.view.comparison.sharing import share_groups
+from profilegen.view.comparison.wording import SAY, beside, stood, text_label
 from profilegen.view.site.imprint import Frame
 from profilegen.view.text.nodes import Native, Note, Run, words
-
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +83,7 @@ class ColumnHead:
 
     def stood(self, checked: str) -> str:
         """Standing and dates in a section: `Draft of 18 July 2025, checked 14 July 2025`."""
-        if checked == f"checked {self.updated}":
-            return f"{self.status.capitalize()}, updated and checked {self.updated}"
-        standing = status_dated(self.status.capitalize(), self.updated)
-        return f"{standing}, {checked}" if checked else standing
+        return stood(self.status, self.updated, checked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +129,22 @@ class ComparedSection:
 
     @property
     def groups(self) -> tuple[RowGroup, ...]:
-        """The rows by how many columns share them."""
-        return grouped(self.rows, len(self.states))
+        """The rows by how many columns share them; no group is empty."""
+        candidates = (
+            (group.title, tuple(row for row in self.rows if row.share in group))
+            for group in share_groups(len(self.states), self.noun)
+        )
+        return tuple(RowGroup(title, rows, len(rows)) for title, rows in candidates if rows)
+
+    @property
+    def text_label(self) -> str:
+        """What the row of its running text is called."""
+        return text_label(self.number)
+
+    @property
+    def beside(self) -> str:
+        """Where other sections have what might be looked for here."""
+        return beside(self.noun, SAY["beside_detail"])
 
     @property
     def legend(self) -> tuple[str, ...]:
@@ -187,32 +197,6 @@ def column_letter(at: int) -> str:
     return letter(at).upper()
 
 
-def number(count: int) -> str:
-    """A small number in words."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
-
-
 def named(numbers: Sequence[int]) -> str:
     """`section 5`, `sections 4 and 5`, `sections 1 to 7`."""
     return f"section{'s' if len(numbers) > 1 else ''} {runs(list(numbers))}"
-
-
-def grouped(rows: Sequence[ComparedRow], wide: int) -> tuple[RowGroup, ...]:
-    """Rows in all columns, in some, in one, in none for certain; no group is empty."""
-    spans = [("In both" if wide == 2 else f"In all {number(wide)}", wide, wide)]
-    if wide == 3:
-        spans.append(("In two", 2, 2))
-    elif wide > 3:
-        some = "two or three" if wide == 4 else f"two to {number(wide - 1)}"
-        spans.append((f"In {some}", 2, wide - 1))
-    spans += [("In one only", 1, 1), ("In none for certain", 0, 0)]
-    candidates = ((title, _in(rows, low, high)) for title, low, high in spans)
-    return tuple(
-        RowGroup(title, group_rows, len(group_rows))
-        for title, group_rows in candidates
-        if group_rows
-    )
-
-
-def _in(rows: Sequence[ComparedRow], low: int, high: int) -> tuple[ComparedRow, ...]:
-    return tuple(row for row in rows if low <= row.share <= high)

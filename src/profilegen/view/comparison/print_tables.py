@@ -10,11 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from profilegen.view.comparison.cell import INSIDE, NO, NONE, UNKNOWN, ComparedCell
+from profilegen.view.comparison.limits import WIDE
 from profilegen.view.comparison.model import ComparedRow, ComparedSection, Comparison, RowGroup
 from profilegen.view.text.nodes import Note
-
-WIDE = 4
-"""Columns that stand side by side."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.registry import TopicRecord
 from profilegen.core.model.sections import SectionKind, section_of
-from profilegen.view.comparison.cell import LISTED, ComparedCell, ComparedEntry
+from profilegen.view.comparison.cell import ENTERED, LISTED, ComparedCell, ComparedEntry
 from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.figures import elsewhere, gap, side_by_side
 from profilegen.view.comparison.model import ComparedRow, column_letter
@@ -73,7 +73,7 @@ def topic_rows(
                 for item in by_topic.get(head.key, [])
             ]
             rest = column.section(kind.number).rest
-            cells.append(ComparedCell(LISTED, items=tuple(items), token="in") if items else rest)
+            cells.append(ComparedCell(LISTED, items=tuple(items), token=ENTERED) if items else rest)
         rows.append(ComparedRow(head, tuple(cells)))
     return tuple(sorted(rows, key=lambda row: -row.share))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from profilegen.core.locale import counted, status_dated
+from profilegen.core.locale import status_dated
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.sections import SectionKind, section_of
 from profilegen.core.richtext import Emph, Strong, Text
@@ -17,13 +17,14 @@ from profilegen.view.comparison.model import (
     Comparison,
     Counts,
 )
+from profilegen.view.comparison.sharing import OPPOSITE, between_them, share_groups
+from profilegen.view.comparison.wording import COUNTED, SAY
 from profilegen.view.text.nodes import Run
 
 
 def between(cells: Sequence[ComparedCell]) -> bool:
     """Whether two columns stand on opposite sides of a dispute."""
-    sides = [cell.token for cell in cells]
-    return "in:complainant" in sides and "in:respondent" in sides
+    return {cell.token for cell in cells}.issuperset(OPPOSITE)
 
 
 def counts(kind: SectionKind, rows: Sequence[ComparedRow]) -> Counts:
@@ -51,39 +52,33 @@ def summary(heads: Sequence[ColumnHead], sections: Sequence[ComparedSection]) ->
 def said(section: ComparedSection, wide: int) -> str:
     """One section in a phrase: `2 agreements shared by all, 6 by two; 4 cells unknown`."""
     counts = section.counts
-    unknown = f"; {counted(counts.unknown, 'cell')} unknown" if counts.unknown else ""
     if not counts.rows:
-        return f"no {section.noun} to compare"
+        return SAY["nothing"].format(noun=section.noun)
     if section.noun == "dispute":
-        opposed = f"{_some(counts.between, 'dispute')} between them"
-        rest = counts.rows - counts.between
-        return opposed + (f", {rest} more listed" if rest else "") + unknown
-    by_all = "both" if wide == 2 else "all"
-    parts = [f"{_some(counts.shared[wide], section.noun)} shared by {by_all}"]
-    if wide == 3:
-        parts.append(f"{counts.shared[2] or 'none'} by two")
-    elif wide > 3:
-        some = sum(counts.shared[2:wide])
-        parts.append(f"{some or 'none'} by some")
-    if wide > 1:
-        parts.append(f"{counts.shared[1] or 'none'} in one only")
-    return ", ".join(parts) + unknown
-
-
-def _some(count: int, one: str) -> str:
-    return counted(count, one) if count else f"no {one}"
+        between, listed = between_them(section.noun), counts.rows - counts.between
+        told = between.of(counts.between) + COUNTED["listed"].of(listed)
+    else:
+        told = ", ".join(
+            group.said.of(sum(counts.shared[group.low : group.high + 1]))
+            for group in share_groups(wide, section.noun)
+            if group.said
+        )
+    return told + COUNTED["unknown"].of(counts.unknown)
 
 
 def cite(view: Comparison, digest: str) -> Run:
     """How to cite a comparison: every profile with its date, and what tells copies apart."""
     dates = "; ".join(
-        f"{head.name}, {status_dated(head.status, head.updated)}" for head in view.columns
+        SAY["cited_profile"].format(name=head.name, dated=status_dated(head.status, head.updated))
+        for head in view.columns
     )
-    topics = f", on {joined([topic.lower() for topic in view.topics])}" if view.topics else ""
+    topics = joined([topic.lower() for topic in view.topics])
+    on = SAY["on"].format(topics=topics) if topics else ""
+    compared = SAY["compared"].format(what=view.title, sections=view.numbers)
+    copy = SAY["cited_file"].format(digest=digest[:12])
+    close = SAY["cited_dates"].format(profiles=dates, registry=view.frame.registry_as_of, copy=copy)
     return (
-        Text(curly(f"\u2018{view.title}: {view.numbers} compared{topics}\u2019, ")),
+        Text(curly(SAY["cited"].format(compared=compared, on=on))),
         Emph((Text(curly(f"{view.frame.series}: {view.frame.subtitle}")),)),
-        Text(
-            curly(f" ({dates}; registry as of {view.frame.registry_as_of}), SHA-256 {digest[:12]}.")
-        ),
+        Text(curly(close)),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from profilegen.core.locale import counted
@@ -15,6 +15,8 @@ from profilegen.core.typography import joined, runs
 from profilegen.edition.edition import Edition
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.comparison.columns import ComparisonBasis
+from profilegen.view.comparison.limits import LEAST, WIDE
+from profilegen.view.comparison.wording import TRAY
 from profilegen.view.pages.page import Page, SiteContent
 from profilegen.view.pages.suggested_comparisons import Door, doors
 from profilegen.view.profile.profile import ProfileView
@@ -63,6 +65,11 @@ class IndexView:
     sections: tuple[tuple[int, str], ...]
     examples: str
     """What may be searched for: a treaty, a dispute, an act in its own script."""
+
+    @property
+    def tray(self) -> Mapping[str, object]:
+        """What is said of the economies that are ticked, and how many make a comparison."""
+        return TRAY | {"most": WIDE, "least": LEAST}
 
 
 def index_view(
