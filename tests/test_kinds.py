@@ -56,8 +56,8 @@ def missing(kind: Kind) -> Iterator[str]:
         if field not in kind.model.model_fields:
             yield f"`{field}`, which the declaration names, is no field"
     if records := kind.records:
-        if not hasattr(Registry(), records.registry):
-            yield f"there is no registry of {records.registry}"
+        if not hasattr(Registry(), kind.many):
+            yield f"there is no registry of {kind.many}"
         if records.page not in {page.name for page in PAGES} or records.unknown not in CODES:
             yield f"no page {records.page}, or no finding {records.unknown}"
 

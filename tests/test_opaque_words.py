@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -66,3 +67,56 @@ def test_the_site_in_opaque_words_is_built_alike(whole_site: Path) -> None:
     said = (opaque / "JPN.html").read_text(encoding="utf-8")
     assert re.search(r"qagreementx\d+q", said), "no word was replaced"
     assert list(unlike(whole_site, opaque)) == []
+
+
+# ------------------------------------------------------------ all words in one place
+
+WORDLESS: tuple[str, ...] = ()
+"""Rooms and modules of `src/profilegen` in which no word for readers stands."""
+WORDLESS_TEMPLATES: tuple[str, ...] = ()
+"""Templates in which none stands."""
+TERMS: frozenset[str] = frozenset()
+"""Strings there that look like words and are none: names of fields, of states, of schemes."""
+_WORD = re.compile(r"[^\W\d_]{2,}[ ,;:.][^\W\d_]|\s[^\W\d_]{2,}|[^\W\d_]{2,}\s|^[A-Z][a-z]{2,}$")
+"""What is read and not looked up: two words, or one with a capital."""
+
+
+def said(path: Path) -> Iterator[str]:
+    """Strings of a module that look like words: no docstrings, and nothing that is compared."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    silent = {
+        id(part)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Compare | ast.Raise | ast.Assert | ast.AnnAssign)
+        or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
+        for part in ast.walk(node)
+        if not isinstance(node, ast.AnnAssign) or part is node.annotation
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            text = node.value
+            if id(node) not in silent and _WORD.search(text) and text not in TERMS:
+                yield f"{path.name}:{node.lineno} {text!r}"
+
+
+@pytest.mark.parametrize("room", WORDLESS)
+def test_no_words_stand_in(room: str) -> None:
+    place = ROOT / "src" / "profilegen" / room
+    files = sorted(place.rglob("*.py")) if place.is_dir() else [place.with_suffix(".py")]
+    assert files
+    assert [told for path in files for told in said(path)] == []
+
+
+_CODE = re.compile(
+    r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<style>.*?</style>|<script.*?</script>", re.DOTALL
+)
+_READ = re.compile(r'(?:aria-label|title|alt|placeholder|content)="([^"]*)"|>([^<>]+)<')
+
+
+@pytest.mark.parametrize("name", WORDLESS_TEMPLATES)
+def test_no_words_stand_in_the_template(name: str) -> None:
+    text = (ROOT / "templates" / name).read_text(encoding="utf-8")
+    quoted = [match for code in _CODE.findall(text) for match in re.findall(r'"([^"]*)"', code)]
+    told = [a or b for a, b in _READ.findall(f">{_CODE.sub('', text)}<")]
+    words = [word.strip() for word in (*told, *quoted) if re.search(r"[^\W\d_]{2}", word)]
+    assert [word for word in words if _WORD.search(word) and word not in TERMS] == []

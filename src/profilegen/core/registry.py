@@ -172,7 +172,7 @@ class Registry:
 
     @cached_property
     def _books(self) -> dict[type[Entry], Book[Any]]:
-        return {kind.model: getattr(self, kind.records.registry) for kind in KINDS if kind.records}
+        return {kind.model: getattr(self, kind.many) for kind in KINDS if kind.records}
 
     @cached_property
     def _with_members(self) -> tuple[tuple[str, EconomyRecord], ...]:

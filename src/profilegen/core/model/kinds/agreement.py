@@ -51,7 +51,6 @@ KIND = Kind(
     economies=("parties",),
     search=("parties",),
     records=Records(
-        "agreements",
         page="treaties",
         anchor="treaty",
         what="a treaty or trade agreement",

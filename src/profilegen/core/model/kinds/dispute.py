@@ -46,7 +46,6 @@ KIND = Kind(
     list_name="disputes",
     economies=("complainant", "respondent", "third_parties"),
     records=Records(
-        "disputes",
         page="disputes",
         anchor="dispute",
         what="a dispute",

@@ -40,7 +40,6 @@ KIND = Kind(
     sections=("plurilaterals",),
     list_name=OWN,
     records=Records(
-        "initiatives",
         page="initiatives",
         anchor="initiative",
         what="a plurilateral agreement or initiative",

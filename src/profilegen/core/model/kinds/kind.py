@@ -46,8 +46,6 @@ def plain_figures(*fields: str) -> Callable[[Entry], Iterator[EntryFigure]]:
 class Records:
     """What a kind is whose entries name records of a registry; comparisons have a row for each."""
 
-    registry: str
-    """The registry's name, as the records' file and `Registry` have it."""
     page: str
     """The page of the site that tells of each record ..."""
     anchor: str
@@ -69,6 +67,7 @@ class Kind:
     one: str
     """Name of its modules (`core/model/kinds`, `view/wording/en`) and templates (`entries`)."""
     many: str
+    """Name of the registry that holds its records, if it has one."""
     sections: tuple[str, ...]
     """Keys of the sections in which it may be listed; the first is its home."""
     list_name: str
