@@ -36,7 +36,7 @@ class SourcesView:
 
 
 def _view(of: SiteContent) -> SourcesView:
-    titles = ((p.economy, tuple(s.title for s in p.sources.values())) for p in of.profiles)
+    titles = ((p.economy, tuple(s.title for s in p.sources.values())) for p in of.edition.profiles)
     return SourcesView(frame(of.registry), "Sources", tuple(titles))
 
 
