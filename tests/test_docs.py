@@ -34,7 +34,7 @@ GUIDES = ["docs/writing.md", "docs/reference/texts-and-figures.md"]
 GUIDE = "\n".join((japan.ROOT / name).read_text(encoding="utf-8") for name in GUIDES)
 PAGES = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/findings.md", *GUIDES]
 REFERENCE = japan.ROOT / "docs/reference"
-PAGES += ["docs/other-systems.md"]
+PAGES += ["docs/other-systems.md", "docs/decisions.md"]
 
 
 def example() -> bytes:

@@ -22,10 +22,10 @@ def registered(placed: PlacedEntry, registry: Registry) -> bool:
     return bool(record.source) if record else not entry.written_out
 
 
-def sourced(placed: PlacedEntry, registry: Registry) -> bool:
-    """Whether an entry rests on anything that can be looked up."""
+def sourced(placed: PlacedEntry, *, in_registry: bool) -> bool:
+    """Whether an entry rests on anything that can be looked up, be it a registry's record."""
     listing = placed.listing
-    if placed.entry.source or listing.source or registered(placed, registry):
+    if placed.entry.source or listing.source or in_registry:
         return True
     lead_in = (listing.lead_in,) if listing.lead_in else ()
     told = (*(text for _, text in texts(placed.entry)), *lead_in)

@@ -87,6 +87,10 @@ class Edition:
         records = self.registry.economies.records
         return {code: self.economy(code) for code, record in records.items() if record.members}
 
+    def institution(self, name: str) -> bool:
+        """Whether a name is that of a public institution."""
+        return self.registry.institutions.key(name) is not None
+
     def unions_of(self, code: str) -> tuple[Economy, ...]:
         """The unions that act for an economy."""
         return tuple(map(self.economy, self.registry.unions(code)))

@@ -9,7 +9,7 @@ from profilegen.core.model.data import Figure
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.registry import IndicatorRecord
 from profilegen.core.model.sections import SectionKind
-from profilegen.core.observations import PlacedObservation, observed
+from profilegen.core.observations import PlacedObservation, drawn_by, observed
 from profilegen.core.registry import Registry
 from profilegen.edition.economies import Economy, economy, whose
 
@@ -63,14 +63,9 @@ def drawn_figure(
     """A section's chart, and the observations of the section that it shows."""
     book = registry.indicators
     indicators = tuple((book.key(name) or name, book.get(name)) for name in figure.indicators)
-    wanted = {key for key, _ in indicators}
-    economies = figure.economies or (home,)
-    drawn = tuple(
-        item
-        for item in known
-        if item.placed.kind is kind
-        and item.indicator in wanted
-        and item.placed.economy in economies
-        and (not figure.scopes or item.placed.observation.scope in figure.scopes)
+    here = [item for item in known if item.placed.kind is kind]
+    drawn = drawn_by(figure, (item.placed.observation for item in here), home, registry)
+    chosen = set(map(id, drawn))
+    return ResolvedFigure(
+        figure, indicators, tuple(i for i in here if id(i.placed.observation) in chosen)
     )
-    return ResolvedFigure(figure, indicators, drawn)

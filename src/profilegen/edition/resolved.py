@@ -36,6 +36,8 @@ class ResolvedEntry:
     """The facts of its subject, as the registry alone has them."""
     part: Participation | None = None
     """What the economy is to its subject, as its profile says."""
+    in_registry: bool = False
+    """Whether the registry answers for it."""
 
     @property
     def entry(self) -> Entry:

@@ -17,6 +17,7 @@ from profilegen.core.model.profile import PlacedEntry, Profile, entries
 from profilegen.core.model.sections import SectionKind
 from profilegen.core.registry import Registry
 from profilegen.core.resolve import count_facts, tally
+from profilegen.core.sourcing import registered
 from profilegen.core.wto_cases import GAP, wto_number
 from profilegen.edition.economies import economy
 from profilegen.edition.observed import drawn_figure, observations
@@ -92,6 +93,7 @@ def entry(placed: PlacedEntry, code: str, registry: Registry) -> ResolvedEntry:
         record_facts(written, code, registry),
         record_facts(_said_of_all(written, about), code, registry) if about else None,
         stated(written, code, registry) if about else None,
+        registered(placed, registry),
     )
 
 

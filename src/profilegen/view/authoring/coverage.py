@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from profilegen.check.collection import Collection
@@ -11,11 +11,12 @@ from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic, Severity
 from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.kinds.instrument import Instrument
-from profilegen.core.model.profile import PlacedEntry, Profile, entries
+from profilegen.core.model.profile import PlacedEntry, Profile
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.model.sources import Source
-from profilegen.core.registry import Registry, fold
 from profilegen.core.sourcing import cited, prose_sentences, sourced
+from profilegen.edition.edition import Edition
+from profilegen.edition.resolved import ResolvedProfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,11 @@ def coverage(
     collection: Collection, diagnostics: tuple[Diagnostic, ...]
 ) -> tuple[CoverageRow, ...]:
     """The rows of the board, by code, from the profiles and all that was found in them."""
+    edition = Edition(tuple(item.profile for item in collection.profiles), collection.registry)
     rows = [
         _row(
-            item.profile,
-            collection.registry,
+            edition.resolved(item.profile),
+            edition.institution,
             collection.as_of,
             [d for d in diagnostics if d.span.file == item.tree.file],
         )
@@ -108,11 +110,15 @@ def authors(rows: Iterable[CoverageRow]) -> tuple[AuthorRow, ...]:
 
 
 def _row(
-    profile: Profile, registry: Registry, as_of: Date | None, diagnostics: list[Diagnostic]
+    of: ResolvedProfile,
+    institution: Callable[[str], bool],
+    as_of: Date | None,
+    diagnostics: list[Diagnostic],
 ) -> CoverageRow:
-    placed = [p for p in entries(profile) if not kind_of(p.entry).lettered]
+    profile = of.profile
+    counting = [e for e in of.entries if not kind_of(e.entry).lettered]
     sections = {kind.number: section for kind, section in profile.sections()}
-    counted = Counter(p.kind.number for p in placed)
+    counted = Counter(e.placed.kind.number for e in counting)
     states = tuple(
         SectionState(
             kind.number,
@@ -122,17 +128,19 @@ def _row(
         for kind in SECTIONS
     )
     noted = [sentence.noted for _, sentence in prose_sentences(profile)]
-    instruments = [p for p in placed if isinstance(p.entry, Instrument)]
+    instruments = [e.placed for e in counting if isinstance(e.entry, Instrument)]
     severities = Counter(d.severity for d in diagnostics if not d.waived)
     today = as_of or profile.updated
     return CoverageRow(
         code=profile.economy,
         status=profile.status,
         sections=states,
-        sourced=Share(sum(sourced(p, registry) for p in placed), len(placed)),
+        sourced=Share(
+            sum(sourced(e.placed, in_registry=e.in_registry) for e in counting), len(counting)
+        ),
         sentences=Share(sum(noted), len(noted)),
         official=Share(
-            sum(official(p, profile, registry) for p in instruments), len(instruments)
+            sum(official(p, profile, institution) for p in instruments), len(instruments)
         ),
         months=profile.updated.months_to(today),
         errors=severities[Severity.ERROR],
@@ -146,17 +154,19 @@ def _row(
 _PRIMARY = frozenset({"legislation", "bill", "regulation", "treaty", "legal_case"})
 
 
-def official(placed: PlacedEntry, profile: Profile, registry: Registry) -> bool:
+def official(placed: PlacedEntry, profile: Profile, institution: Callable[[str], bool]) -> bool:
     """Whether an entry cites a law or a document of a public institution."""
     return any(
-        _public(profile.sources[key], registry) for key in cited(placed) if key in profile.sources
+        _public(profile.sources[key], institution)
+        for key in cited(placed)
+        if key in profile.sources
     )
 
 
-def _public(source: Source, registry: Registry) -> bool:
+def _public(source: Source, institution: Callable[[str], bool]) -> bool:
     if source.type in _PRIMARY:
         return True
     names = [name.name or "" for name in (*source.author, *source.editor)]
     names += [name.short or "" for name in source.author]
     names += [source.publisher or "", source.authority or "", source.container_title or ""]
-    return any(name and registry.institutions.key(fold(name)) for name in names)
+    return any(name and institution(name) for name in names)
