@@ -14,7 +14,9 @@ from profilegen.app.compare import Request, compare
 from profilegen.app.new import new_profile
 from profilegen.check.collection import load, load_registry, profile_files
 from profilegen.core.registry import Registry
+from profilegen.output.laid_text import Laid
 from profilegen.output.scripts import script_of
+from profilegen.output.wording import garbled
 
 
 @cache
@@ -70,3 +72,18 @@ def test_new_profiles_of_all_economies_with_a_native_name_print(tmp_path: Path) 
 @pytest.mark.parametrize("tag", scripts.languages())
 def test_a_profile_in_one_language_alone_prints(tag: str) -> None:
     assert scripts.printed(tag).pages >= 1
+
+
+@pytest.mark.parametrize(
+    ("read", "comes_out"),
+    [
+        ("عُمان Oman", True),
+        ("Oman مانُع not researched", True),  # as pdfium reads it among Latin words
+        ("Oman مانع not researched", False),  # without its mark
+        ("Oman ماُع not researched", False),  # without a letter
+        ("Oman مانُ not researched", False),
+    ],
+)
+def test_a_vocalised_name_is_found_whole_or_told(read: str, comes_out: bool) -> None:
+    piece = Laid(1, "", aside=False, text="Oman عُمان")
+    assert (not list(garbled([piece], [read], "OMN.yaml"))) == comes_out

@@ -78,12 +78,23 @@ def garbled(pieces: Sequence[Laid], read: Sequence[str], file: str) -> Iterator[
     for piece in pieces:
         for words in _comparable(piece.text, in_order=piece.page not in turned):
             page = pages[piece.page - 1]
-            # A reader leaves a vocalised word among Latin ones in the order of its glyphs.
-            there = words in page or (piece.page in turned and words[::-1] in page)
+            there = words in page or (piece.page in turned and _among_latin(words, page))
             if not there and words not in told:
                 told.add(words)
                 message = f'"{words[:60]}" (page {piece.page}) cannot be copied or searched.'
                 yield finding("PG411", Span(file), message, place=words[:60])
+
+
+def _among_latin(words: str, page: str) -> bool:
+    """Whether a word from right to left stands on a page in the order of its glyphs.
+
+    So readers leave a vocalised word among Latin ones: letter by letter, or (pdfium) with the
+    letters between two marks turned, and the marks and those not.
+    """
+    return words[::-1] in page or "".join(reversed(_MARKS.split(words))) in page
+
+
+_MARKS = re.compile("([\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u07a6-\u07b0]+)")
 
 
 def _comparable(text: str, *, in_order: bool) -> Iterator[str]:
