@@ -37,7 +37,7 @@ class SourcesView:
 
 def _view(of: SiteContent) -> SourcesView:
     titles = ((p.economy, tuple(s.title for s in p.sources.values())) for p in of.edition.profiles)
-    return SourcesView(frame(of.registry), "Sources", tuple(titles))
+    return SourcesView(frame(of.edition.series, of.edition.as_of), "Sources", tuple(titles))
 
 
 def _headings(view: SourcesView) -> dict[str, tuple[str, ...]]:
