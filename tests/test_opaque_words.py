@@ -36,7 +36,7 @@ class _Structure(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self.skipped:
-            numbers = re.findall(r"\d+", re.sub(r"q\w+q", "", data))
+            numbers = re.findall(r"\d+", re.sub(r"q\w+q", "", data, flags=re.IGNORECASE))
             self.parts += [(self.getpos()[0], number) for number in numbers]
 
 
@@ -65,7 +65,7 @@ def test_the_site_in_opaque_words_is_built_alike(whole_site: Path) -> None:
 
     opaque = shared.folder("opaque", build)
     said = (opaque / "JPN.html").read_text(encoding="utf-8")
-    assert re.search(r"qagreementx\d+q", said), "no word was replaced"
+    assert re.search(r"\bqa[a-z]*x\d+q\b", said), "no word was replaced"
     assert list(unlike(whole_site, opaque)) == []
 
 

@@ -28,12 +28,13 @@ from profilegen.view.comparison.wording import (
     text_label,
 )
 from profilegen.view.text.nodes import Call, Native, Note
+from profilegen.view.wording.en.pages import NOTE
 
 
 def words_script(template_dir: Path | None = None) -> str:
     """The script of words and rules."""
     return script("words", {
-        "say": SAY,
+        "say": SAY | {"close_note": NOTE["close"]},
         "counted": COUNTED,
         "room": ROOM,
         "rules": RULES,

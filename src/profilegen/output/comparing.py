@@ -8,7 +8,7 @@ from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.sections import section_of
 from profilegen.output.compare_words import words_script
 from profilegen.output.speech import spoken
-from profilegen.output.templates import environment
+from profilegen.output.templates import SAYS, environment
 from profilegen.view.comparison.cell import SAID
 from profilegen.view.comparison.model import Comparison
 from profilegen.view.comparison.print_tables import sheets
@@ -58,7 +58,7 @@ def live_options(template_dir: Path | None = None) -> dict[str, object]:
         "style": comparison_sheet(template_dir),
         "scripts": ("assets/notes.js", first, *data, *rest),
         "controls": CONTROLS,
-        "say": SAY,
+        "say": SAYS | SAY,
         "reading": reading(controls=True),
     }
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 
@@ -15,6 +16,32 @@ from profilegen.output import inline
 from profilegen.output.chart import chart
 from profilegen.output.timeline_svg import lanes, shape
 from profilegen.view.text.nodes import words
+from profilegen.view.wording.en import (
+    disputes_page,
+    figures_page,
+    home,
+    matrices,
+    pages,
+    section_page,
+    timeline,
+    topics_page,
+)
+
+SAYS: dict[str, Mapping[str, Any]] = {
+    "pages": pages.SAY,
+    "note": pages.NOTE,
+    "choose": pages.CHOOSE,
+    "chosen": pages.CHOSEN,
+    "search": home.SEARCH,
+    "home": home.SAY,
+    "section_page": section_page.SAY,
+    "matrices": matrices.SAY,
+    "disputes_page": disputes_page.SAY,
+    "topics_page": topics_page.SAY,
+    "timeline": timeline.SAY,
+    "figures_page": figures_page.SAY,
+}
+"""What templates say, by the page or the part of pages that says it."""
 
 
 class _Loader(FileSystemLoader):
@@ -59,4 +86,5 @@ def environment(template_dir: Path | None = None) -> Environment:
         "slug": slug,
         "capital": sentence,
     }
+    env.globals["say"] = SAYS
     return env

@@ -121,6 +121,11 @@ class SectionView:
         return tuple((topic, tuple(found[topic])) for topic in sorted(found, key=str.lower))
 
 
+def told_state(state: str) -> str:
+    """The state that a reader is told: nobody cares whether a key is missing or says so."""
+    return "not_researched" if state == "missing" else state
+
+
 SILENCE = {
     "none_found": "None found",
     "not_applicable": "Not applicable",
