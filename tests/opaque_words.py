@@ -25,17 +25,13 @@ _WORDS = re.compile(r"[^\W\d_](?:.*[^\W\d_])?", re.DOTALL)
 class _Opaque(ast.NodeTransformer):
     """Puts tokens in the place of words."""
 
-    count = 0
-
     def __init__(self, module: str) -> None:
-        self.module = module.rpartition(".")[2]
+        self.module, self.count = module.rpartition(".")[2], 0
 
     def token(self, text: str) -> str:
         def one(match: re.Match[str]) -> str:
-            _Opaque.count += 1
-            longest = max(map(len, match[0].split()))  # tables are as wide as their words
-            room = max(1, longest - len(f"qx{self.count}q"))
-            return f"q{self.module.replace('_', '')[:room]}x{self.count}q"
+            self.count += 1
+            return f"q{self.module.replace('_', '')}x{self.count}q"
 
         parts = _FILLED_IN.split(text)
         return "".join(part if at % 2 else _WORDS.sub(one, part) for at, part in enumerate(parts))

@@ -15,6 +15,9 @@ import pytest
 from tests import shared
 from tests.japan import PROFILES, ROOT
 
+_MEASURED = frozenset({"broken", "crowded", "held", "turned", "wide"})
+"""Classes of tables and cells by the length of their words."""
+
 
 class _Structure(HTMLParser):
     """Tags with what styles and links them, and the numbers of the text, in order."""
@@ -27,7 +30,10 @@ class _Structure(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.skipped = tag in ("script", "style")
         kept = " ".join(
-            f"{name}={value}" for name, value in attrs if name in ("class", "id", "href", "lang")
+            f"{name}={' '.join(parts)}"
+            for name, value in attrs
+            if name in ("class", "id", "href", "lang")
+            and (parts := [part for part in (value or "").split() if part not in _MEASURED])
         )
         self.parts.append((self.getpos()[0], f"<{tag} {kept}>"))
 
@@ -65,20 +71,36 @@ def test_the_site_in_opaque_words_is_built_alike(whole_site: Path) -> None:
 
     opaque = shared.folder("opaque", build)
     said = (opaque / "JPN.html").read_text(encoding="utf-8")
-    assert re.search(r"\bqa[a-z]*x\d+q\b", said), "no word was replaced"
+    assert re.search(r"qagreementx\d+q", said), "no word was replaced"
     assert list(unlike(whole_site, opaque)) == []
 
 
 # ------------------------------------------------------------ all words in one place
 
-WORDLESS: tuple[str, ...] = ()
+WORDLESS = (
+    "output/chart",
+    "output/html",
+    "output/scripted",
+    "output/search",
+    "output/site_page",
+    "output/timeline_svg",
+    "view/authoring/coverage",
+    "view/pages",
+    "view/site",
+)
 """Rooms and modules of `src/profilegen` in which no word for readers stands."""
-WORDLESS_TEMPLATES: tuple[str, ...] = ()
+WORDLESS_TEMPLATES = tuple(
+    f"screen/{name}.html"
+    for name in "_choose _matrix _menu base disputes figures index initiatives matrix"
+    " section timeline topics treaties".split()
+)
 """Templates in which none stands."""
-TERMS: frozenset[str] = frozenset()
+TERMS = frozenset[str]()
 """Strings there that look like words and are none: names of fields, of states, of schemes."""
 _WORD = re.compile(r"[^\W\d_]{2,}[ ,;:.][^\W\d_]|\s[^\W\d_]{2,}|[^\W\d_]{2,}\s|^[A-Z][a-z]{2,}$")
 """What is read and not looked up: two words, or one with a capital."""
+_FILE = re.compile(r"<[^>]*>|[\w/.-]*\.(?:html|css|js)#?")
+"""What is no word in a string: mark-up, and names of files."""
 
 
 def said(path: Path) -> Iterator[str]:
@@ -95,7 +117,7 @@ def said(path: Path) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             text = node.value
-            if id(node) not in silent and _WORD.search(text) and text not in TERMS:
+            if id(node) not in silent and text not in TERMS and _WORD.search(_FILE.sub("", text)):
                 yield f"{path.name}:{node.lineno} {text!r}"
 
 
@@ -108,7 +130,10 @@ def test_no_words_stand_in(room: str) -> None:
 
 
 _CODE = re.compile(
-    r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<style>.*?</style>|<script.*?</script>", re.DOTALL
+    r"\{#.*?#\}|\{% block policy %\}[^\n]*|\{%.*?%\}|\{\{.*?\}\}"
+    r"|<meta (?:http-equiv|name=.(?:viewport|color-scheme))[^>]*>"
+    r"|<style>.*?</style>|<script.*?</script>",
+    re.DOTALL,
 )
 _READ = re.compile(r'(?:aria-label|title|alt|placeholder|content)="([^"]*)"|>([^<>]+)<')
 
@@ -116,7 +141,8 @@ _READ = re.compile(r'(?:aria-label|title|alt|placeholder|content)="([^"]*)"|>([^
 @pytest.mark.parametrize("name", WORDLESS_TEMPLATES)
 def test_no_words_stand_in_the_template(name: str) -> None:
     text = (ROOT / "templates" / name).read_text(encoding="utf-8")
-    quoted = [match for code in _CODE.findall(text) for match in re.findall(r'"([^"]*)"', code)]
+    code = [part for part in _CODE.findall(text) if part.startswith(("{%", "{{"))]
+    quoted = [match for part in code for match in re.findall(r'"([^"]*)"', part)]
     told = [a or b for a, b in _READ.findall(f">{_CODE.sub('', text)}<")]
-    words = [word.strip() for word in (*told, *quoted) if re.search(r"[^\W\d_]{2}", word)]
+    words = [word for part in (*told, *quoted) if (word := _FILE.sub("", part).strip())]
     assert [word for word in words if _WORD.search(word) and word not in TERMS] == []

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.sections import section_of
 from profilegen.output.compare_words import words_script
 from profilegen.output.speech import spoken
-from profilegen.output.templates import SAYS, environment
+from profilegen.output.templates import environment
 from profilegen.view.comparison.cell import SAID
 from profilegen.view.comparison.model import Comparison
 from profilegen.view.comparison.print_tables import sheets
@@ -52,13 +53,14 @@ SCRIPTS = ("store", "fill", "choice", "join", "measure", "table", "notes", "pick
 
 def live_options(template_dir: Path | None = None) -> dict[str, object]:
     """What compare.html asks for: its scripts and words, and the style that a saved file takes."""
+    env: Any = environment(template_dir)
     first, *rest = (f"assets/compare-{name}.js" for name in SCRIPTS)
     data = ("assets/compare-words.js", "data/compare/board.js")
     return {
         "style": comparison_sheet(template_dir),
         "scripts": ("assets/notes.js", first, *data, *rest),
         "controls": CONTROLS,
-        "say": SAYS | SAY,
+        "say": {**env.globals["say"], **SAY},
         "reading": reading(controls=True),
     }
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 
@@ -27,7 +26,22 @@ from profilegen.view.wording.en import (
     topics_page,
 )
 
-SAYS: dict[str, Mapping[str, Any]] = {
+
+class _Loader(FileSystemLoader):
+    """Reads templates; one in another encoding is a mistake of the template, with its name."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError:
+            path = next(p for place in self.searchpath if (p := Path(place, template)).is_file())
+            said = "it is not saved as UTF-8"
+            raise TemplateSyntaxError(said, 1, template, str(path)) from None
+
+
+_SAY = {
     "pages": pages.SAY,
     "note": pages.NOTE,
     "choose": pages.CHOOSE,
@@ -42,20 +56,6 @@ SAYS: dict[str, Mapping[str, Any]] = {
     "figures_page": figures_page.SAY,
 }
 """What templates say, by the page or the part of pages that says it."""
-
-
-class _Loader(FileSystemLoader):
-    """Reads templates; one in another encoding is a mistake of the template, with its name."""
-
-    def get_source(
-        self, environment: Environment, template: str
-    ) -> tuple[str, str, Callable[[], bool]]:
-        try:
-            return super().get_source(environment, template)
-        except UnicodeDecodeError:
-            path = next(p for place in self.searchpath if (p := Path(place, template)).is_file())
-            said = "it is not saved as UTF-8"
-            raise TemplateSyntaxError(said, 1, template, str(path)) from None
 
 
 @cache
@@ -86,5 +86,5 @@ def environment(template_dir: Path | None = None) -> Environment:
         "slug": slug,
         "capital": sentence,
     }
-    env.globals["say"] = SAYS
+    env.globals["say"] = _SAY
     return env

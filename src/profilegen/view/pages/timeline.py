@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from profilegen.core.dates import NOT_STATED, Date
+from profilegen.core.dates import Date
 from profilegen.core.locale import when
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.instrument import Instrument
-from profilegen.core.typography import sentence
+from profilegen.edition.act_year import year_of
 from profilegen.edition.edition import Edition
 from profilegen.edition.participation import BOUND, ENDED
 from profilegen.edition.record_facts import ProceedingFacts, TreatyFacts
@@ -159,27 +158,10 @@ def _mark(item: ResolvedEntry, of: ResolvedProfile) -> Iterator[TimelineMark]:
         lane, shape = 2, role if role in _SHAPES else "other"
         year = requested.year if isinstance(requested, Date) else None
         dated = when(requested, silent)
-        what = sentence(role) if role != NOT_STATED else view.side
+        what = view.side
     yield TimelineMark(
         lane, shape, year, dated, view.number, view.anchor, words(view.title), what.strip()
     )
-
-
-_OF = re.compile(r"\bof (?:\d{1,2} )?(?:[A-Z][a-z]+ )?((?:1[89]|20)\d\d)\b")
-_YEAR = re.compile(r"(?<![\d.])(?<!Stat\. )(?<!Reg\. )(?<!\bp )((?:1[89]|20)\d\d)(?!\d)")
-"""A year that stands alone: 2021/821, (2020), 2002 c. 28; a page (136 Stat. 1818) is none."""
-
-
-def year_of(entry: Instrument, latest: int) -> int | None:
-    """The year of an act: as written, else as its number or its title gives it."""
-    if isinstance(entry.year, Date):
-        return entry.year.year
-    for text in (entry.number or "", entry.title):
-        for pattern in (_OF, _YEAR):
-            years = [int(year) for year in pattern.findall(text) if int(year) <= latest]
-            if years:
-                return years[0]
-    return None
 
 
 PAGE = Page(
