@@ -81,8 +81,9 @@ class MatrixView:
 
     frame: Frame
     page: str
+    title: str
     say: Mapping[str, str]
-    """The page's own words."""
+    """What stands on this page only."""
     lead: str
     columns: tuple[tuple[str, str], ...]
     """Code and name of each economy, by name."""
@@ -105,11 +106,6 @@ class MatrixView:
     def kinds(self) -> tuple[tuple[str, str], ...]:
         """Name in an address and title of each group that has one."""
         return tuple((group.key, group.title) for group in self.groups if group.title)
-
-    @property
-    def title(self) -> str:
-        """The page's title."""
-        return self.say["title"]
 
     @property
     def counts(self) -> tuple[int, ...]:
@@ -180,6 +176,7 @@ def matrix_view(kind: _Kind, edition: Edition, basis: ComparisonBasis) -> Matrix
     return MatrixView(
         frame=basis.frame,
         page=kind.records.page,
+        title=kind.say["title"],
         say=kind.say,
         lead=f"{kind.lead(len(keys), len(columns), len(registered))} {kind.say['year']}",
         columns=tuple((column.code, curly(column.name)) for column in columns),

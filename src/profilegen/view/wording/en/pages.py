@@ -32,6 +32,7 @@ ABOUT = {
 
 SAY = {
     "links": LINKS,
+    "about": ABOUT,
     "skip": "Skip to the content",
     "site": "Site",
     "menu": "Menu",
