@@ -70,7 +70,7 @@ LIST = """\
 SCREEN = """\
 {% extends "screen/base.html" %}
 {% block title %}{{ view.title }}: {{ view.frame.series }}{% endblock %}
-{% block description %}{{ say.pages.about.sources }}{% endblock %}
+{% block description %}{{ view.title }}, {{ view.frame.subtitle }}{% endblock %}
 {% block main %}
 <h1>{{ view.title }}</h1>
 {% if here in site.printed %}

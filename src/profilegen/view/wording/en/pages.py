@@ -31,8 +31,6 @@ ABOUT = {
 """What the first page says of a page."""
 
 SAY = {
-    "links": LINKS,
-    "about": ABOUT,
     "skip": "Skip to the content",
     "site": "Site",
     "menu": "Menu",
@@ -43,12 +41,10 @@ SAY = {
     "csv": "CSV",
     "cite": "Cite",
     "cite_as": "Cite as",
-    "status": "Status",
     "updated": "Updated",
     "economies": "Economies",
     "notes": "Notes",
     "compare": "Compare",
-    "also": "Also: {names}",
     "signs": "Key to the signs",
     "table": "{title}, table",
     "number": "{subtitle}, no. {number}",

@@ -19,7 +19,6 @@ SAY = {
     "compare_all": "Compare side by side",
     "unchecked": "date of check not stated",
     "text_only": "text only",
-    "part": "{held}, {checked}",
 }
 
 
