@@ -83,4 +83,4 @@ def test_every_word_is_asked_for() -> None:
     }  # fmt: skip
     assert unused == set()
     for key in {*matrices.TREATIES, *matrices.INITIATIVES}:
-        assert f"view.say.{key}" in MARKUP or f'["{key}"]' in PYTHON
+        assert f"view.say.{key}" in MARKUP or re.search(rf"\[[\"']{key}[\"']\]", PYTHON), key
