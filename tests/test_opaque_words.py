@@ -89,10 +89,22 @@ WORDLESS = (
     "view/site",
 )
 """Rooms and modules of `src/profilegen` in which no word for readers stands."""
-WORDLESS_TEMPLATES = tuple(
-    f"screen/{name}.html"
-    for name in "_choose _matrix _menu base disputes figures index initiatives matrix"
-    " section timeline topics treaties".split()
+WORDLESS_TEMPLATES = (
+    "print/figures.html",
+    "print/matrix.html",
+    "screen/_choose.html",
+    "screen/_matrix.html",
+    "screen/_menu.html",
+    "screen/base.html",
+    "screen/disputes.html",
+    "screen/figures.html",
+    "screen/index.html",
+    "screen/initiatives.html",
+    "screen/matrix.html",
+    "screen/section.html",
+    "screen/timeline.html",
+    "screen/topics.html",
+    "screen/treaties.html",
 )
 """Templates in which none stands."""
 TERMS = frozenset[str]()
