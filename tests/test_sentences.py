@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.test_overflow import profile
 
-from profilegen.core.locale import state_since
+from profilegen.view.wording.en.general import state_since
 
 
 def test_one_dispute_is_no_plural() -> None:

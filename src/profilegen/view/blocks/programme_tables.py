@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from profilegen.core.dates import Date
-from profilegen.core.locale import stated
 from profilegen.core.model.kinds.programme import Programme, Recipient, Round
 from profilegen.core.model.sources import Source
 from profilegen.core.model.text_fields import Sourcing
@@ -16,6 +15,7 @@ from profilegen.edition.economies import Economy
 from profilegen.view.blocks.table import CellView, TableView, from_sources
 from profilegen.view.text.drafting import line
 from profilegen.view.text.nodes import Run
+from profilegen.view.wording.en.general import stated
 
 
 def programme_tables(

@@ -40,9 +40,10 @@ from profilegen.view.profile.section_view import (
     ParagraphView,
     SectionView,
 )
-from profilegen.view.text.economy_names import native_name, the
+from profilegen.view.text.economy_names import native_name
 from profilegen.view.text.footnotes import mapped
 from profilegen.view.text.nodes import Native, Ref, Run
+from profilegen.view.wording.en.general import the
 from profilegen.view.wording.kind_wording import wording
 
 NO_TEXT = ComparedCell(NONE, (Text("No text"),), token="text")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from profilegen.core.locale import when
 from profilegen.core.model.kinds import kind_of
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
 from profilegen.view.entries.registry_notes import remark
 from profilegen.view.site.anchors import place
 from profilegen.view.text.drafting import note
 from profilegen.view.text.nodes import Draft, Native
+from profilegen.view.wording.en.general import when
 from profilegen.view.wording.entry_view import EntryView
 from profilegen.view.wording.kind_wording import composed, wording
 

@@ -8,7 +8,7 @@ from profilegen.core.typography import curly, joined
 from profilegen.view.comparison.cell import UNKNOWN
 from profilegen.view.comparison.column import Column
 from profilegen.view.pages.matrix_cell import NO_DATE, MatrixCell
-from profilegen.view.text.economy_names import the
+from profilegen.view.wording.en.general import the
 
 
 def remarks(marks: Sequence[MatrixCell], columns: Sequence[Column], source: str) -> Iterator[str]:

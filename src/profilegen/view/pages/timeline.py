@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from profilegen.core.dates import NOT_STATED, Date
-from profilegen.core.locale import counted, when
+from profilegen.core.locale import counted
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.instrument import Instrument
@@ -21,6 +21,7 @@ from profilegen.view.pages.page import Page
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.economy_names import native_name
 from profilegen.view.text.nodes import Native, words
+from profilegen.view.wording.en.general import when
 
 LANES = ("Laws and policies", "Treaties, by entry into force", "Disputes, by request")
 KINDS = {"laws": "Laws and policies", "treaties": "Treaties", "disputes": "Disputes"}

@@ -11,7 +11,7 @@ from profilegen.core.model.sections import SectionKind, section_of
 from profilegen.core.typography import curly, sentence
 from profilegen.edition.economies import Economy
 from profilegen.edition.resolved import ActingUnion
-from profilegen.view.text.economy_names import the
+from profilegen.view.wording.en.general import the
 
 
 def through(kind: SectionKind, acting: ActingUnion, economy: Economy) -> str:

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from profilegen.core.dates import Date
-from profilegen.core.locale import status_dated
 from profilegen.core.model.base import NotStated, says_nothing
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds.instrument import Instrument
@@ -18,6 +17,7 @@ from profilegen.core.walk import texts
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.text.drafting import line
 from profilegen.view.text.nodes import Ref, TextNode, words
+from profilegen.view.wording.en.general import status_dated
 
 
 @dataclass(frozen=True, slots=True)

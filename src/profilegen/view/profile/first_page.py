@@ -20,7 +20,7 @@ from profilegen.edition.participation import ENDED, State
 from profilegen.edition.record_facts import TreatyFacts
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.profile.section_view import SILENCE
-from profilegen.view.text.economy_names import the
+from profilegen.view.wording.en.general import the
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from profilegen.core.locale import status_dated
 from profilegen.core.model.sections import SECTIONS
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.profile import end_matter, first_page
@@ -16,6 +15,7 @@ from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.economy_names import native_name
 from profilegen.view.text.footnotes import number_notes
 from profilegen.view.text.nodes import Native, Note
+from profilegen.view.wording.en.general import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,7 @@ class ProfileView:
     @property
     def standing(self) -> str:
         """Status and date, as the foot of every page shows them; a draft's in capitals."""
-        word = "DRAFT" if self.status == "draft" else self.status.capitalize()
-        return status_dated(word, self.updated)
+        return standing(self.status, self.updated)
 
 
 def profile_view(of: ResolvedProfile) -> ProfileView:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from profilegen.core.dates import Date
-from profilegen.core.locale import stated
 from profilegen.core.model.data import Claim
 from profilegen.core.model.entries import Entry, EntryList
 from profilegen.core.model.kinds import kind_of
@@ -36,8 +35,8 @@ from profilegen.view.profile.section_view import (
     SilenceView,
 )
 from profilegen.view.text.drafting import line, note, run
-from profilegen.view.text.economy_names import the
 from profilegen.view.text.nodes import Draft, TextNode
+from profilegen.view.wording.en.general import stated, the
 from profilegen.view.wording.entry_view import EntryView
 from profilegen.view.wording.kind_wording import wording
 

@@ -1,4 +1,5 @@
-"""English: a module for each kind of entry says what its entries show; nothing else lives here yet.
+"""English: all words of pages; no page chooses or orders by one.
 
-A module has the name that the kind declares (`Kind.one`), and a `WORDING`.
+`general` has what all pages say. A module with the name of a kind of entry (`Kind.one`) says what
+its entries show, and has a `WORDING`.
 """
