@@ -15,7 +15,7 @@ from profilegen.output import inline
 from profilegen.output.chart import chart
 from profilegen.output.timeline_svg import lanes, shape
 from profilegen.view.text.nodes import words
-from profilegen.view.wording.en import general
+from profilegen.view.wording.en import blocks, general
 
 
 class _Loader(FileSystemLoader):
@@ -60,5 +60,5 @@ def environment(template_dir: Path | None = None) -> Environment:
         "slug": slug,
         "capital": sentence,
     }
-    env.globals["say"] = {"general": general.SAY}
+    env.globals["say"] = {"general": general.SAY, "blocks": blocks.SAY}
     return env

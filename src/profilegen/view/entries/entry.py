@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from profilegen.core.model.kinds import kind_of
+from profilegen.edition.participation import State
+from profilegen.edition.record_facts import TreatyFacts
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
 from profilegen.view.entries.registry_notes import remark
 from profilegen.view.site.anchors import place
@@ -31,8 +33,23 @@ def entry_view(resolved: ResolvedEntry, of: ResolvedProfile) -> EntryView:
         topics=tuple(topic.name for topic in resolved.topics),
         place=place(resolved.subject),
         elsewhere=wording(kind).elsewhere,
+        sign=_SIGNS[resolved.facts.state] if isinstance(resolved.facts, TreatyFacts) else "",
         kind=kind,
     )
+
+
+_SIGNS = {
+    State.IN_FORCE: "in_force",
+    State.PROVISIONAL: "in_force",
+    State.SIGNED: "signed",
+    State.NEVER_IN_FORCE: "signed",
+    State.NEGOTIATING: "signed",
+    State.LEFT: "left",
+    State.SUPERSEDED: "left",
+    State.TERMINATED: "left",
+    State.NOT_STATED: "",
+}
+"""The shape of each state of a treaty."""
 
 
 def entry_note(resolved: ResolvedEntry, economy: str) -> tuple[Draft, ...]:

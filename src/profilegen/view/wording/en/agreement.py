@@ -33,8 +33,8 @@ def _agreement(known: TreatyFacts, context: EntryContext) -> EntryView:
         side=side,
         strong=state not in BOUND and state is not State.NOT_STATED,
         detail=detail,
-        runs_on=state in (*BOUND, State.LEFT, State.NOT_STATED) and side != "In force",
-        sign=_SIGNS[state],
+        runs_on=state in (State.PROVISIONAL, State.LEFT, State.NOT_STATED)
+        or (state is State.IN_FORCE and isinstance(known.in_force, Date)),
     )
 
 
@@ -55,20 +55,6 @@ def _state_words(known: TreatyFacts) -> tuple[str, str]:
         case State.LEFT:
             return "Left", str(known.left)
     return sentence(state), ""
-
-
-_SIGNS = {
-    State.IN_FORCE: "in_force",
-    State.PROVISIONAL: "in_force",
-    State.SIGNED: "signed",
-    State.NEVER_IN_FORCE: "signed",
-    State.NEGOTIATING: "signed",
-    State.LEFT: "left",
-    State.SUPERSEDED: "left",
-    State.TERMINATED: "left",
-    State.NOT_STATED: "",
-}
-"""The shape of each state of a treaty."""
 
 
 def _record(known: TreatyFacts, _: Subject) -> RecordWords:

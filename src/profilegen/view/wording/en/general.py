@@ -55,9 +55,10 @@ def stated(date: When) -> str:
     return when(date, NOT_STATED)
 
 
-def as_of(date: When) -> str:
-    """`As of 27 April 2026. `, which a source follows; nothing where the day is not stated."""
-    return f"As of {date}. " if isinstance(date, Date) else ""
+def as_of(*dates: When) -> str:
+    """`As of 27 April 2026. `, which a source follows; nothing where no day is stated."""
+    days = [str(date) for date in dates if isinstance(date, Date)]
+    return f"As of {joined(days)}. " if days else ""
 
 
 def state_since(status: str, since: str) -> tuple[str, str]:
