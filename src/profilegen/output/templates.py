@@ -15,7 +15,7 @@ from profilegen.output import inline
 from profilegen.output.chart import chart
 from profilegen.output.timeline_svg import lanes, shape
 from profilegen.view.text.nodes import words
-from profilegen.view.wording.en import blocks, general
+from profilegen.view.wording.en import blocks, general, profile, section
 
 
 class _Loader(FileSystemLoader):
@@ -30,6 +30,15 @@ class _Loader(FileSystemLoader):
             path = next(p for place in self.searchpath if (p := Path(place, template)).is_file())
             said = "it is not saved as UTF-8"
             raise TemplateSyntaxError(said, 1, template, str(path)) from None
+
+
+_SAY = {
+    "blocks": blocks.SAY,
+    "general": general.SAY,
+    "profile": profile.SAY,
+    "section": section.SAY,
+}
+"""The words of templates, by the module of `view/wording` that has them."""
 
 
 @cache
@@ -60,5 +69,5 @@ def environment(template_dir: Path | None = None) -> Environment:
         "slug": slug,
         "capital": sentence,
     }
-    env.globals["say"] = {"general": general.SAY, "blocks": blocks.SAY}
+    env.globals["say"] = _SAY
     return env

@@ -12,7 +12,7 @@ from profilegen.view.entries.registry_notes import remark
 from profilegen.view.site.anchors import place
 from profilegen.view.text.drafting import note
 from profilegen.view.text.nodes import Draft, Native
-from profilegen.view.wording.en.general import when
+from profilegen.view.wording.en.general import said_by
 from profilegen.view.wording.entry_view import EntryView
 from profilegen.view.wording.kind_wording import composed, wording
 
@@ -55,9 +55,7 @@ _SIGNS = {
 def entry_note(resolved: ResolvedEntry, economy: str) -> tuple[Draft, ...]:
     """The entry's note: who said it, what the registry remarks, its own words, its sources."""
     entry = resolved.entry
-    said = entry.said_by
     before = [remark(resolved.subject, economy)]
-    if said:
-        post = f" ({said.post})" if said.post else ""
-        before.insert(0, f"According to {said.by}{post}, {when(said.on)}.")
+    if entry.said_by:
+        before.insert(0, said_by(entry.said_by))
     return note(entry.note, entry.source, " ".join(filter(None, before)))

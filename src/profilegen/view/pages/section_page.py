@@ -14,12 +14,13 @@ from profilegen.edition.edition import Edition
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.pages.page import Page, PdfForm
 from profilegen.view.profile.section import labelled, section_view
-from profilegen.view.profile.section_view import SILENCE, EntriesView, ListView, SectionView
+from profilegen.view.profile.section_view import EntriesView, ListView, SectionView
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.economy_names import native_name
 from profilegen.view.text.footnotes import number_notes
 from profilegen.view.text.nodes import Native, Note
 from profilegen.view.text.shared_sources import Merged, merged
+from profilegen.view.wording.en.section import SILENCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from profilegen.view.text.economy_names import native_name
 from profilegen.view.text.footnotes import number_notes
 from profilegen.view.text.nodes import Native, Note
 from profilegen.view.wording.en.general import standing
+from profilegen.view.wording.en.profile import review
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class ProfileView:
     keywords: str
     updated: str
     updated_iso: str
+    review: str
+    """Who reviewed it, or that nobody did."""
     facts: tuple[Fact, ...]
     glance: tuple[GlanceLine, ...]
     sections: tuple[SectionView, ...]
@@ -73,6 +76,7 @@ def profile_view(of: ResolvedProfile) -> ProfileView:
         keywords=", ".join(sorted({t for e in of.entries for t in e.entry.topics})),
         updated=str(profile.updated),
         updated_iso=profile.updated.iso,
+        review=review(profile.status, list(profile.reviewers)),
         facts=first_page.facts(profile, of.registry_as_of),
         glance=first_page.glance(of),
         sections=labelled(tuple(section_view(kind, of) for kind in SECTIONS)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from profilegen.core.dates import NOT_STATED, Date
+from profilegen.core.model.data import Attribution, Claim
 from profilegen.core.resolve import When
 from profilegen.core.typography import joined, sentence
 from profilegen.edition.economies import Economy
@@ -15,7 +16,10 @@ _WITH_ARTICLE = frozenset("ARE BHS CAF COD COG COM DOM EUU GBR GMB MDV MHL NLD P
 STATUS = {"draft": "draft", "reviewed": "reviewed", "published": "published"}
 """How far a profile is."""
 
-SAY = {"status": {key: sentence(word) for key, word in STATUS.items()}}
+SAY = {
+    "status": {key: sentence(word) for key, word in STATUS.items()},
+    "terms": "Terms",
+}
 """What templates of all pages say."""
 
 
@@ -66,3 +70,18 @@ def state_since(status: str, since: str) -> tuple[str, str]:
     if since and status in ("in force", "in effect"):
         return "", f"{status} since {since}"
     return f"since {since}" if since else "", status
+
+
+def said_by(said: Attribution) -> str:
+    """Whose words an entry rests on, as a sentence of its note."""
+    return f"According to {said.by}{_post(said.post)}, {when(said.on)}."
+
+
+def claimed_by(claim: Claim) -> str:
+    """The same behind a statement."""
+    on = f", {claim.on}" if isinstance(claim.on, Date) else " (date not stated)"
+    return f", according to {claim.by}{_post(claim.post)}{on}"
+
+
+def _post(post: str | None) -> str:
+    return f" ({post})" if post else ""
