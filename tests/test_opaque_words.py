@@ -36,7 +36,7 @@ class _Structure(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self.skipped:
-            numbers = re.findall(r"\d+", re.sub(r"q\w+q", "", data))
+            numbers = re.findall(r"\d+", re.sub(r"q\w+q", "", data, flags=re.IGNORECASE))
             self.parts += [(self.getpos()[0], number) for number in numbers]
 
 
@@ -71,11 +71,30 @@ def test_the_site_in_opaque_words_is_built_alike(whole_site: Path) -> None:
 
 # ------------------------------------------------------------ all words in one place
 
-WORDLESS: tuple[str, ...] = ()
+WORDLESS = (
+    "view/blocks",
+    "view/entries",
+    "view/profile",
+    "view/text/drafting",
+    "view/text/economy_names",
+    "view/text/nodes",
+)
 """Rooms and modules of `src/profilegen` in which no word for readers stands."""
-WORDLESS_TEMPLATES: tuple[str, ...] = ()
+WORDLESS_TEMPLATES = (
+    "_data.html",
+    "print/_blocks.html",
+    "print/base.html",
+    "print/profile.html",
+    "screen/_contents.html",
+    "screen/_end.html",
+    "screen/_entry.html",
+    "screen/_list.html",
+    "screen/_section.html",
+    "screen/_signs.html",
+    "screen/profile.html",
+)
 """Templates in which none stands."""
-TERMS: frozenset[str] = frozenset()
+TERMS = frozenset({"figure ", "in force", "per cent", "table ", "Text"})
 """Strings there that look like words and are none: names of fields, of states, of schemes."""
 _WORD = re.compile(r"[^\W\d_]{2,}[ ,;:.][^\W\d_]|\s[^\W\d_]{2,}|[^\W\d_]{2,}\s|^[A-Z][a-z]{2,}$")
 """What is read and not looked up: two words, or one with a capital."""
@@ -116,7 +135,9 @@ _READ = re.compile(r'(?:aria-label|title|alt|placeholder|content)="([^"]*)"|>([^
 @pytest.mark.parametrize("name", WORDLESS_TEMPLATES)
 def test_no_words_stand_in_the_template(name: str) -> None:
     text = (ROOT / "templates" / name).read_text(encoding="utf-8")
-    quoted = [match for code in _CODE.findall(text) for match in re.findall(r'"([^"]*)"', code)]
+    code = [part for part in _CODE.findall(text) if part.startswith(("{%", "{{"))]
+    quoted = [match for part in code for match in re.findall(r'"([^"]*)"', part)]
     told = [a or b for a, b in _READ.findall(f">{_CODE.sub('', text)}<")]
     words = [word.strip() for word in (*told, *quoted) if re.search(r"[^\W\d_]{2}", word)]
-    assert [word for word in words if _WORD.search(word) and word not in TERMS] == []
+    looked_up = TERMS | {word for word in words if word.endswith(".html")}
+    assert [word for word in words if _WORD.search(word) and word not in looked_up] == []

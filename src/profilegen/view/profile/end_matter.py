@@ -112,9 +112,12 @@ def _place(at: str) -> str:
     """A waiver's place in a reader's words: `Section 4`, `WTO count`."""
     key, _, rest = at.partition(" ")
     number = next((kind.number for kind in SECTIONS if kind.key == key), None)
-    if number and rest.startswith("counts "):
-        return wording.count_of(rest.removeprefix("counts "))
-    return wording.place(number, rest) if number else sentence(at)
+    if number is None:
+        return sentence(at)
+    what, _, forum = rest.partition(" ")
+    if what == "counts" and forum:
+        return wording.count_of(forum)
+    return wording.place(number, rest)
 
 
 def _topics(of: ResolvedProfile) -> tuple[Run, ...]:
