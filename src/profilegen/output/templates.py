@@ -37,8 +37,10 @@ _SAY = {
     "general": general.SAY,
     "profile": profile.SAY,
     "section": section.SAY,
+    "status": general.STATUS,
+    "status_in_print": general.STATUS_IN_PRINT,
 }
-"""The words of templates, by the module of `view/wording` that has them."""
+"""The words of templates, by what they are of."""
 
 
 @cache

@@ -16,8 +16,11 @@ _WITH_ARTICLE = frozenset("ARE BHS CAF COD COG COM DOM EUU GBR GMB MDV MHL NLD P
 STATUS = {"draft": "draft", "reviewed": "reviewed", "published": "published"}
 """How far a profile is."""
 
+STATUS_IN_PRINT = STATUS | {"draft": STATUS["draft"].upper()}
+"""The same where a draft must not be overlooked."""
+
 SAY = {
-    "status": {key: sentence(word) for key, word in STATUS.items()},
+    "note": "Note {label}",
     "terms": "Terms",
 }
 """What templates of all pages say."""
@@ -40,9 +43,8 @@ def status_dated(status: str, updated: object) -> str:
 
 
 def standing(status: str, updated: object) -> str:
-    """The same as the foot of every page has it; a draft in capitals."""
-    word = STATUS[status].upper() if status == "draft" else sentence(STATUS[status])
-    return f"{word}{_updated(status, updated)}"
+    """The same as the foot of every printed page has it."""
+    return f"{sentence(STATUS_IN_PRINT[status])}{_updated(status, updated)}"
 
 
 def _updated(status: str, updated: object) -> str:

@@ -22,6 +22,11 @@ SAY = {
     "by_topic": "Topics",
     "compare_by_topic": "Compare by topic",
     "compare": "Compare this section",
+    # A section of all economies in print
+    "number": "Section {number}",
+    "of_series": "{series}, section {number}",
+    "page": "page ",
+    "cite_as": "Cite as",
 }
 """What stands in sections and beside them."""
 
