@@ -5,7 +5,7 @@ from __future__ import annotations
 from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.locale import counted
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly, sentence
+from profilegen.core.typography import curly
 from profilegen.edition.participation import BOUND, State
 from profilegen.edition.record_facts import TreatyFacts
 from profilegen.edition.subjects import Subject
@@ -38,23 +38,36 @@ def _agreement(known: TreatyFacts, context: EntryContext) -> EntryView:
     )
 
 
+_STATES = {
+    State.IN_FORCE: "In force",
+    State.PROVISIONAL: "Provisionally applied",
+    State.SIGNED: "Signed",
+    State.NEVER_IN_FORCE: "Signed only",
+    State.NEGOTIATING: "Negotiating",
+    State.LEFT: "Left",
+    State.SUPERSEDED: "Superseded",
+    State.TERMINATED: "Terminated",
+    State.NOT_STATED: "Status",
+}
+"""What a treaty is to the economy."""
+
+
 def _state_words(known: TreatyFacts) -> tuple[str, str]:
     """The word for a treaty's state, and the date or reason under it."""
-    state = known.state
+    state, word = known.state, _STATES[known.state]
     match state:
-        case State.IN_FORCE if not isinstance(known.in_force, Date):
-            return "In force", when(known.in_force)
         case State.IN_FORCE | State.PROVISIONAL:
-            return f"{sentence(state)} since", when(known.in_force)
+            since = state is State.PROVISIONAL or isinstance(known.in_force, Date)
+            return f"{word} since" if since else word, when(known.in_force)
         case State.NEVER_IN_FORCE:
-            return "Signed only", "never in force"
+            return word, "never in force"
         case State.SIGNED | State.NEGOTIATING:
-            return sentence(state), "not in force"
+            return word, "not in force"
         case State.NOT_STATED:
-            return "Status", NOT_STATED
+            return word, NOT_STATED
         case State.LEFT:
-            return "Left", str(known.left)
-    return sentence(state), ""
+            return word, str(known.left)
+    return word, ""
 
 
 def _record(known: TreatyFacts, _: Subject) -> RecordWords:
