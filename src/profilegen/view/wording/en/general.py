@@ -22,6 +22,7 @@ STATUS_IN_PRINT = STATUS | {"draft": STATUS["draft"].upper()}
 SAY = {
     "note": "Note {label}",
     "terms": "Terms",
+    "of_pages": " of ",
 }
 """What templates of all pages say."""
 
