@@ -85,29 +85,48 @@ WORDLESS = (
     "output/site_page",
     "output/timeline_svg",
     "view/authoring/coverage",
+    "view/blocks",
+    "view/entries",
     "view/pages",
+    "view/profile",
     "view/site",
+    "view/text/drafting",
+    "view/text/economy_names",
+    "view/text/nodes",
 )
 """Rooms and modules of `src/profilegen` in which no word for readers stands."""
 WORDLESS_TEMPLATES = (
+    "_data.html",
+    "print/_blocks.html",
+    "print/base.html",
     "print/figures.html",
     "print/matrix.html",
+    "print/profile.html",
+    "print/section.html",
     "screen/_choose.html",
+    "screen/_contents.html",
+    "screen/_end.html",
+    "screen/_entry.html",
+    "screen/_head.html",
+    "screen/_list.html",
     "screen/_matrix.html",
     "screen/_menu.html",
+    "screen/_section.html",
+    "screen/_signs.html",
     "screen/base.html",
     "screen/disputes.html",
     "screen/figures.html",
     "screen/index.html",
     "screen/initiatives.html",
     "screen/matrix.html",
+    "screen/profile.html",
     "screen/section.html",
     "screen/timeline.html",
     "screen/topics.html",
     "screen/treaties.html",
 )
 """Templates in which none stands."""
-TERMS = frozenset[str]()
+TERMS = frozenset({"figure ", "in force", "per cent", "table ", "Text"})
 """Strings there that look like words and are none: names of fields, of states, of schemes."""
 _WORD = re.compile(r"[^\W\d_]{2,}[ ,;:.][^\W\d_]|\s[^\W\d_]{2,}|[^\W\d_]{2,}\s|^[A-Z][a-z]{2,}$")
 """What is read and not looked up: two words, or one with a capital."""

@@ -16,11 +16,15 @@ from profilegen.output.chart import chart
 from profilegen.output.timeline_svg import lanes, shape
 from profilegen.view.text.nodes import words
 from profilegen.view.wording.en import (
+    blocks,
     disputes_page,
     figures_page,
+    general,
     home,
     matrices,
     pages,
+    profile,
+    section,
     section_page,
     timeline,
     topics_page,
@@ -54,8 +58,14 @@ _SAY = {
     "topics_page": topics_page.SAY,
     "timeline": timeline.SAY,
     "figures_page": figures_page.SAY,
+    "blocks": blocks.SAY,
+    "general": general.SAY,
+    "profile": profile.SAY,
+    "section": section.SAY,
+    "status": general.STATUS,
+    "status_in_print": general.STATUS_IN_PRINT,
 }
-"""What templates say, by the page or the part of pages that says it."""
+"""The words of templates, by what they are of."""
 
 
 @cache

@@ -32,7 +32,6 @@ from profilegen.view.comparison.record_cells import listed, unlisted, written_ou
 from profilegen.view.entries.entry import entry_view
 from profilegen.view.profile.section import section_view
 from profilegen.view.profile.section_view import (
-    SILENCE,
     BlockView,
     EntriesView,
     ListItem,
@@ -40,9 +39,11 @@ from profilegen.view.profile.section_view import (
     ParagraphView,
     SectionView,
 )
-from profilegen.view.text.economy_names import native_name, the
+from profilegen.view.text.economy_names import native_name
 from profilegen.view.text.footnotes import mapped
 from profilegen.view.text.nodes import Native, Ref, Run
+from profilegen.view.wording.en.general import the
+from profilegen.view.wording.en.section import SILENCE
 from profilegen.view.wording.kind_wording import wording
 
 NO_TEXT = ComparedCell(NONE, (Text("No text"),), token="text")

@@ -27,10 +27,10 @@ from profilegen.view.comparison.cell import (
     phrase,
 )
 from profilegen.view.entries.entry import entry_view
-from profilegen.view.entries.registry_notes import unverified
 from profilegen.view.text.drafting import note
-from profilegen.view.text.economy_names import the
 from profilegen.view.text.nodes import Run
+from profilegen.view.wording.en.general import the
+from profilegen.view.wording.en.registry import unverified
 from profilegen.view.wording.entry_view import EntryView
 from profilegen.view.wording.kind_wording import of_record
 

@@ -16,9 +16,9 @@ from profilegen.edition.record_facts import (
 from profilegen.edition.subjects import Subject
 from profilegen.view.comparison.cell import ComparedCell
 from profilegen.view.comparison.record_cells import absent
-from profilegen.view.entries.registry_notes import unverified
 from profilegen.view.site.anchors import Place, topic_place
 from profilegen.view.text.nodes import Run
+from profilegen.view.wording.en.registry import unverified
 from profilegen.view.wording.kind_wording import wording
 
 OTHER = "other"

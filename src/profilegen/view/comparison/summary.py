@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from profilegen.core.locale import status_dated
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.sections import SectionKind, section_of
 from profilegen.core.richtext import Emph, Strong, Text
@@ -20,6 +19,7 @@ from profilegen.view.comparison.model import (
 from profilegen.view.comparison.sharing import OPPOSITE, between_them, share_groups
 from profilegen.view.comparison.wording import COUNTED, SAY
 from profilegen.view.text.nodes import Run
+from profilegen.view.wording.en.general import status_dated
 
 
 def between(cells: Sequence[ComparedCell]) -> bool:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from profilegen.core.locale import status_dated
 from profilegen.core.model.kinds.kind import Kind
 from profilegen.core.model.sections import SectionKind
-from profilegen.core.typography import joined
+from profilegen.core.typography import joined, sentence
 from profilegen.view.comparison.limits import WIDE
+from profilegen.view.wording.en.general import STATUS, status_dated
 from profilegen.view.wording.kind_wording import wording
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -201,10 +201,9 @@ def reading(*, controls: bool = False, figures: bool = True, disputes: bool = Tr
 
 def stood(status: str, updated: object, checked: str) -> str:
     """Standing and dates in a section: `Draft of 18 July 2025, checked 14 July 2025`."""
-    status = status.capitalize()
     if checked == f"checked {updated}":
-        return SAY["updated_checked"].format(status=status, updated=updated)
-    return ", ".join(filter(None, (status_dated(status, updated), checked)))
+        return SAY["updated_checked"].format(status=STATUS[status].capitalize(), updated=updated)
+    return ", ".join(filter(None, (sentence(status_dated(status, updated)), checked)))
 
 
 def text_label(section: int) -> str:

@@ -18,13 +18,13 @@ from profilegen.edition.edition import Edition
 from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.row_heads import OTHER, Head, topic_head
-from profilegen.view.entries.registry_notes import counted_from
 from profilegen.view.pages.page import Page
 from profilegen.view.site.anchors import anchor
 from profilegen.view.site.imprint import Frame
 from profilegen.view.text.nodes import Run, words
 from profilegen.view.wording.en import disputes_page as wording
 from profilegen.view.wording.en.pages import ABOUT, LINKS
+from profilegen.view.wording.en.registry import counted_from
 
 SECTION = section_of(Dispute).number
 

@@ -18,11 +18,12 @@ from profilegen.view.comparison.wording import TRAY
 from profilegen.view.pages.page import Page, SiteContent
 from profilegen.view.pages.suggested_comparisons import Door, doors
 from profilegen.view.profile.profile import ProfileView
-from profilegen.view.profile.section_view import SILENCE, SectionView, told_state
+from profilegen.view.profile.section_view import SectionView, told_state
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.nodes import Native
 from profilegen.view.wording.en import home as wording
 from profilegen.view.wording.en.pages import LINKS
+from profilegen.view.wording.en.section import SILENCE
 
 OLD = 12
 """Months by which a profile may lag behind the newest one unmarked."""

@@ -8,7 +8,7 @@ from profilegen.core.typography import curly
 from profilegen.view.comparison.cell import UNKNOWN
 from profilegen.view.comparison.column import Column
 from profilegen.view.pages.matrix_cell import MatrixCell
-from profilegen.view.text.economy_names import the
+from profilegen.view.wording.en.general import the
 from profilegen.view.wording.en.matrices import REMARKS, seen, through
 
 

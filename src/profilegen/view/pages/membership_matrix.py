@@ -32,8 +32,8 @@ from profilegen.view.pages.page import PdfForm
 from profilegen.view.pages.roster import RosterLine, claimed, roster
 from profilegen.view.site.anchors import Place, anchor
 from profilegen.view.site.imprint import Frame
-from profilegen.view.text.economy_names import the
 from profilegen.view.wording.en import matrices as wording
+from profilegen.view.wording.en.general import the
 
 WIDE = 13
 """Economies that stand side by side on a printed page."""

@@ -12,13 +12,7 @@ from profilegen.edition.edition import Edition
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.pages.page import Page, PdfForm
 from profilegen.view.profile.section import labelled, section_view
-from profilegen.view.profile.section_view import (
-    SILENCE,
-    EntriesView,
-    ListView,
-    SectionView,
-    told_state,
-)
+from profilegen.view.profile.section_view import EntriesView, ListView, SectionView, told_state
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.economy_names import native_name
 from profilegen.view.text.footnotes import number_notes
@@ -26,6 +20,7 @@ from profilegen.view.text.nodes import Native, Note
 from profilegen.view.text.shared_sources import Merged, merged
 from profilegen.view.wording.en import section_page as wording
 from profilegen.view.wording.en.pages import LINKS
+from profilegen.view.wording.en.section import SILENCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.comparison import comparison
 from profilegen.view.comparison.model import Choice
 from profilegen.view.comparison.summary import said
-from profilegen.view.text.economy_names import all_of
 from profilegen.view.wording.en import home as wording
+from profilegen.view.wording.en.general import all_of
 
 TREATIES = section_of(Agreement).number
 LEADING, MANY = 3, 4

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from profilegen.core.dates import Date
-from profilegen.core.locale import when
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.instrument import Instrument
@@ -20,6 +19,7 @@ from profilegen.view.pages.page import Page
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.economy_names import native_name
 from profilegen.view.text.nodes import Native, words
+from profilegen.view.wording.en.general import when
 from profilegen.view.wording.en.pages import ABOUT, LINKS
 from profilegen.view.wording.en.timeline import KINDS, SAY, SHAPES, held, lead
 

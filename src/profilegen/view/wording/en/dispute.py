@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from profilegen.core.dates import Date
-from profilegen.core.locale import when
 from profilegen.core.richtext import Emph, Text
 from profilegen.core.typography import curly, sentence
 from profilegen.edition.record_facts import ProceedingFacts
 from profilegen.edition.subjects import Subject
-from profilegen.view.text.economy_names import all_of
+from profilegen.view.wording.en.general import all_of, when
 from profilegen.view.wording.entry_view import EntryView, facts, unplaced
 from profilegen.view.wording.entry_wording import EntryContext, EntryWording, RecordWords
 
