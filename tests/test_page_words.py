@@ -16,6 +16,11 @@ from profilegen.output.templates import environment
 from profilegen.view.wording.en import matrices
 
 SAY = cast(dict[str, dict[str, Any]], environment().globals["say"])
+OF_PAGES = (
+    "pages note choose chosen search home section_page matrices disputes_page topics_page timeline"
+    " figures_page"
+).split()
+"""What the site's pages say, by the names under which templates find it."""
 MARKUP = "\n".join(
     path.read_text("utf-8") for room in ("screen", "print") for path in (TEMPLATES / room).glob("*")
     if path.suffix == ".html"
@@ -77,7 +82,7 @@ def test_every_word_is_asked_for() -> None:
         (group, key)
         for group, table in SAY.items()
         for key in table
-        if not re.search(rf"\bsay\.{group}\.{key}\b", MARKUP) and f'["{key}"]' not in PYTHON
+        if group in OF_PAGES and not re.search(rf"\bsay\.{group}\.{key}\b", MARKUP) and f'["{key}"]' not in PYTHON
         and not (group in whole and re.search(rf"\b(?:says|note)\.{key}\b", scripts))
         and group != "choose" and not key.startswith("converted")  # their keys are composed
     }  # fmt: skip
