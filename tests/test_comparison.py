@@ -31,7 +31,7 @@ from profilegen.view.comparison.comparability import (
     Shown,
     Trait,
     figure_said,
-    period_said,
+    period_known,
 )
 from profilegen.view.comparison.comparison import comparison
 from profilegen.view.comparison.figures import Bundle, Strand, side_by_side
@@ -407,7 +407,7 @@ def test_each_figure_equals_its_profiles_and_no_indicator_is_missing(
                 lines = [shown for shown in cell.figures if shown.figure.traits]
                 for shown in lines:
                     assert any(
-                        shown.figure.period == period_said(item)
+                        shown.figure.when == period_known(item)
                         and f"{shown.figure.words} ".startswith(f"{curly(figure_said(item))} ")
                         for item in items
                     )
@@ -460,14 +460,16 @@ def test_aims_without_a_period_hide_no_dated_figure() -> None:
     assert (union.figures[0].figure.period, britain.figures[0].figure.period) == ("2024", "2020")
     assert britain.figures[0].unlike.startswith("Unlike A in period; ")
     japan, america = figure_rows(1, "JPN", "USA")["china-half"]
-    assert {japan.figures[0].figure.period, america.figures[0].figure.period} == {"not stated"}
+    assert {japan.figures[0].figure.period, america.figures[0].figure.period} == {
+        "period not stated"
+    }
     assert america.figures[0].unlike.startswith("Unlike A in period (not stated)")
 
 
 def bundled(*figures: tuple[str, str, bool]) -> tuple[Bundle, ...]:
     """The figures of one part: words, period, and whether it is a gap."""
     told = tuple(
-        ComparedFigure(said, (), period, (), (Trait("period", period), Trait("a gap", str(gap))))
+        ComparedFigure(said, (), period, (), (Trait("period", period), Trait("gap", str(gap))))
         for said, period, gap in figures
     )
     return (Bundle("", (Strand("", told),), None),)

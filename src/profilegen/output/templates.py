@@ -15,6 +15,17 @@ from profilegen.output import inline
 from profilegen.output.chart import chart
 from profilegen.output.timeline_svg import lanes, shape
 from profilegen.view.text.nodes import words
+from profilegen.view.wording.en import compare_page, compared_cells, comparison
+
+_SAY = {
+    "comparison": comparison.SAY,
+    "comparison_file": comparison.FILE,
+    "compared_cells": compared_cells.SAY,
+    "signs": compared_cells.SIGNS,
+    "compare_page": compare_page.SAY,
+    "compare_controls": compare_page.CONTROLS,
+}
+"""The words that stand in templates, by what they are of."""
 
 
 class _Loader(FileSystemLoader):
@@ -49,6 +60,7 @@ def environment(template_dir: Path | None = None) -> Environment:
         keep_trailing_newline=True,
     )
     env.tests["template"] = is_template
+    env.globals["say"] = _SAY
     env.filters |= {
         "screen": inline.on_screen,
         "paper": inline.on_paper,

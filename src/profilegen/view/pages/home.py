@@ -13,16 +13,16 @@ from profilegen.core.model.sections import SECTIONS
 from profilegen.core.names import plain_letters
 from profilegen.core.typography import joined, runs
 from profilegen.edition.edition import Edition
+from profilegen.edition.limits import LEAST, WIDE
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.comparison.columns import ComparisonBasis
-from profilegen.view.comparison.limits import LEAST, WIDE
-from profilegen.view.comparison.wording import TRAY
 from profilegen.view.pages.page import Page, SiteContent
 from profilegen.view.pages.suggested_comparisons import Door, doors
 from profilegen.view.profile.profile import ProfileView
 from profilegen.view.profile.section_view import SILENCE
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.nodes import Native
+from profilegen.view.wording.en.compare_page import TRAY
 
 OLD = 12
 """Months by which a profile may lag behind the newest one unmarked."""
