@@ -13,7 +13,10 @@ from pathlib import Path
 
 import pytest
 from tests import shared
+from tests.comparisons import compared
 from tests.japan import PROFILES, ROOT
+
+from profilegen.output import comparing
 
 
 class _Structure(HTMLParser):
@@ -67,6 +70,23 @@ def test_the_site_in_opaque_words_is_built_alike(whole_site: Path) -> None:
     said = (opaque / "JPN.html").read_text(encoding="utf-8")
     assert re.search(r"qagreementx\d+q", said), "no word was replaced"
     assert list(unlike(whole_site, opaque)) == []
+
+
+@pytest.mark.usefixtures("unmeasured")
+def test_a_comparison_in_opaque_words_is_laid_out_alike(tmp_path: Path) -> None:
+    english, opaque = tmp_path / "english.html", tmp_path / "opaque.html"
+    economies, sections = ("JPN", "KOR", "USA", "DEU", "EUU"), (1, 5, 7)
+    page = comparing.comparison_page(compared(*economies, sections=sections))
+    english.write_text(page, encoding="utf-8")
+    command = [sys.executable, "-m", "tests.opaque_words", "compare", *economies]
+    command += ["--sections", "1,5,7", "--profiles", str(PROFILES), "-o", str(opaque)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    for file in (english, opaque):
+        table, colophon, _ = file.read_text(encoding="utf-8").partition('<div class="colophon">')
+        assert colophon, "what follows has a digest of the words"
+        file.write_text(table, encoding="utf-8")
+    assert "Listed in the profile" not in opaque.read_text(encoding="utf-8")
+    assert structure(opaque) == structure(english)
 
 
 # ------------------------------------------------------------ all words in one place

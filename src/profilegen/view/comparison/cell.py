@@ -82,7 +82,7 @@ class ComparedCell:
     number: str = ""
     """The entry from which the cell is: `JPN 5.3`."""
     anchor: str = ""
-    token: str = ""
+    token: str = field(default="", repr=False)
     """What makes cells alike: the state as in or out, with a part that is more than plain."""
     topics: tuple[str, ...] = ()
     native: tuple[TextNode, ...] = field(default=())

@@ -100,7 +100,7 @@ def _section(
     return ComparedSection(
         number=kind.number,
         label=kind.label,
-        title="" if kind.title == kind.label else curly(kind.title),
+        title=curly(kind.full_title),
         row_kind=row_kind(kind),
         stood=tuple(section.stood for section in section_columns),
         states=tuple(section.state for section in section_columns),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from profilegen.core.dates import Date
 from profilegen.core.model.kinds import kind_of
@@ -43,7 +43,7 @@ class Head:
     topics: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     """Where the registry's facts were seen."""
-    order: tuple[object, ...] = ()
+    order: tuple[object, ...] = field(default=(), repr=False)
     """How it stands among others, by facts: what has no date, or is no topic, comes last."""
     place: Place | None = None
     """Where the site tells of it, if it has such a place."""
