@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import tempfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from profilegen.core.model.entries import Entry
 from profilegen.core.model.profile import PlacedEntry, Profile, entries
 from profilegen.core.typography import curly
 from profilegen.core.yaml_source import SourceTree, read
+from profilegen.edition.record_facts import InitiativeFacts, beyond
 from profilegen.view.comparison.cell import INSIDE, KNOWN, LISTED, NO, SIGNED, UNKNOWN, ComparedCell
 from profilegen.view.comparison.columns import ComparisonBasis, comparison_basis
 from profilegen.view.comparison.comparability import (
@@ -557,3 +559,10 @@ def test_doubts_are_named_with_their_columns() -> None:
     assert all(", column" in doubt for doubt in told.doubts)
     titles = [words(row.head.title) for row in told.rows]
     assert {doubt.rpartition(", column")[0] for doubt in told.doubts} <= set(titles)
+
+
+def test_what_a_profile_adds_to_the_registry_is_what_differs() -> None:
+    known = InitiativeFacts("A pact", "", "", "in force", Date(2020), "", (), None, None)
+    assert beyond(known, known) == replace(known, status="", since=None)
+    later = replace(known, kind="joint statement", since=Date(2021))
+    assert beyond(later, known) == later, "state and date are told in one phrase"
