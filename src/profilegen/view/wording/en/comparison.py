@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 
 from profilegen.core.locale import status_dated
 from profilegen.core.model.kinds.kind import Kind
-from profilegen.core.typography import joined, runs
+from profilegen.core.typography import joined, runs, sentence
 from profilegen.view.wording.en.numbers import Counted, nouns, number
 from profilegen.view.wording.kind_wording import wording
 
@@ -129,10 +129,9 @@ def stood(status: str, updated: object, checked: str, *, together: bool) -> str:
 
     `together` says that it was checked on the day on which the profile was updated.
     """
-    status = status.capitalize()
     if together:
-        return f"{status}, updated and checked {updated}"
-    return ", ".join(filter(None, (status_dated(status, updated), checked)))
+        return f"{sentence(status)}, updated and checked {updated}"
+    return ", ".join(filter(None, (sentence(status_dated(status, updated)), checked)))
 
 
 def standing(drafts: int, columns: int) -> str:
