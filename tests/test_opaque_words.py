@@ -13,7 +13,10 @@ from pathlib import Path
 
 import pytest
 from tests import shared
+from tests.comparisons import compared
 from tests.japan import PROFILES, ROOT
+
+from profilegen.output import comparing
 
 _MEASURED = frozenset({"broken", "crowded", "held", "turned", "wide"})
 """Classes of tables and cells by the length of their words."""
@@ -75,10 +78,31 @@ def test_the_site_in_opaque_words_is_built_alike(whole_site: Path) -> None:
     assert list(unlike(whole_site, opaque)) == []
 
 
+@pytest.mark.usefixtures("unmeasured")
+def test_a_comparison_in_opaque_words_is_laid_out_alike(tmp_path: Path) -> None:
+    english, opaque = tmp_path / "english.html", tmp_path / "opaque.html"
+    economies, sections = ("JPN", "KOR", "USA", "DEU", "EUU"), (1, 5, 7)
+    page = comparing.comparison_page(compared(*economies, sections=sections))
+    english.write_text(page, encoding="utf-8")
+    command = [sys.executable, "-m", "tests.opaque_words", "compare", *economies]
+    command += ["--sections", "1,5,7", "--profiles", str(PROFILES), "-o", str(opaque)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    for file in (english, opaque):
+        table, colophon, _ = file.read_text(encoding="utf-8").partition('<div class="colophon">')
+        assert colophon, "what follows has a digest of the words"
+        file.write_text(table, encoding="utf-8")
+    assert "Listed in the profile" not in opaque.read_text(encoding="utf-8")
+    assert structure(opaque) == structure(english)
+
+
 # ------------------------------------------------------------ all words in one place
 
 WORDLESS = (
     "output/chart",
+    "output/compare_data",
+    "output/compare_pdf",
+    "output/compare_words",
+    "output/comparing",
     "output/html",
     "output/scripted",
     "output/search",
@@ -86,6 +110,7 @@ WORDLESS = (
     "output/timeline_svg",
     "view/authoring/coverage",
     "view/blocks",
+    "view/comparison",
     "view/entries",
     "view/pages",
     "view/profile",
@@ -97,6 +122,14 @@ WORDLESS = (
 """Rooms and modules of `src/profilegen` in which no word for readers stands."""
 WORDLESS_TEMPLATES = (
     "_data.html",
+    "compare/_cell.html",
+    "compare/_controls.html",
+    "compare/_pieces.html",
+    "compare/_signs.html",
+    "compare/_table.html",
+    "compare/file.html",
+    "compare/live.html",
+    "compare/print.html",
     "print/_blocks.html",
     "print/base.html",
     "print/figures.html",
@@ -126,7 +159,19 @@ WORDLESS_TEMPLATES = (
     "screen/treaties.html",
 )
 """Templates in which none stands."""
-TERMS = frozenset({"figure ", "in force", "per cent", "table ", "Text"})
+TERMS = frozenset(
+    {
+        "by-record by-",
+        "in:complainant",
+        "in:respondent",
+        "in:third party",
+        "figure ",
+        "in force",
+        "per cent",
+        "table ",
+        "Text",
+    }
+)
 """Strings there that look like words and are none: names of fields, of states, of schemes."""
 _WORD = re.compile(r"[^\W\d_]{2,}[ ,;:.][^\W\d_]|\s[^\W\d_]{2,}|[^\W\d_]{2,}\s|^[A-Z][a-z]{2,}$")
 """What is read and not looked up: two words, or one with a capital."""

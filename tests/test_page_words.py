@@ -82,10 +82,13 @@ def test_every_word_is_asked_for() -> None:
         (group, key)
         for group, table in SAY.items()
         for key in table
-        if group in OF_PAGES and not re.search(rf"\bsay\.{group}\.{key}\b", MARKUP) and f'["{key}"]' not in PYTHON
+        if group in OF_PAGES
+        and not re.search(rf"\bsay\.{group}\.{key}\b", MARKUP)
+        and f'["{key}"]' not in PYTHON
         and not (group in whole and re.search(rf"\b(?:says|note)\.{key}\b", scripts))
-        and group != "choose" and not key.startswith("converted")  # their keys are composed
-    }  # fmt: skip
+        and group != "choose"
+        and not key.startswith("converted")  # their keys are composed
+    }
     assert unused == set()
     for key in {*matrices.TREATIES, *matrices.INITIATIVES}:
         assert f"view.say.{key}" in MARKUP or re.search(rf"\[[\"']{key}[\"']\]", PYTHON), key

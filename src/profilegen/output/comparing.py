@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.sections import section_of
 from profilegen.output.compare_words import words_script
 from profilegen.output.speech import spoken
 from profilegen.output.templates import environment
-from profilegen.view.comparison.cell import SAID
 from profilegen.view.comparison.model import Comparison
 from profilegen.view.comparison.print_tables import sheets
-from profilegen.view.comparison.wording import CONTROLS, SAY, reading
+from profilegen.view.wording.en import comparison as wording
 
 
 def page_source(view: Comparison, template_dir: Path | None = None, without: str = "") -> str:
@@ -53,15 +51,12 @@ SCRIPTS = ("store", "fill", "choice", "join", "measure", "table", "notes", "pick
 
 def live_options(template_dir: Path | None = None) -> dict[str, object]:
     """What compare.html asks for: its scripts and words, and the style that a saved file takes."""
-    env: Any = environment(template_dir)
     first, *rest = (f"assets/compare-{name}.js" for name in SCRIPTS)
     data = ("assets/compare-words.js", "data/compare/board.js")
     return {
         "style": comparison_sheet(template_dir),
         "scripts": ("assets/notes.js", first, *data, *rest),
-        "controls": CONTROLS,
-        "say": {**env.globals["say"], **SAY},
-        "reading": reading(controls=True),
+        "reading": wording.reading(controls=True),
     }
 
 
@@ -81,19 +76,15 @@ def _script(name: str, template_dir: Path | None) -> str:
 
 
 def _rendered(template: str, view: Comparison, template_dir: Path | None, **options: object) -> str:
-    statuses = {column.status for column in view.columns}
-    drafts = "Drafts" if statuses == {"draft"} else "Some of them drafts"
-    lead = f"{drafts}; each column" if "draft" in statuses else "Each column"
+    drafts = sum(column.status == "draft" for column in view.columns)
     html = environment(template_dir).get_template(template).render(
         view=view,
         sections=[(section, sheets(view, section)) for section in view.sections],
-        said=SAID,
-        say=SAY,
-        reading=reading(
+        reading=wording.reading(
             figures=any(section.figures for section in view.sections),
             disputes=any(s.number == section_of(Dispute).number for s in view.sections),
         ),
-        standing=f"{lead} carries its own date",
+        standing=wording.standing(drafts, len(view.columns)),
         updated=view.updated_iso,
         **options,
     )  # fmt: skip

@@ -17,6 +17,9 @@ from profilegen.output.timeline_svg import lanes, shape
 from profilegen.view.text.nodes import words
 from profilegen.view.wording.en import (
     blocks,
+    compare_page,
+    compared_cells,
+    comparison,
     disputes_page,
     figures_page,
     general,
@@ -46,6 +49,12 @@ class _Loader(FileSystemLoader):
 
 
 _SAY = {
+    "comparison": comparison.SAY,
+    "comparison_file": comparison.FILE,
+    "compared_cells": compared_cells.SAY,
+    "signs": compared_cells.SIGNS,
+    "compare_page": compare_page.SAY,
+    "compare_controls": compare_page.CONTROLS,
     "pages": pages.SAY,
     "note": pages.NOTE,
     "choose": pages.CHOOSE,
@@ -86,6 +95,7 @@ def environment(template_dir: Path | None = None) -> Environment:
         keep_trailing_newline=True,
     )
     env.tests["template"] = is_template
+    env.globals["say"] = _SAY
     env.filters |= {
         "screen": inline.on_screen,
         "paper": inline.on_paper,
@@ -96,5 +106,4 @@ def environment(template_dir: Path | None = None) -> Environment:
         "slug": slug,
         "capital": sentence,
     }
-    env.globals["say"] = _SAY
     return env

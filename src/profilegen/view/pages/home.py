@@ -11,10 +11,9 @@ from profilegen.core.model.registry import AgreementRecord
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.names import plain_letters
 from profilegen.edition.edition import Edition
+from profilegen.edition.limits import LEAST, WIDE
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.comparison.columns import ComparisonBasis
-from profilegen.view.comparison.limits import LEAST, WIDE
-from profilegen.view.comparison.wording import TRAY
 from profilegen.view.pages.page import Page, SiteContent
 from profilegen.view.pages.suggested_comparisons import Door, doors
 from profilegen.view.profile.profile import ProfileView
@@ -22,6 +21,7 @@ from profilegen.view.profile.section_view import SectionView, told_state
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.nodes import Native
 from profilegen.view.wording.en import home as wording
+from profilegen.view.wording.en.compare_page import TRAY
 from profilegen.view.wording.en.pages import LINKS
 from profilegen.view.wording.en.section import SILENCE
 

@@ -22,7 +22,7 @@ from profilegen.edition.edition import Edition
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile, ResolvedProvisions
 from profilegen.edition.subjects import Subject
 from profilegen.view.blocks.table import TableView, provision_table
-from profilegen.view.comparison.cell import INSIDE, SAID
+from profilegen.view.comparison.cell import INSIDE, LEGEND
 from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.row_heads import Head
@@ -33,6 +33,7 @@ from profilegen.view.pages.roster import RosterLine, claimed, roster
 from profilegen.view.site.anchors import Place, anchor
 from profilegen.view.site.imprint import Frame
 from profilegen.view.wording.en import matrices as wording
+from profilegen.view.wording.en.compared_cells import SIGNS
 from profilegen.view.wording.en.general import the
 
 WIDE = 13
@@ -182,7 +183,7 @@ def matrix_view(kind: _Kind, edition: Edition, basis: ComparisonBasis) -> Matrix
         columns=tuple((column.code, curly(column.name)) for column in columns),
         groups=made,
         legend=tuple(
-            (state, said) for state, said in SAID.items() if state in {mark.state for mark in marks}
+            (state, SIGNS[state]) for state in LEGEND if state in {mark.state for mark in marks}
         ),
         remarks=tuple(remarks(marks, columns, edition.seen(kind.entry))),
         as_of=str(edition.as_of_subjects(kind.entry) or ""),

@@ -11,8 +11,8 @@ from profilegen.core.model.sections import SECTIONS
 from profilegen.core.typography import curly
 from profilegen.edition.economies import Economy
 from profilegen.edition.edition import Edition
+from profilegen.edition.limits import WIDE
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
-from profilegen.view.comparison.limits import WIDE
 from profilegen.view.entries.entry import entry_view
 from profilegen.view.pages.page import Page
 from profilegen.view.site.anchors import topic_place

@@ -81,7 +81,7 @@ def _record(known: TreatyFacts, _: Subject) -> RecordWords:
         ended,
         f"the {known.successor} took its place" if known.successor else "",
     )
-    return RecordWords((Text(name),), details, known.signed, (name,))
+    return RecordWords((Text(name),), details)
 
 
 WORDING = EntryWording(

@@ -45,9 +45,7 @@ def _record(known: ProceedingFacts, _: Subject) -> RecordWords:
     title = (Text(f"{forum}{known.case}, "), Emph((Text(curly(known.title)),)))
     sides = f"{curly(all_of(known.complainant))} against {curly(all_of(known.respondent))}"
     dated = when(known.requested) if known.requested else ""
-    number = known.case.removeprefix("DS").rjust(6, "0")
-    told = (sides if known.complainant else "", dated)
-    return RecordWords(title, told, known.requested, (number,))
+    return RecordWords(title, (sides if known.complainant else "", dated))
 
 
 WORDING = EntryWording(

@@ -42,9 +42,7 @@ def _record(known: InitiativeFacts, about: Subject) -> RecordWords:
         *state_since(known.status, str(known.since) if isinstance(known.since, Date) else ""),
         roster,
     )
-    if whole := known.whole:  # a pillar stands below what it is a part of
-        return RecordWords((Text(title),), details, whole.since, (whole.name, title))
-    return RecordWords((Text(title),), details, known.since, (known.name, ""))
+    return RecordWords((Text(title),), details)
 
 
 WORDING = EntryWording(
