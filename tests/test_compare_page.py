@@ -27,7 +27,7 @@ from profilegen.core.registry import Registry
 from profilegen.edition.subjects import subject
 from profilegen.output import compare_data, comparing, scripted
 from profilegen.output.site_page import page_html
-from profilegen.view.comparison.cell import SAID
+from profilegen.view.comparison.cell import LEGEND
 from profilegen.view.comparison.chooser import board
 from profilegen.view.comparison.columns import comparison_basis
 from profilegen.view.comparison.model import ComparedSection
@@ -680,5 +680,5 @@ def test_text_from_yaml_cannot_run_in_the_page(tmp_path: Path, chromium: Browser
 
 def test_every_state_has_its_sign(site: Path) -> None:
     page = (site / "compare.html").read_text(encoding="utf-8")
-    for state in SAID:
+    for state in LEGEND:
         assert f'id="sign-{state}"' in page

@@ -19,8 +19,9 @@ from profilegen.core.project import TEMPLATES
 from profilegen.output import compare_words, comparing
 from profilegen.view.comparison.comparison import comparison
 from profilegen.view.comparison.model import Choice
-from profilegen.view.comparison.wording import CONTROLS, COUNTED, SAY
 from profilegen.view.text.nodes import words
+from profilegen.view.wording.en import compare_page, compared_cells
+from profilegen.view.wording.en import comparison as wording
 
 SCRIPTS = {p.stem: p.read_text("utf-8") for p in (TEMPLATES / "compare" / "js").glob("*.js")}
 LIVE = (TEMPLATES / "compare" / "live.html").read_text("utf-8")
@@ -114,26 +115,42 @@ def test_the_page_holds_no_words_of_its_own() -> None:
     assert len(told) > 4 and not any(told)
 
 
+WORDS = {
+    "comparison": wording.SAY,
+    "comparison_file": wording.FILE,
+    "compared_cells": compared_cells.SAY,
+    "signs": compared_cells.SIGNS,
+    "compare_page": compare_page.SAY,
+    "compare_controls": compare_page.CONTROLS,
+}
+"""The words of comparisons, by the name under which templates find them."""
+
+
 def test_every_word_is_used_and_every_word_that_is_used_is_there() -> None:
     data = json.loads(compare_words.words_script().removeprefix("profilegen.words(")[:-3])
     scripts = "\n".join(SCRIPTS.values())
     for name in ("marks", "rules"):
         assert set(re.findall(rf"\b{name}\.(\w+)", scripts)) == set(data[name])
+    used = {name: set(re.findall(rf"\b{name}\.(\w+)", scripts)) for name in ("say", "counted")}
+    for name, keys in used.items():
+        assert keys - set(data[name]) == set()
     templates = "\n".join(p.read_text("utf-8") for p in (TEMPLATES / "compare").glob("*.html"))
     python = "\n".join(
         path.read_text("utf-8")
-        for room in ("view/comparison", "output")
+        for room in ("view/comparison", "view/wording/en", "output")
         for path in Path(comparing.__file__).parents[1].joinpath(room).glob("*.py")
     )
-    for name, there in (("say", SAY), ("controls", CONTROLS), ("counted", COUNTED)):
-        used = set(re.findall(rf"\b{name}\.(\w+)", scripts + templates))
-        assert used - set(there) - {"format"} == set()
-        written = set(re.findall(r'"(\w+)"', python.replace('": ', "")))
-        assert set(there) - used - written == set()
+    written = set(re.findall(r'"(\w+)"(?!: )', python))
+    assert set(wording.COUNTED) - used["counted"] - written == set()
+    for name, there in WORDS.items():
+        in_templates = set(re.findall(rf"\bsay\.{name}\.(\w+)", templates))
+        assert in_templates - set(there) == set()
+        roles = {"parties", "complainant", "respondent", "third_parties"}
+        assert set(there) - in_templates - used["say"] - written - roles == set()
 
 
 def test_a_template_finds_the_words_and_no_method_of_their_table() -> None:
-    assert {*SAY, *CONTROLS} & set(dir(dict)) == set()
+    assert {key for there in WORDS.values() for key in there} & set(dir(dict)) == set()
 
 
 def opened(chromium: Browser, site: Path, economies: tuple[str, ...], section: int) -> Page:
@@ -155,7 +172,7 @@ def test_heads_groups_and_sentence_are_pythons(
     assert page.inner_text("#sentence") == words(view.summary)
     groups = [f"{group.title}: {len(group.rows)}" for group in own.groups]
     if own.figures:
-        groups.append(f"{SAY['figures']}: {len(own.figures)}")
+        groups.append(f"{wording.SAY['figures']}: {len(own.figures)}")
     assert page.locator("#table tr.group").all_inner_texts() == groups
     said = re.sub("<[^>]*>", "", comparing.comparison_page(view).partition("<thead>")[2].partition(
         "</thead>")[0])  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import tempfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from profilegen.core.model.entries import Entry
 from profilegen.core.model.profile import PlacedEntry, Profile, entries
 from profilegen.core.typography import curly
 from profilegen.core.yaml_source import SourceTree, read
+from profilegen.edition.record_facts import InitiativeFacts, beyond
 from profilegen.view.comparison.cell import INSIDE, KNOWN, LISTED, NO, SIGNED, UNKNOWN, ComparedCell
 from profilegen.view.comparison.columns import ComparisonBasis, comparison_basis
 from profilegen.view.comparison.comparability import (
@@ -31,7 +33,7 @@ from profilegen.view.comparison.comparability import (
     Shown,
     Trait,
     figure_said,
-    period_said,
+    period_known,
 )
 from profilegen.view.comparison.comparison import comparison
 from profilegen.view.comparison.figures import Bundle, Strand, side_by_side
@@ -407,7 +409,7 @@ def test_each_figure_equals_its_profiles_and_no_indicator_is_missing(
                 lines = [shown for shown in cell.figures if shown.figure.traits]
                 for shown in lines:
                     assert any(
-                        shown.figure.period == period_said(item)
+                        shown.figure.when == period_known(item)
                         and f"{shown.figure.words} ".startswith(f"{curly(figure_said(item))} ")
                         for item in items
                     )
@@ -460,14 +462,16 @@ def test_aims_without_a_period_hide_no_dated_figure() -> None:
     assert (union.figures[0].figure.period, britain.figures[0].figure.period) == ("2024", "2020")
     assert britain.figures[0].unlike.startswith("Unlike A in period; ")
     japan, america = figure_rows(1, "JPN", "USA")["china-half"]
-    assert {japan.figures[0].figure.period, america.figures[0].figure.period} == {"not stated"}
+    assert {japan.figures[0].figure.period, america.figures[0].figure.period} == {
+        "period not stated"
+    }
     assert america.figures[0].unlike.startswith("Unlike A in period (not stated)")
 
 
 def bundled(*figures: tuple[str, str, bool]) -> tuple[Bundle, ...]:
     """The figures of one part: words, period, and whether it is a gap."""
     told = tuple(
-        ComparedFigure(said, (), period, (), (Trait("period", period), Trait("a gap", str(gap))))
+        ComparedFigure(said, (), period, (), (Trait("period", period), Trait("gap", str(gap))))
         for said, period, gap in figures
     )
     return (Bundle("", (Strand("", told),), None),)
@@ -555,3 +559,10 @@ def test_doubts_are_named_with_their_columns() -> None:
     assert all(", column" in doubt for doubt in told.doubts)
     titles = [words(row.head.title) for row in told.rows]
     assert {doubt.rpartition(", column")[0] for doubt in told.doubts} <= set(titles)
+
+
+def test_what_a_profile_adds_to_the_registry_is_what_differs() -> None:
+    known = InitiativeFacts("A pact", "", "", "in force", Date(2020), "", (), None, None)
+    assert beyond(known, known) == replace(known, status="", since=None)
+    later = replace(known, kind="joint statement", since=Date(2021))
+    assert beyond(later, known) == later, "state and date are told in one phrase"

@@ -1,4 +1,4 @@
-"""A page more is a module, its templates and a line in the list: all else follows from these."""
+"""A page more is a module, its words, its templates and a line in the list: all else follows."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from dataclasses import dataclass
 
 from profilegen.view.pages.page import Page, PdfForm, SiteContent
 from profilegen.view.site.imprint import Frame, frame
+from profilegen.view.wording.en.pages import ABOUT, LINKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class SourcesView:
 
 def _view(of: SiteContent) -> SourcesView:
     titles = ((p.economy, tuple(s.title for s in p.sources.values())) for p in of.edition.profiles)
-    return SourcesView(frame(of.registry), "Sources", tuple(titles))
+    return SourcesView(frame(of.edition.series, of.edition.as_of), LINKS["sources"], tuple(titles))
 
 
 def _headings(view: SourcesView) -> dict[str, tuple[str, ...]]:
@@ -46,8 +47,8 @@ def _headings(view: SourcesView) -> dict[str, tuple[str, ...]]:
 
 PAGE = Page(
     "sources",
-    "Sources",
-    summary="What the profiles rest on.",
+    LINKS["sources"],
+    summary=ABOUT["sources"],
     view=_view,
     template="screen/sources.html",
     pdf=PdfForm("print/sources.html", _headings),
@@ -69,11 +70,11 @@ LIST = """\
 SCREEN = """\
 {% extends "screen/base.html" %}
 {% block title %}{{ view.title }}: {{ view.frame.series }}{% endblock %}
-{% block description %}{{ view.title }} of all profiles.{% endblock %}
+{% block description %}{{ view.title }}, {{ view.frame.subtitle }}{% endblock %}
 {% block main %}
 <h1>{{ view.title }}</h1>
 {% if here in site.printed %}
-<p><a href="pdf/{{ here }}.pdf" type="application/pdf">PDF</a></p>
+<p><a href="pdf/{{ here }}.pdf" type="application/pdf">{{ say.pages.pdf }}</a></p>
 {% endif %}
 """
 
@@ -89,6 +90,18 @@ ADDED = {
     "templates/print/sources.html": PRINT + LIST,
 }
 TABLE = "src/profilegen/view/pages/__init__.py"
+WORDS = "src/profilegen/view/wording/en/pages.py"
+LINES = {
+    TABLE: (
+        ("    section_page,\n", "    sources,\n"),
+        ("    figures_page.PAGE,\n", "    sources.PAGE,\n"),
+    ),
+    WORDS: (
+        ('    "figures": "Figures",\n', '    "sources": "Sources",\n'),
+        ("ABOUT = {\n", '    "sources": "What the profiles rest on.",\n'),
+    ),
+}
+"""What stands in files that are there already: each line, and that behind which it stands."""
 
 
 def with_the_page(program: Path) -> Path:
@@ -98,14 +111,12 @@ def with_the_page(program: Path) -> Path:
     shutil.copy(japan.ROOT / "profiles/series.yaml", program / "profiles")
     for name, text in ADDED.items():
         (program / name).write_text(text, encoding="utf-8")
-    table = program / TABLE
-    text = table.read_text(encoding="utf-8")
-    for before, line in (
-        ("    section_page,\n", "sources,"),
-        ("    figures_page.PAGE,\n", "sources.PAGE,"),
-    ):
-        text = text.replace(before, f"{before}    {line}\n")
-    table.write_text(text, encoding="utf-8")
+    for name, lines in LINES.items():
+        text = (program / name).read_text(encoding="utf-8")
+        for before, line in lines:
+            assert text.count(before) == 1
+            text = text.replace(before, before + line)
+        (program / name).write_text(text, encoding="utf-8")
     return program
 
 
@@ -152,4 +163,4 @@ def test_the_documentation_lists_the_files_that_it_takes() -> None:
     text = (japan.ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     section = text.partition("## Add a page\n")[2].partition("\n## ")[0]
     listed = re.findall(r"^- `([^`]+)`", section, re.MULTILINE)
-    assert listed == [*ADDED, TABLE]
+    assert listed == [*ADDED, *LINES]

@@ -21,12 +21,13 @@ from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.profile import Profile, entries
 from profilegen.core.model.sections import SECTIONS
+from profilegen.edition.act_year import year_of
 from profilegen.edition.bilateral_disputes import versus
 from profilegen.output.site_page import page_html, page_paper
 from profilegen.view.pages import PAGES
 from profilegen.view.pages.search_index import hits
 from profilegen.view.pages.section_page import SECTION_PAGES, SectionPage, section_page
-from profilegen.view.pages.timeline import timeline_view, year_of
+from profilegen.view.pages.timeline import timeline_view
 from profilegen.view.pages.topics_page import topics_view
 from profilegen.view.profile.section import section_view
 from profilegen.view.site.links import Site

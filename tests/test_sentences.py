@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tests.test_overflow import profile
 
-from profilegen.core.locale import state_since
+from profilegen.view.wording.en.general import state_since
+from profilegen.view.wording.en.profile import status_reviewed, unrecorded, unstated
 
 
 def test_one_dispute_is_no_plural() -> None:
@@ -17,3 +18,22 @@ def test_a_state_and_its_beginning_are_one_phrase() -> None:
     assert state_since("in effect", "30 April 2020") == ("", "in effect since 30 April 2020")
     assert state_since("talks stalled", "2014") == ("since 2014", "talks stalled")
     assert state_since("active", "") == ("", "active")
+
+
+def test_a_status_says_who_reviewed_or_that_nobody_did() -> None:
+    assert status_reviewed("draft", []) == "Draft; not yet reviewed"
+    assert status_reviewed("draft", ["Ada"]) == "Draft; reviewed by Ada"
+    assert status_reviewed("reviewed", ["Ada", "Bo"]) == "Reviewed by Ada and Bo"
+    assert status_reviewed("published", []) == "Published"
+
+
+def test_what_is_open_is_one_sentence_or_none() -> None:
+    assert unstated("XXX", [], [], [], []) == ""
+    assert unstated("XXX", ["4.1", "4.2"], [], ["2.1"], ["WTO"]) == (
+        "Not stated in any source: the numbers of XXX 4.1 and 4.2; a date of XXX 2.1; "
+        "the date of the WTO count."
+    )
+    assert unrecorded([2], []) == "Not recorded: when section 2 was last checked."
+    assert unrecorded([1, 2, 3], [5]) == (
+        "Not recorded: when sections 1 to 3 were last checked; when section 5 was searched."
+    )

@@ -23,7 +23,7 @@ from profilegen.output import comparing
 from profilegen.view.comparison.columns import comparison_basis
 from profilegen.view.comparison.comparison import comparison
 from profilegen.view.comparison.model import Choice, Comparison
-from profilegen.view.site.left_out import left_out
+from profilegen.view.wording.en.pages import left_out
 
 FORMATS = (".pdf", ".html")
 
@@ -80,7 +80,8 @@ def compare(
     def made(economies: Sequence[str]) -> _Made:
         assert basis is not None
         view = comparison(basis, Choice(tuple(economies), numbers, keys))
-        without = left_out(economy(code, registry) for code in codes if code not in economies)
+        missing = [code for code in codes if code not in economies]
+        without = left_out(economy(code, registry).name for code in missing)
         if out.suffix == ".html":
             return _Made(view, comparing.comparison_page(view, template_dir, without).encode())
         return _printed(view, template_dir, without, str(out))

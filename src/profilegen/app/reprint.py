@@ -12,7 +12,7 @@ from profilegen.core.finding_codes import finding
 from profilegen.output.site_page import page_paper
 from profilegen.view.pages import PAGES
 from profilegen.view.pages.page import SiteContent
-from profilegen.view.site.left_out import left_out
+from profilegen.view.wording.en.pages import left_out
 
 Print = Callable[[Sequence[Task]], Iterator[Outcome]]
 
@@ -59,7 +59,7 @@ def _task(name: str, without: Collection[str], pages: Pages) -> Task | None:
     page = next(page for page in PAGES if page.name == name)
     view = page.view(SiteContent(rest))
     out = [code for code in pages.views if code in without]
-    sentence = left_out(map(rest.economy, out))
+    sentence = left_out(rest.economy(code).name for code in out)
     paper = page_paper(page, view, pages.template_dir, sentence)
     assert paper is not None
     return Task(name, f"{name}.pdf", paper, name, len(paper.expected.notes), tuple(out))

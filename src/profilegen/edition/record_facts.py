@@ -5,7 +5,8 @@ What the profile writes out is filled up by what the registry knows; codes are l
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds.agreement import Agreement
@@ -48,6 +49,16 @@ class TreatyFacts:
     native_title: str
     """The title in the economy's language, or nothing."""
 
+    @property
+    def date(self) -> When:
+        """The day by which it stands among others."""
+        return self.signed
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What orders those of one day."""
+        return self.name, self.abbreviation
+
 
 @dataclass(frozen=True, slots=True)
 class InitiativeFacts:
@@ -66,6 +77,16 @@ class InitiativeFacts:
     joined: When
     whole: InitiativeRecord | None
     """The initiative of which this one is a pillar."""
+
+    @property
+    def date(self) -> When:
+        """The day by which it stands among others: a pillar with what it is a part of."""
+        return self.whole.since if self.whole else self.since
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What orders those of one day."""
+        return (self.whole.name, self.name) if self.whole else (self.name, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +110,38 @@ class ProceedingFacts:
     thirds_written: bool
     """Whether the profile itself names the third parties."""
 
+    @property
+    def date(self) -> When:
+        """The day by which it stands among others."""
+        return self.requested
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What orders those of one day."""
+        return (self.case.removeprefix("DS").rjust(6, "0"),)
+
 
 RecordFacts = TreatyFacts | InitiativeFacts | ProceedingFacts
+
+_TOLD: dict[type, tuple[dict[str, Any], ...]] = {
+    TreatyFacts: ({"signed": None}, {"parties": ()}, {"successor": ""}),
+    InitiativeFacts: ({"kind": ""}, {"alike": ()}, {"status": "", "since": None}),
+    ProceedingFacts: (
+        {"complainant": (), "respondent": (), "requested": None},
+        {"third_parties": (), "thirds_written": False},
+        {"stage": ""},
+    ),
+}
+"""Fields that are told together, each with its blank."""
+
+
+def beyond(facts: RecordFacts, known: RecordFacts) -> RecordFacts:
+    """The facts without what is told of `known` alike: what a profile adds to the registry."""
+    blanks: dict[str, Any] = {}
+    for together in _TOLD[type(facts)]:
+        if all(getattr(facts, field) == getattr(known, field) for field in together):
+            blanks |= together
+    return replace(facts, **blanks)
 
 
 def record_facts(entry: Entry, code: str, registry: Registry) -> RecordFacts | None:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from profilegen.output.chart_label_placement import Box, Segment, placed, width
 from profilegen.view.blocks.chart import ChartView, Point
+from profilegen.view.wording.en.pages import NOT_STATED
 
 WIDTH, ROW, LABELS = 440, 17, 232
 """Width of the text column, height of a row, greatest width of the labels."""
@@ -109,7 +110,7 @@ def _figure(
     """A figure's bar or mark from nought on, to the left where it is below, and its words."""
     if point.value is None:
         fits = start + 9 + width(point.words) < WIDTH
-        yield _text(start + 9, row + 12, point.words if fits else "not stated", quiet=True)
+        yield _text(start + 9, row + 12, point.words if fits else NOT_STATED, quiet=True)
         return
     reach, series = point.value * unit, view.series.index(point.series)
     if view.chart == "dot":

@@ -18,17 +18,17 @@ from profilegen.output.inline import screen
 from profilegen.output.scripted import script, tight
 from profilegen.output.speech import spoken
 from profilegen.output.templates import environment
-from profilegen.view.comparison.cell import SAID, ComparedCell, ComparedEntry
+from profilegen.view.comparison.cell import LEGEND, ComparedCell, ComparedEntry
 from profilegen.view.comparison.chooser import Board
 from profilegen.view.comparison.column import NO_TEXT, Column, SectionColumn
 from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.comparability import ComparedFigure, Trait
 from profilegen.view.comparison.figures import Bundle, elsewhere, figure_label, gap
 from profilegen.view.comparison.row_heads import OTHER, Head
-from profilegen.view.comparison.wording import stood
 from profilegen.view.site.anchors import topic_place
 from profilegen.view.site.links import Site
 from profilegen.view.text.footnotes import Policy, number_notes
+from profilegen.view.wording.en.compared_cells import SIGNS
 
 ALONE = Policy(ibid=False, full=True, merged=True)
 """Each note is read alone, beside its cell."""
@@ -78,7 +78,7 @@ def _board(board: Board, site: Site) -> dict[str, object]:
         "places": told["places"],
         "parts": told["parts"],
         "topics": [[key, name, _topic(key, name, site)] for key, name in board.topics],
-        "said": SAID,
+        "said": {sign: SIGNS[sign] for sign in LEGEND},
     }
 
 
@@ -205,7 +205,7 @@ class _Pen:
         }
         out: dict[str, object] = {
             "state": section.state,
-            "stood": stood(column.status, column.updated, section.checked),
+            "stood": section.stood,
             "text": self.cell(text) if text.blocks else None,
             "rest": self.cell(section.rest),
             "items": [self._item(item) for item in items],

@@ -10,32 +10,29 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from profilegen.core.model.sections import SECTIONS, SectionKind
+from profilegen.core.model.kinds.dispute import Dispute
+from profilegen.core.model.sections import SECTIONS, SectionKind, section_of
+from profilegen.edition.limits import AGE, FIRST, LEAST, WIDE
 from profilegen.output.inline import screen
 from profilegen.output.scripted import script, unbroken
 from profilegen.output.templates import environment
 from profilegen.view.comparison.cell import ENTERED, INSIDE, LISTED, UNKNOWN
 from profilegen.view.comparison.comparability import GAP, PERIOD, UNSTATED
-from profilegen.view.comparison.limits import AGE, FIRST, LEAST, WIDE
-from profilegen.view.comparison.model import column_letter
-from profilegen.view.comparison.sharing import OPPOSITE, between_them, share_groups
-from profilegen.view.comparison.wording import (
-    COUNTED,
-    ROOM,
-    SAY,
-    beside,
-    noun,
-    text_label,
-)
+from profilegen.view.comparison.model import TOPIC, beside, column_letter, row_kind, text_label
+from profilegen.view.comparison.sharing import OPPOSITE, share_groups
 from profilegen.view.text.nodes import Call, Native, Note
+from profilegen.view.wording.en import compare_page
+from profilegen.view.wording.en import comparison as wording
+from profilegen.view.wording.en.pages import NOTE
 
 
 def words_script(template_dir: Path | None = None) -> str:
     """The script of words and rules."""
     return script("words", {
-        "say": SAY,
-        "counted": COUNTED,
-        "room": ROOM,
+        "say": wording.SAY | compare_page.SAY | {"close_note": NOTE["close"]},
+        "counted": wording.COUNTED,
+        "traits": wording.TRAITS,
+        "room": compare_page.ROOM,
         "rules": RULES,
         "sections": {kind.number: _section(kind, template_dir) for kind in SECTIONS},
         "marks": marks(template_dir),
@@ -62,24 +59,20 @@ RULES = {
 
 def _section(kind: SectionKind, template_dir: Path | None) -> dict[str, object]:
     """What is said of one section's rows, and how those are grouped, by the number of columns."""
-    one = noun(kind)
-    label, elsewhere = kind.label.lower(), beside(one)
-    crumb = SAY["crumb_beside" if elsewhere else "crumb"].format(
-        number=kind.number, label=label, beside=elsewhere
-    )
+    rows = row_kind(kind)
     told: dict[str, object] = {
-        "crumb": crumb,
-        "what": one.capitalize(),
-        "text": text_label(kind.number),
-        "nothing": SAY["nothing"].format(noun=one),
-        "by": str(_module("compare/_table.html", template_dir).by(one, False)),
+        "crumb": compare_page.crumb(kind.number, kind.label, beside(kind)),
+        "what": wording.row_title(rows),
+        "text": text_label(kind),
+        "nothing": wording.nothing(rows),
+        "by": str(_module("compare/_table.html", template_dir).by(rows, rows == TOPIC, False)),
         "records": kind.recorded is not None,
         "groups": {
-            wide: [asdict(group) for group in share_groups(wide, one)]
+            wide: [asdict(group) for group in share_groups(wide, rows)]
             for wide in range(LEAST, WIDE + 1)
         },
     }
-    return told | ({"between": between_them(one)} if one == "dispute" else {})
+    return told | ({"between": wording.between_them(rows)} if kind is section_of(Dispute) else {})
 
 
 def marks(template_dir: Path | None = None) -> dict[str, str]:
@@ -103,4 +96,4 @@ def marks(template_dir: Path | None = None) -> dict[str, str]:
 def _module(name: str, template_dir: Path | None) -> Any:
     """A template's macros, for the screen and for links within the site."""
     env = environment(template_dir)
-    return env.get_template(name).make_module({"apart": False, "site": "", "say": SAY})
+    return env.get_template(name).make_module({"apart": False, "site": ""})

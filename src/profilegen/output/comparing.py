@@ -9,10 +9,9 @@ from profilegen.core.model.sections import section_of
 from profilegen.output.compare_words import words_script
 from profilegen.output.speech import spoken
 from profilegen.output.templates import environment
-from profilegen.view.comparison.cell import SAID
 from profilegen.view.comparison.model import Comparison
 from profilegen.view.comparison.print_tables import sheets
-from profilegen.view.comparison.wording import CONTROLS, SAY, reading
+from profilegen.view.wording.en import comparison as wording
 
 
 def page_source(view: Comparison, template_dir: Path | None = None, without: str = "") -> str:
@@ -57,9 +56,7 @@ def live_options(template_dir: Path | None = None) -> dict[str, object]:
     return {
         "style": comparison_sheet(template_dir),
         "scripts": ("assets/notes.js", first, *data, *rest),
-        "controls": CONTROLS,
-        "say": SAY,
-        "reading": reading(controls=True),
+        "reading": wording.reading(controls=True),
     }
 
 
@@ -79,19 +76,15 @@ def _script(name: str, template_dir: Path | None) -> str:
 
 
 def _rendered(template: str, view: Comparison, template_dir: Path | None, **options: object) -> str:
-    statuses = {column.status for column in view.columns}
-    drafts = "Drafts" if statuses == {"draft"} else "Some of them drafts"
-    lead = f"{drafts}; each column" if "draft" in statuses else "Each column"
+    drafts = sum(column.status == "draft" for column in view.columns)
     html = environment(template_dir).get_template(template).render(
         view=view,
         sections=[(section, sheets(view, section)) for section in view.sections],
-        said=SAID,
-        say=SAY,
-        reading=reading(
+        reading=wording.reading(
             figures=any(section.figures for section in view.sections),
             disputes=any(s.number == section_of(Dispute).number for s in view.sections),
         ),
-        standing=f"{lead} carries its own date",
+        standing=wording.standing(drafts, len(view.columns)),
         updated=view.updated_iso,
         **options,
     )  # fmt: skip

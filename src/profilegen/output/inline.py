@@ -20,6 +20,7 @@ from profilegen.core.citing import Cite
 from profilegen.core.richtext import Emph, Link, Strong, Text
 from profilegen.core.typography import CHAIN, CHANCES, NO_BREAK
 from profilegen.view.text.nodes import Address, Call, Draft, Native, Ref, TextNode
+from profilegen.view.wording.en.general import SAY
 
 _RAISED = frozenset("\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
 LONGEST_HELD = 20
@@ -124,10 +125,10 @@ def _one(span: TextNode, medium: _Medium) -> Markup:
 
 
 def _screen_call(call: Call) -> Markup:
+    label = call.note.label
     return Markup(
-        '<sup class="call"><a href="#fn-{0}"{1} role="doc-noteref" aria-label="Note {0}">{0}</a>'
-        "</sup>"
-    ).format(call.note.label, _anchor(call))
+        '<sup class="call"><a href="#fn-{0}"{1} role="doc-noteref" aria-label="{2}">{0}</a></sup>'
+    ).format(label, _anchor(call), SAY["note"].format(label=label))
 
 
 def _anchor(call: Call) -> Markup:

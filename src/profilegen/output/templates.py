@@ -15,6 +15,23 @@ from profilegen.output import inline
 from profilegen.output.chart import chart
 from profilegen.output.timeline_svg import lanes, shape
 from profilegen.view.text.nodes import words
+from profilegen.view.wording.en import (
+    blocks,
+    compare_page,
+    compared_cells,
+    comparison,
+    disputes_page,
+    figures_page,
+    general,
+    home,
+    matrices,
+    pages,
+    profile,
+    section,
+    section_page,
+    timeline,
+    topics_page,
+)
 
 
 class _Loader(FileSystemLoader):
@@ -29,6 +46,35 @@ class _Loader(FileSystemLoader):
             path = next(p for place in self.searchpath if (p := Path(place, template)).is_file())
             said = "it is not saved as UTF-8"
             raise TemplateSyntaxError(said, 1, template, str(path)) from None
+
+
+_SAY = {
+    "comparison": comparison.SAY,
+    "comparison_file": comparison.FILE,
+    "compared_cells": compared_cells.SAY,
+    "signs": compared_cells.SIGNS,
+    "compare_page": compare_page.SAY,
+    "compare_controls": compare_page.CONTROLS,
+    "pages": pages.SAY,
+    "note": pages.NOTE,
+    "choose": pages.CHOOSE,
+    "chosen": pages.CHOSEN,
+    "search": home.SEARCH,
+    "home": home.SAY,
+    "section_page": section_page.SAY,
+    "matrices": matrices.SAY,
+    "disputes_page": disputes_page.SAY,
+    "topics_page": topics_page.SAY,
+    "timeline": timeline.SAY,
+    "figures_page": figures_page.SAY,
+    "blocks": blocks.SAY,
+    "general": general.SAY,
+    "profile": profile.SAY,
+    "section": section.SAY,
+    "status": general.STATUS,
+    "status_in_print": general.STATUS_IN_PRINT,
+}
+"""The words of templates, by what they are of."""
 
 
 @cache
@@ -49,6 +95,7 @@ def environment(template_dir: Path | None = None) -> Environment:
         keep_trailing_newline=True,
     )
     env.tests["template"] = is_template
+    env.globals["say"] = _SAY
     env.filters |= {
         "screen": inline.on_screen,
         "paper": inline.on_paper,

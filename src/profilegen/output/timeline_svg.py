@@ -11,7 +11,8 @@ from collections import Counter
 from markupsafe import Markup
 
 from profilegen.output.chart import ACCENT, INK, PAPER, QUIET
-from profilegen.view.pages.timeline import KINDS, LANES, LaneView, TimelineMark, TimelineView
+from profilegen.view.pages.timeline import LANES, LaneView, TimelineMark, TimelineView
+from profilegen.view.wording.en import timeline as wording
 
 EARLIER = 12.0
 """Per cent of the width for all that is older than the first year."""
@@ -41,17 +42,16 @@ def _picture(number: int, lane: LaneView, view: TimelineView) -> Markup:
         column = _column(mark, view)
         stacked[column] += 1
         placed.append(_placed(mark, view, floor - 3 - STEP * stacked[column] + STEP // 2))
-    kind = tuple(KINDS)[number]
+    kind = LANES[number]
     return Markup(
         '<svg class="lanes" role="img" width="100%" height="{0}" data-k="{1}"'
         ' aria-labelledby="lane-{2}-{1}" font-family="Source Sans Pro" font-size="12">'
-        '<title id="lane-{2}-{1}">{3}: {4}, {5} with a year. The table below has them in words.'
-        "</title>{6}"
-        '<text class="quiet" x="0" y="13" fill="{7}">{4}</text>'
-        '<line class="axis" x1="0" y1="{8}" x2="100%" y2="{8}" stroke="{9}"/>{10}</svg>'
+        '<title id="lane-{2}-{1}">{3}</title>{4}'
+        '<text class="quiet" x="0" y="13" fill="{5}">{6}</text>'
+        '<line class="axis" x1="0" y1="{7}" x2="100%" y2="{7}" stroke="{8}"/>{9}</svg>'
     ).format(
-        floor + 1, kind, lane.code, lane.name, LANES[number], len(own), _grid(view, floor),
-        QUIET, floor, INK, Markup("").join(placed),
+        floor + 1, kind, lane.code, wording.picture(lane.name, kind, len(own)),
+        _grid(view, floor), QUIET, wording.LANES[kind], floor, INK, Markup("").join(placed),
     )  # fmt: skip
 
 
@@ -85,12 +85,12 @@ def _grid(view: TimelineView, height: int) -> Markup:
 def _years(view: TimelineView) -> Markup:
     """The label of each ten years, and the place of what is older."""
     text = Markup('<text class="quiet" x="{:.2f}%" y="{}" text-anchor="middle" fill="{}">{}</text>')
-    older = Markup('<text class="quiet" x="0" y="{}" fill="{}">older</text>')
+    older = Markup('<text class="quiet" x="0" y="{}" fill="{}">{}</text>')
     labels = [
         text.format(_at(year, view), FOOT - 5, QUIET, year)
         for year in range(view.first, view.last + 1, 10)
     ]
-    return Markup("").join([older.format(FOOT - 5, QUIET), *labels])
+    return Markup("").join([older.format(FOOT - 5, QUIET, wording.SAY["older"]), *labels])
 
 
 def _placed(mark: TimelineMark, view: TimelineView, y: int) -> Markup:

@@ -140,9 +140,10 @@ function unlike(base, other) {
     .flatMap(([name, value, told], at) => {
       const [, before, said] = base[at];
       if (name === rules.period && [value, before].includes(rules.unstated))
-        return [value === rules.unstated ? say.period_unstated : name];
+        return [value === rules.unstated ? say.period_unstated : profilegen.traits[name]];
       if (value === before || value === null || before === null) return [];
-      return told && said && told !== said ? [fill(say.unlike_told, { name, other: told, base: said })] : [name];
+      const named = profilegen.traits[name];
+      return [told && said && told !== said ? fill(say.unlike_told, { name: named, other: told, base: said }) : named];
     })
     .join("; ");
 }

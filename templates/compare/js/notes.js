@@ -18,6 +18,6 @@ function inColumn(link) {
     title: fill(say.note, { label: link.textContent ?? "", name: place(code).name, title }),
     column,
     width: Math.max(column.width, NARROWEST),
-    links: false, // the fragment is the choice
+    close: say.close_note, // and no links: the fragment is the choice
   };
 }

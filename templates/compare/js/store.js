@@ -29,6 +29,7 @@
  * @typedef {object} WordsData
  * @property {Record<string, string>} say
  * @property {Record<string, CountedData>} counted
+ * @property {Record<string, string>} traits  what a difference between figures is called
  * @property {string[]} room
  * @property {Rules} rules
  * @property {Record<string, SectionWords>} sections

@@ -11,6 +11,15 @@
   const clear = document.getElementById("choose-clear");
   if (!(form instanceof HTMLFormElement && told && clear)) return;
 
+  /** What it says of the choice, as Python hands it over. */
+  const says = JSON.parse(form.dataset.says ?? "");
+
+  /**
+   * @param {string} pattern
+   * @param {Record<string, unknown>} values
+   */
+  const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+
   const find = form.querySelector("input[type=search]");
   const lists = [...form.querySelectorAll("details")];
 
@@ -73,9 +82,10 @@
     for (const list of lists) name(list);
     const some = Boolean(written(choice));
     const shown = rows.filter((row) => !row.closest("[hidden]")).length;
-    const names = [labels("c"), labels("k"), choice.q && `\u201c${choice.q}\u201d`].filter(Boolean).join("; ");
+    const names = [labels("c"), labels("k"), choice.q && fill(says.quoted, { text: choice.q })].filter(Boolean).join("; ");
     clear.hidden = !some;
-    told.textContent = some ? `${names}: ${shown} of ${rows.length} ${form.dataset.noun}` : "";
+    const part = fill(says.shown, { k: shown, n: rows.length });
+    told.textContent = some ? fill(says.told, { names, shown: part }) : "";
     document.dispatchEvent(new Event("shown"));
   };
 
@@ -101,7 +111,7 @@
       const own = rows.filter((row) => group?.contains(row));
       const left = own.filter((row) => !row.hasAttribute("hidden")).length;
       const head = count.closest("th");
-      count.textContent = left < own.length ? `${left} of ${own.length}` : `${left}`;
+      count.textContent = left < own.length ? fill(says.part, { k: left, n: own.length }) : `${left}`;
       if (head) head.colSpan = columns + 1;
       head?.parentElement?.toggleAttribute("hidden", !left);
     }
@@ -114,9 +124,10 @@
   function name(list) {
     const all = [...list.querySelectorAll("input")];
     const own = all.filter((box) => box.checked);
-    const some = own.length === 1 ? labels(own[0].name) : `${own.length} of ${all.length} ${list.dataset.noun}`;
+    const counts = { k: own.length, n: all.length };
+    const said = fill((own.length ? list.dataset.some : list.dataset.all) ?? "", counts);
     const summary = list.querySelector("summary");
-    if (summary) summary.textContent = own.length ? some : `All ${all.length} ${list.dataset.noun}`;
+    if (summary) summary.textContent = own.length === 1 ? labels(own[0].name) : said;
   }
 
   /**

@@ -6,9 +6,10 @@
 /**
  * @typedef {object} Setting  where a note opens
  * @property {string} title
+ * @property {string} close  what the button says that closes it
  * @property {DOMRect} column  what it stays in
  * @property {number} width
- * @property {boolean} links  whether it leads to its source and to its place in the list
+ * @property {{source: string, all: string}} [links]  what links to its source and to the list say
  */
 
 /** @type {HTMLAnchorElement | null} */
@@ -25,7 +26,7 @@ function noteBox() {
   box.setAttribute("aria-labelledby", "note-title");
   box.innerHTML =
     '<div class="top"><h2 id="note-title" tabindex="-1"></h2>' +
-    '<button type="button" id="note-close" aria-label="Close the note">\u00d7</button></div>' +
+    '<button type="button" id="note-close">\u00d7</button></div>' +
     '<div id="note-text"></div><p id="note-links"></p>';
   document.querySelector("main")?.append(box);
   box.querySelector("button")?.addEventListener("click", () => closeNote());
@@ -58,8 +59,9 @@ function openNote(link, setting) {
   for (const own of body.querySelectorAll("[id]")) own.removeAttribute("id");
   const box = noteBox();
   piece(box, "note-title").textContent = setting.title;
+  piece(box, "note-close").setAttribute("aria-label", setting.close);
   piece(box, "note-text").innerHTML = body.innerHTML;
-  piece(box, "note-links").replaceChildren(...(setting.links ? noteLinks(link, body) : []));
+  piece(box, "note-links").replaceChildren(...(setting.links ? noteLinks(link, body, setting.links) : []));
   box.hidden = false;
   const line = link.getBoundingClientRect();
   const home = (box.offsetParent ?? document.documentElement).getBoundingClientRect();
@@ -79,12 +81,13 @@ function openNote(link, setting) {
 /**
  * @param {HTMLAnchorElement} link
  * @param {HTMLElement} body
+ * @param {{source: string, all: string}} says
  */
-function noteLinks(link, body) {
+function noteLinks(link, body, says) {
   const sources = [...body.querySelectorAll("a")].filter((a) => /^https?:$/.test(a.protocol));
   const out = [];
-  if (sources.length === 1 && sources[0]) out.push(to(sources[0].href, "Open the source"));
-  const all = to(link.hash, "All notes");
+  if (sources.length === 1 && sources[0]) out.push(to(sources[0].href, says.source));
+  const all = to(link.hash, says.all);
   all.addEventListener("click", () => closeNote(false));
   return [...out, all];
 }
@@ -131,11 +134,15 @@ function noteEvents(placed) {
 /**
  * In running text a note stays within the text's column.
  * @param {HTMLAnchorElement} link
+ * @param {{title: string, close: string, source: string, all: string}} says
  * @returns {Setting | null}
  */
-function inText(link) {
+function inText(link, says) {
   const column = link.closest(".text, main")?.getBoundingClientRect();
-  return column ? { title: `Note ${link.textContent}`, column, width: 372, links: true } : null;
+  const title = says.title.replace("{label}", link.textContent ?? "");
+  return column ? { title, close: says.close, column, width: 372, links: says } : null;
 }
 
-if (document.currentScript?.hasAttribute("data-start")) noteEvents(inText);
+/** What is said of a note, as Python hands it over; compare.html starts and says that itself. */
+const noteWords = document.currentScript?.dataset.says;
+if (noteWords) noteEvents((link) => inText(link, JSON.parse(noteWords)));

@@ -18,6 +18,15 @@
   const list = document.getElementById("search-found");
   if (!(form instanceof HTMLFormElement && field instanceof HTMLInputElement && told && list)) return;
 
+  /** What it says of what it found, as Python hands it over. */
+  const says = JSON.parse(form.dataset.says ?? "");
+
+  /**
+   * @param {string} pattern
+   * @param {Record<string, unknown>} values
+   */
+  const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+
   /**
    * Letters without case, width and accents; Hangul in its parts, so that half a syllable finds.
    * @param {string} text
@@ -80,11 +89,8 @@
     const found = find(query);
     list.replaceChildren(...found.slice(0, MOST).map(row));
     list.hidden = !found.length;
-    told.textContent = !query || !index.length
-      ? ""
-      : found.length > MOST
-        ? `${found.length} found, the first ${MOST} shown`
-        : found.length ? `${found.length} found` : "Nothing found";
+    const said = found.length > MOST ? says.first : found.length ? says.some : says.none;
+    told.textContent = query && index.length ? fill(said, { n: found.length, most: MOST }) : "";
   };
 
   const links = () => [...list.querySelectorAll("a")];

@@ -181,6 +181,11 @@ class SectionKind:
         return self.model.key
 
     @property
+    def full_title(self) -> str:
+        """The template's title where it says more than the label."""
+        return "" if self.title == self.label else self.title
+
+    @property
     def kinds(self) -> tuple[Kind, ...]:
         """The kinds of entry that it may list, in print order."""
         return kinds_in(self.key)

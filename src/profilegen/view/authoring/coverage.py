@@ -17,6 +17,7 @@ from profilegen.core.model.sources import Source
 from profilegen.core.sourcing import cited, prose_sentences, sourced
 from profilegen.edition.edition import Edition
 from profilegen.edition.resolved import ResolvedProfile
+from profilegen.view.wording.en.pages import NO_AUTHOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +95,18 @@ def coverage(
 
 
 def authors(rows: Iterable[CoverageRow]) -> tuple[AuthorRow, ...]:
-    """Open findings by author; a profile without one stands under `no author`."""
+    """Open findings by author; profiles without one stand together at the end."""
     by_author: dict[str, list[CoverageRow]] = {}
     for row in rows:
-        for name in row.authors or ("no author",):
+        for name in row.authors or ("",):
             by_author.setdefault(name, []).append(row)
     return tuple(
         AuthorRow(
-            name,
+            name or NO_AUTHOR,
             tuple(r.code for r in author_rows),
             sum(r.errors + r.warnings for r in author_rows),
         )
-        for name, author_rows in sorted(by_author.items())
+        for name, author_rows in sorted(by_author.items(), key=lambda of: (not of[0], of[0]))
     )
 
 

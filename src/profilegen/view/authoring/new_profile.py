@@ -13,7 +13,7 @@ from profilegen.core.model.registry import AgreementRecord, DisputeRecord, Initi
 from profilegen.core.model.sections import SECTIONS, SectionKind, section_of
 from profilegen.edition.edition import Edition, Known
 from profilegen.edition.record_facts import RecordFacts, TreatyFacts
-from profilegen.view.text.economy_names import the
+from profilegen.view.wording.en.general import the
 from profilegen.view.wording.entry_wording import ANY_ECONOMY
 from profilegen.view.wording.kind_wording import wording
 

@@ -17,6 +17,7 @@ from profilegen.edition.observed import ResolvedFigure, ResolvedObservation
 from profilegen.view.blocks.table import from_sources
 from profilegen.view.text.drafting import line
 from profilegen.view.text.nodes import Run
+from profilegen.view.wording.en import blocks as wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +67,7 @@ class ChartView:
             parts = [f"{p.label} {p.words}" for p in self.points if p.series == name]
             sentences.append(f"{name}: {'; '.join(parts)}." if name else f"{'; '.join(parts)}.")
         unit = f" ({self.unit})" if self.unit else ""
-        return f"{sentence(_NAMES[self.chart])}{unit}. {' '.join(sentences)}"
-
-
-_NAMES: dict[ChartKind, str] = {
-    "bar": "bar chart",
-    "dot": "dot chart",
-    "line": "line chart",
-    "cumulative": "chart of cumulative counts",
-}
+        return f"{wording.CHARTS[self.chart]}{unit}. {' '.join(sentences)}"
 
 
 def chart_view(
@@ -105,12 +98,16 @@ def chart_view(
 
 
 def _unit(resolved: ResolvedFigure) -> str:
-    """The unit of all indicators, or what their units have in common: `per cent`."""
+    """The unit of all indicators, or what their units have in common."""
     records = [record for _, record in resolved.indicators]
     units = {record.unit for record in records if record and record.unit != "money"}
     if len(units) == 1:
         return units.pop()
-    return "per cent" if units and all(unit.startswith("per cent") for unit in units) else ""
+    return _SHARE if units and all(unit.startswith(_SHARE) for unit in units) else ""
+
+
+_SHARE = "per cent"
+"""How the registry begins the units of shares: `per cent of GDP`."""
 
 
 def _year(observation: Observation) -> float | None:
@@ -152,15 +149,16 @@ def figure_words(observation: Observation) -> str:
     if isinstance(value, Quantity):
         return f"{value} ({standing})" if (standing := figure_standing(observation)) else str(value)
     note = " ".join(map(plain, observation.note.blocks)) if observation.note else ""
-    return curly(note.rstrip(".")) or "not stated"
+    return curly(note.rstrip(".")) or wording.SAY["no_value"]
 
 
 def figure_standing(observation: Observation) -> str:
     """What a figure is, where it was not measured: an estimate, an aim, a sum that is planned."""
     if observation.aim:
         value = observation.value
-        return "planned" if isinstance(value, Quantity) and value.currency else "aim"
-    return "estimate" if observation.estimate else ""
+        is_sum = isinstance(value, Quantity) and value.currency
+        return wording.STANDING["planned" if is_sum else "aim"]
+    return wording.STANDING["estimate"] if observation.estimate else ""
 
 
 def _summed(points: tuple[Point, ...]) -> tuple[Point, ...]:

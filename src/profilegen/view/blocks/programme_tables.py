@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from profilegen.core.dates import Date
-from profilegen.core.locale import stated
 from profilegen.core.model.kinds.programme import Programme, Recipient, Round
 from profilegen.core.model.sources import Source
 from profilegen.core.model.text_fields import Sourcing
@@ -16,6 +14,8 @@ from profilegen.edition.economies import Economy
 from profilegen.view.blocks.table import CellView, TableView, from_sources
 from profilegen.view.text.drafting import line
 from profilegen.view.text.nodes import Run
+from profilegen.view.wording.en import blocks as wording
+from profilegen.view.wording.en.general import as_of, stated
 
 
 def programme_tables(
@@ -25,7 +25,7 @@ def programme_tables(
 ) -> Iterator[tuple[str, TableView]]:
     """The rounds of all programmes in one table (`rounds`), and all `recipients` in one."""
     known = tuple(programmes)
-    for key, caption in (("rounds", "Programmes by round"), ("recipients", "Recipients")):
+    for key in ("rounds", "recipients"):
         having = [programme for programme in known if getattr(programme, key)]
         if not having:
             continue
@@ -35,15 +35,15 @@ def programme_tables(
         ]
         names = [curly(programme.short_name or programme.title) for programme in having]
         view = _beside(names, tables) if len(tables) > 1 else tables[0]
-        title = caption if len(tables) > 1 else f"{names[0]}: {key}"
-        yield key, replace(view, caption=title, foot=_foot(having, sources))
+        of_several, of_one = wording.PROGRAMMES[key]
+        caption = of_several if len(tables) > 1 else of_one.format(name=names[0])
+        yield key, replace(view, caption=caption, foot=_foot(having, sources))
 
 
 def _foot(programmes: list[Programme], sources: Mapping[str, Source]) -> Run:
-    dates = dict.fromkeys(p.as_of for p in programmes if isinstance(p.as_of, Date))
+    dates = dict.fromkeys(p.as_of for p in programmes)
     cited = dict.fromkeys(c for p in programmes for c in p.source.citations)
-    as_of = f"As of {joined(list(map(str, dates)))}. " if dates else ""
-    return from_sources(as_of, Sourcing(tuple(cited)), sources)
+    return from_sources(as_of(*dates), Sourcing(tuple(cited)), sources)
 
 
 def _beside(names: list[str], tables: list[TableView]) -> TableView:
@@ -75,21 +75,21 @@ def _rounds(rounds: tuple[Round, ...], destinations: Mapping[str, Economy]) -> T
         return "" if item.projects is None else f"{item.projects:,}"
 
     columns = (
-        _Column("Round", tuple(_run(stated(item.date)) for item in rounds)),
-        _Column("Rate", tuple(_run(item.rate) for item in rounds)),
-        _Column("Projects", tuple(_run(projects(item)) for item in rounds), numeric=True),
-        _Column("Amount", tuple(_run(item.amount) for item in rounds), numeric=True),
-        _Column("Destinations", tuple(_run(places(item)) for item in rounds)),
+        _Column("round", tuple(_run(stated(item.date)) for item in rounds)),
+        _Column("rate", tuple(_run(item.rate) for item in rounds)),
+        _Column("projects", tuple(_run(projects(item)) for item in rounds), numeric=True),
+        _Column("amount", tuple(_run(item.amount) for item in rounds), numeric=True),
+        _Column("destinations", tuple(_run(places(item)) for item in rounds)),
     )
     return _listed(columns, [line(item.note) for item in rounds])
 
 
 def _recipients(recipients: tuple[Recipient, ...]) -> TableView:
     columns = (
-        _Column("Recipient", tuple(_run(item.name) for item in recipients)),
-        _Column("Approved", tuple(_run(item.approved) for item in recipients)),
-        _Column("Start", tuple(_run(item.operation) for item in recipients)),
-        _Column("Support", tuple(_run(item.amount) for item in recipients), numeric=True),
+        _Column("recipient", tuple(_run(item.name) for item in recipients)),
+        _Column("approved", tuple(_run(item.approved) for item in recipients)),
+        _Column("start", tuple(_run(item.operation) for item in recipients)),
+        _Column("support", tuple(_run(item.amount) for item in recipients), numeric=True),
     )
     view = _listed(columns, [line(item.note) for item in recipients])
     rows = tuple(
@@ -101,7 +101,8 @@ def _recipients(recipients: tuple[Recipient, ...]) -> TableView:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    name: str
+    key: str
+    """Of the words in its head."""
     cells: tuple[Run, ...]
     numeric: bool = False
 
@@ -114,7 +115,8 @@ def _listed(columns: tuple[_Column, ...], notes: list[Run]) -> TableView:
     """A plain table of the columns that hold anything; the first names the rows."""
     used = [column for column in columns if any(column.cells)]
     head = tuple(
-        CellView((Text(column.name),), scope="col", numeric=column.numeric) for column in used
+        CellView((Text(wording.SAY[column.key]),), scope="col", numeric=column.numeric)
+        for column in used
     )
     remarks: list[tuple[str, Run]] = []
     rows = []

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from profilegen.core.dates import Date
 from profilegen.core.model.data import Cell, Row, Table
 from profilegen.core.model.registry import ProvisionText
 from profilegen.core.model.sources import Source
@@ -19,6 +18,8 @@ from profilegen.view.text.drafting import line
 from profilegen.view.text.nodes import Call, Draft, Run
 from profilegen.view.text.nodes import words as spoken
 from profilegen.view.text.oscola_people import names_in_short
+from profilegen.view.wording.en import blocks as wording
+from profilegen.view.wording.en.general import as_of
 
 FRAME, SIGN, GAP = 642, 5.8, 10
 """Pixels of an upright page's frame, of a sign of a table, and between columns."""
@@ -163,7 +164,6 @@ def table_view(table: Table, sources: Mapping[str, Source]) -> TableView:
     )
     if table.note:
         remarks.append(("", line(table.note)))
-    as_of = f"As of {table.as_of}. " if isinstance(table.as_of, Date) else ""
     return TableView(
         curly(table.caption),
         curly(table.unit or ""),
@@ -171,7 +171,7 @@ def table_view(table: Table, sources: Mapping[str, Source]) -> TableView:
         tuple(map(tuple, body)),
         total,
         tuple(remarks),
-        from_sources(as_of, table.source, sources),
+        from_sources(as_of(table.as_of), table.source, sources),
     )
 
 
@@ -224,18 +224,16 @@ def from_sources(before: str, source: Sourcing, sources: Mapping[str, Source]) -
     if not source.citations:
         return (Text(before.strip()),) if before else ()
     names = dict.fromkeys(names_in_short(sources[cited.key]) for cited in source.citations)
-    word = "Source" if len(names) == 1 else "Sources"
-    end = f"{before}{word}: {'; '.join(names)}."
-    return (Text(end), Draft(source.citations))
+    return (Text(before + wording.sources(list(names))), Draft(source.citations))
 
 
 def provision_table(
     caption: str, provisions: ResolvedProvisions, note: RichText | None = None
 ) -> TableView:
     """Provisions by agreements, as the registry of provisions has them."""
-    head = [CellView((Text("Provision"),), scope="col")]
+    head = [CellView((Text(wording.SAY["provision"]),), scope="col")]
     for treaty in provisions.treaties:
-        since = f"in force {treaty.in_force}" if isinstance(treaty.in_force, Date) else ""
+        since = wording.in_force(treaty.in_force)
         head.append(
             CellView(
                 (Text(curly(treaty.abbreviation or treaty.name)),),
@@ -252,8 +250,7 @@ def provision_table(
             if source := (text and text.source) or record.source:
                 seen.setdefault(source)
         rows.append(tuple(row))
-    as_of = f"As of {provisions.as_of}. " if provisions.as_of else ""
-    source_line = f"{as_of}Source: {'; '.join(seen)}." if seen else as_of
+    source_line = as_of(provisions.as_of) + (wording.sources(["; ".join(seen)]) if seen else "")
     remarks = (("", line(note)),) if note else ()
     foot = (Text(curly(source_line.strip())),)
     return TableView(curly(caption), "", (tuple(head),), tuple(rows), (), remarks, foot, even=True)
@@ -262,8 +259,8 @@ def provision_table(
 def provision_cell(text: ProvisionText | None) -> CellView:
     """What an agreement says on a provision; silence of the registry is not `not covered`."""
     if text is None:
-        return CellView((Text("Not recorded"),), quiet=True)
+        return CellView((Text(wording.SAY["not_recorded"]),), quiet=True)
     if not text.covered:
-        return CellView((Text("Not covered"),), quiet=True)
+        return CellView((Text(wording.SAY["not_covered"]),), quiet=True)
     points = tuple(line(point) for point in text.points)
-    return CellView((Text(text.article or "Covered"),), points)
+    return CellView((Text(text.article or wording.SAY["covered"]),), points)

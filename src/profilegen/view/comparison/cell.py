@@ -15,25 +15,31 @@ LISTED, KNOWN, SIGNED, NO, UNKNOWN = "listed", "known", "signed", "no", "unknown
 NONE, NONE_FOUND, NOT_APPLICABLE = "none", "none_found", "not_applicable"
 """States of a topic beside `listed` and `unknown`: a blank is no finding, a search is one."""
 
+WRITTEN = "written"
+"""The state of a section that holds something."""
+
 ENTERED = "in"
 """The token of a cell that lists entries on a topic."""
 
 INSIDE = frozenset({LISTED, KNOWN, SIGNED})
 """States in which an economy has a part in the row."""
 
-SAID = {
-    LISTED: "Listed in the profile",
-    KNOWN: "Known to the registry, not listed",
-    SIGNED: "Signed only",
-    "draft": "Listed, still a draft",
-    "pointer": "Stands elsewhere",
-    NO: "Not a party, or no longer",
-    NONE: "None recorded",
-    NONE_FOUND: "Searched, none found",
-    NOT_APPLICABLE: "Not applicable",
-    UNKNOWN: "Unknown",
-}
-"""The legend, in its order."""
+DRAFT, POINTER = "draft", "pointer"
+"""Signs beside those of the states: an entry that is a draft, and one that stands elsewhere."""
+
+LEGEND = (
+    LISTED,
+    KNOWN,
+    SIGNED,
+    DRAFT,
+    POINTER,
+    NO,
+    NONE,
+    NONE_FOUND,
+    NOT_APPLICABLE,
+    UNKNOWN,
+)
+"""The signs in the order of the legend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ class ComparedCell:
     number: str = ""
     """The entry from which the cell is: `JPN 5.3`."""
     anchor: str = ""
-    token: str = ""
+    token: str = field(default="", repr=False)
     """What makes cells alike: the state as in or out, with a part that is more than plain."""
     topics: tuple[str, ...] = ()
     native: tuple[TextNode, ...] = field(default=())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from profilegen.core.locale import status_dated
 from profilegen.core.model.registry import TopicRecord
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.names import plain_letters
@@ -15,6 +14,7 @@ from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.row_heads import OTHER, topic_head
 from profilegen.view.site.imprint import Frame
 from profilegen.view.text.nodes import Native, words
+from profilegen.view.wording.en.general import status_dated
 
 
 @dataclass(frozen=True, slots=True)

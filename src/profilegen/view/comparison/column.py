@@ -11,7 +11,7 @@ from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.sections import SECTIONS, Proceedings, SectionKind
 from profilegen.core.model.sources import Source
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly, sentence
+from profilegen.core.typography import curly
 from profilegen.edition.economies import Economy
 from profilegen.edition.edition import Known
 from profilegen.edition.named_parties import NamedParts
@@ -24,6 +24,7 @@ from profilegen.view.comparison.cell import (
     NONE_FOUND,
     NOT_APPLICABLE,
     UNKNOWN,
+    WRITTEN,
     ComparedCell,
     ComparedEntry,
 )
@@ -32,7 +33,6 @@ from profilegen.view.comparison.record_cells import listed, unlisted, written_ou
 from profilegen.view.entries.entry import entry_view
 from profilegen.view.profile.section import section_view
 from profilegen.view.profile.section_view import (
-    SILENCE,
     BlockView,
     EntriesView,
     ListItem,
@@ -40,12 +40,15 @@ from profilegen.view.profile.section_view import (
     ParagraphView,
     SectionView,
 )
-from profilegen.view.text.economy_names import native_name, the
+from profilegen.view.text.economy_names import native_name
 from profilegen.view.text.footnotes import mapped
 from profilegen.view.text.nodes import Native, Ref, Run
+from profilegen.view.wording.en import compared_cells
+from profilegen.view.wording.en.comparison import stood
+from profilegen.view.wording.en.general import the
 from profilegen.view.wording.kind_wording import wording
 
-NO_TEXT = ComparedCell(NONE, (Text("No text"),), token="text")
+NO_TEXT = ComparedCell(NONE, (Text(compared_cells.SAY["no_text"]),), token="text")
 """The cell of a section without running text, beside others that have some."""
 
 
@@ -56,7 +59,8 @@ class SectionColumn:
     number: int
     state: str
     """written, none_found, not_applicable, not_researched or missing."""
-    checked: str
+    stood: str
+    """How far the profile is, and when it and the section were last checked, in words."""
     text: ComparedCell
     rest: ComparedCell
     """The cell of a topic on which the section has no entry."""
@@ -147,7 +151,7 @@ def _section(
     return SectionColumn(
         kind.number,
         view.state,
-        view.dated,
+        _stood(kind, of, view.dated),
         _text(view, entries, of),
         _rest(view.state, the(acting.union) if acting else ""),
         items,
@@ -155,12 +159,11 @@ def _section(
     )
 
 
-_SILENT = {
-    "none_found": "The profile found none; from the registry",
-    "not_applicable": "Not applicable by the profile; from the registry",
-    "not_researched": "Section not researched; from the registry",
-    "missing": "Section not researched; from the registry",
-}
+def _stood(kind: SectionKind, of: ResolvedProfile, checked: str) -> str:
+    updated = of.profile.updated
+    section = getattr(of.profile, kind.key)
+    together = section is not None and section.checked == updated
+    return stood(of.profile.status, updated, checked, together=together)
 
 
 def _listed_cells(
@@ -175,7 +178,7 @@ def _listed_cells(
 def _known_cells(state: str, known: Sequence[Known]) -> Iterator[tuple[str, ComparedCell]]:
     """What the registry knows."""
     for part in known:
-        yield part.subject.key, unlisted(part, _SILENT.get(state, ""))
+        yield part.subject.key, unlisted(part, state)
 
 
 def _named_cells(
@@ -203,14 +206,15 @@ def _item(resolved: ResolvedEntry, of: ResolvedProfile) -> ComparedEntry:
 
 def _rest(state: str, union: str) -> ComparedCell:
     """The cell of a topic on which a section has nothing, by the section's state."""
-    facts = ((Text(curly(f"{sentence(union)} acts here")),),) if union else ()
-    if state == "none_found":
-        return ComparedCell(NONE_FOUND, (Text("None found"),), facts=facts, token="out")
-    if state == "not_applicable":
-        return ComparedCell(NOT_APPLICABLE, (Text("Not applicable"),), facts=facts, token="out")
-    if state in SILENCE:
-        return ComparedCell(UNKNOWN, (Text("Not researched"),), facts=facts, token="unknown")
-    return ComparedCell(NONE, (Text("None recorded"),), facts=facts, token="out")
+    facts = ((Text(curly(compared_cells.acts_here(union))),),) if union else ()
+    if state in (NONE_FOUND, NOT_APPLICABLE):
+        return ComparedCell(state, (Text(compared_cells.SAY[state]),), facts=facts, token="out")
+    if state != WRITTEN:
+        words = (Text(compared_cells.SAY["not_researched"]),)
+        return ComparedCell(UNKNOWN, words, facts=facts, token="unknown")
+    return ComparedCell(
+        NONE, (Text(compared_cells.SAY["none_recorded"]),), facts=facts, token="out"
+    )
 
 
 def _text(view: SectionView, entries: Sequence[ResolvedEntry], of: ResolvedProfile) -> ComparedCell:
@@ -240,14 +244,14 @@ def _text(view: SectionView, entries: Sequence[ResolvedEntry], of: ResolvedProfi
         kept.append(_counted(of))
     if not kept:
         return NO_TEXT
-    written = LISTED if view.state == "written" else _rest(view.state, "").state
+    written = LISTED if view.state == WRITTEN else _rest(view.state, "").state
     return ComparedCell(written, blocks=tuple(kept), token="text")
 
 
 def _led(block: EntriesView | ListView, numbers: list[str]) -> Iterator[BlockView]:
     """A list's lead-in with the numbers of its entries."""
     last = numbers[-1].partition(" ")[2]
-    span = numbers[0] if len(numbers) == 1 else f"{numbers[0]} to {last}"
+    span = numbers[0] if len(numbers) == 1 else compared_cells.span(numbers[0], last)
     yield ParagraphView((*block.lead_in, Text(f" {span}.")))
 
 
@@ -266,8 +270,6 @@ _SEMICOLON: Run = (Text("; "),)
 
 def _counted(of: ResolvedProfile) -> ParagraphView:
     counts, until = of.tally, of.tally_as_of
-    statement = (
-        f"The profile has no count. The registry of disputes has {curly(the(of.economy))} as "
-        f"complainant in {counts.complainant} WTO cases and as respondent in {counts.respondent}"
-    )
-    return ParagraphView((Text(f"{statement}, as of {until}." if until else f"{statement}."),))
+    name = curly(the(of.economy))
+    words = compared_cells.disputes_counted(name, counts.complainant, counts.respondent, until)
+    return ParagraphView((Text(words),))

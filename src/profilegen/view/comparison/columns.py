@@ -15,9 +15,9 @@ from profilegen.edition.record_facts import ProceedingFacts, RecordFacts
 from profilegen.view.comparison.column import Column, column
 from profilegen.view.comparison.figures import figure_head
 from profilegen.view.comparison.row_heads import Head, identity_head
-from profilegen.view.comparison.wording import registry_named
 from profilegen.view.site.anchors import Place, place
 from profilegen.view.site.imprint import Frame, frame
+from profilegen.view.wording.en.comparison import registry_named
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from profilegen.core.dates import NOT_STATED
 from profilegen.core.model.registry import GroupRecord
 from profilegen.core.model.sources import Source
 from profilegen.core.observations import PlacedObservation
@@ -15,13 +16,14 @@ from profilegen.core.quantity import Quantity
 from profilegen.core.typography import curly, sentence
 from profilegen.edition.economies import Economy
 from profilegen.view.blocks.chart import figure_words
-from profilegen.view.comparison.wording import SAY, number
 from profilegen.view.text.nodes import Draft, TextNode
+from profilegen.view.wording.en import compared_cells
+from profilegen.view.wording.en.comparison import SAY, TRAITS
 
-UNSTATED = "not stated"
+UNSTATED = ""
 """What stands for a period that no source states; two such are not known to be the same."""
 
-PERIOD, GAP = "period", "a gap"
+PERIOD, GAP = "period", "gap"
 """Names of the traits by which a figure is chosen among those of its part."""
 
 
@@ -30,7 +32,7 @@ class Trait:
     """One respect in which figures are alike or unlike."""
 
     name: str
-    """What a difference in it is called: `period`."""
+    """`period`, `currency`; the wording says what a difference in it is called."""
     value: str | None
     """What is compared; None where this figure has no such respect."""
     told: str = ""
@@ -49,11 +51,21 @@ class ComparedFigure:
     """When it was known, the figures of other periods, and what the profile remarks."""
     traits: tuple[Trait, ...] = ()
     """Nothing where parts are summed up: such a line is not set beside another."""
+    told: tuple[object, ...] = field(default=(), repr=False)
+    """The facts that it tells: figures of which they are equal are alike."""
+
+    @property
+    def when(self) -> str | None:
+        """What tells its period from others; nothing where it is not stated."""
+        return self._trait(PERIOD)
 
     @property
     def gap(self) -> bool:
         """Whether no source states the figure."""
-        return any(trait.name == GAP and trait.value == str(True) for trait in self.traits)
+        return self._trait(GAP) == str(True)
+
+    def _trait(self, name: str) -> str | None:
+        return next((trait.value for trait in self.traits if trait.name == name), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +89,24 @@ def whose(economy: Economy) -> str:
 def figure_said(item: PlacedObservation) -> str:
     """A figure with the one it is converted to."""
     observation = item.observation
-    words = figure_words(observation) if isinstance(observation.value, Quantity) else "not stated"
+    if not isinstance(observation.value, Quantity):
+        words = compared_cells.SAY["figure_not_stated"]
+    else:
+        words = figure_words(observation)
     converted = observation.converted
     if converted is None:
         return words
-    known = converted.rate and converted.rate != "not stated"
-    rate = f", at {converted.rate}" if known else ", rate not stated"
-    return f"{words} ({converted.value}{rate})"
+    rate = converted.rate if converted.rate and converted.rate != NOT_STATED else ""
+    return compared_cells.converted(words, converted.value, rate)
 
 
 def period_said(item: PlacedObservation) -> str:
     """The period, or that no source states it."""
+    return period_known(item) or compared_cells.SAY["figure_not_stated"]
+
+
+def period_known(item: PlacedObservation) -> str:
+    """The period as it is written, which tells it from others; nothing where it is not stated."""
     period = item.observation.period
     return str(period) if isinstance(period, Period) else UNSTATED
 
@@ -105,14 +124,14 @@ def traits(item: PlacedObservation, sources: Mapping[str, Source]) -> tuple[Trai
     bound = str(bool(number.bound)) if number else None
     cited = sorted({_document(c.key, sources) for c in item.source.citations})
     return (
-        Trait(PERIOD, period_said(item), _years(length) if length else ""),
+        Trait(PERIOD, period_known(item), compared_cells.years(length) if length else ""),
         Trait(GAP, str(number is None)),
         Trait("currency", currency, currency or ""),
         Trait("exactness", bound),
         Trait("source", " ".join(cited)),
         Trait("date", str(observation.as_of or "")),
-        Trait("estimate" if observation.estimate else "no estimate", str(observation.estimate)),
-        Trait("aim" if observation.aim else "no aim", str(observation.aim)),
+        Trait("estimate" if observation.estimate else "no_estimate", str(observation.estimate)),
+        Trait("aim" if observation.aim else "no_aim", str(observation.aim)),
     )
 
 
@@ -136,15 +155,12 @@ def unlike(base: Sequence[Trait], other: Sequence[Trait]) -> tuple[str, ...]:
     marks = []
     for one, two in zip(base, other, strict=True):
         if two.name == PERIOD and UNSTATED in (one.value, two.value):
-            marks.append(SAY["period_unstated"] if two.value == UNSTATED else two.name)
+            marks.append(SAY["period_unstated"] if two.value == UNSTATED else TRAITS[PERIOD])
             continue
         if one.value == two.value or one.value is None or two.value is None:
             continue
         said = one.told and two.told and one.told != two.told
-        told = SAY["unlike_told"].format(name=two.name, other=two.told, base=one.told)
-        marks.append(told if said else two.name)
+        name = TRAITS[two.name]
+        told = SAY["unlike_told"].format(name=name, other=two.told, base=one.told)
+        marks.append(told if said else name)
     return tuple(marks)
-
-
-def _years(length: int) -> str:
-    return f"{number(length)} year" if length == 1 else f"{number(length)} years"

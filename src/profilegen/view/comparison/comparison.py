@@ -8,10 +8,10 @@ from dataclasses import fields, is_dataclass, replace
 
 from profilegen.core.model.sections import SECTIONS, SectionKind
 from profilegen.core.typography import curly, joined
+from profilegen.edition.limits import AGE
 from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.column_notes import numbered
 from profilegen.view.comparison.columns import ComparisonBasis
-from profilegen.view.comparison.limits import AGE
 from profilegen.view.comparison.model import (
     Choice,
     ColumnHead,
@@ -19,12 +19,13 @@ from profilegen.view.comparison.model import (
     ComparedSection,
     Comparison,
     column_letter,
+    row_kind,
 )
 from profilegen.view.comparison.row_heads import topic_head
 from profilegen.view.comparison.rows import figure_rows, identity_rows, topic_rows
 from profilegen.view.comparison.summary import cite, counts, summary
-from profilegen.view.comparison.wording import COUNTED, SAY, noun
 from profilegen.view.text.nodes import words
+from profilegen.view.wording.en.comparison import COUNTED, SAY
 
 
 def comparison(basis: ComparisonBasis, choice: Choice) -> Comparison:
@@ -99,9 +100,9 @@ def _section(
     return ComparedSection(
         number=kind.number,
         label=kind.label,
-        title="" if kind.title == kind.label else curly(kind.title),
-        noun=noun(kind),
-        checked=tuple(section.checked for section in section_columns),
+        title=curly(kind.full_title),
+        row_kind=row_kind(kind),
+        stood=tuple(section.stood for section in section_columns),
         states=tuple(section.state for section in section_columns),
         text=() if choice.topics else tuple(section.text for section in section_columns),
         rows=rows,

@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from profilegen.core.dates import Date
-from profilegen.core.locale import counted
 from profilegen.core.model.registry import IndicatorRecord
 from profilegen.core.model.sources import Source
 from profilegen.core.observations import PlacedObservation
@@ -23,20 +22,21 @@ from profilegen.edition.resolved import ResolvedProfile
 from profilegen.edition.subjects import Topic
 from profilegen.view.comparison.cell import LISTED, NONE, UNKNOWN, ComparedCell
 from profilegen.view.comparison.comparability import (
-    UNSTATED,
     ComparedFigure,
     Shown,
     figure_said,
+    period_known,
     period_said,
     traits,
     unlike,
     whose,
 )
 from profilegen.view.comparison.row_heads import Head
-from profilegen.view.comparison.wording import COUNTED, SAY
 from profilegen.view.site.anchors import indicator_place
 from profilegen.view.text.drafting import line
 from profilegen.view.text.nodes import Draft, Run, TextNode, words
+from profilegen.view.wording.en import compared_cells
+from profilegen.view.wording.en.comparison import COUNTED, SAY
 
 ALSO = 4
 """Figures of other periods that stand beside one in short."""
@@ -132,9 +132,9 @@ def _figure(
     observation = item.observation
     additions: list[Run] = []
     if isinstance(observation.as_of, Date):
-        additions.append((Text(f"as of {observation.as_of}"),))
+        additions.append((Text(compared_cells.known_as_of(observation.as_of)),))
     if by := observation.said_by:
-        additions.append((Text(curly(f"according to {by.by}")),))
+        additions.append((Text(curly(compared_cells.according_to(by.by))),))
     if others:
         additions.append(_also(item, others))
     facts: list[TextNode] = []
@@ -145,9 +145,26 @@ def _figure(
     return ComparedFigure(
         _with_unit(item, record),
         _notes([item]),
-        period_said(item),
+        period_known(item) or compared_cells.SAY["period_not_stated"],
         tuple(facts),
         traits(item, sources),
+        (*_told(item), *(_told(other) for other in others)),
+    )
+
+
+def _told(item: PlacedObservation) -> tuple[object, ...]:
+    """The facts of a figure that are told of it, beside what it rests on."""
+    said = item.observation
+    by = said.said_by.by if said.said_by else ""
+    return (
+        said.value,
+        said.converted,
+        said.estimate,
+        said.aim,
+        said.period,
+        said.as_of,
+        by,
+        said.note,
     )
 
 
@@ -166,10 +183,10 @@ def _with_unit(item: PlacedObservation, record: IndicatorRecord) -> str:
 def _also(item: PlacedObservation, others: Sequence[PlacedObservation]) -> Run:
     """The figures of other periods; what they rest on and the figure does not is noted."""
     if len(others) > ALSO:
-        return (Text(f"and for {counted(len(others), 'other period')}"),)
+        return (Text(compared_cells.other_periods(len(others))),)
     others_said = "; ".join(f"{figure_said(other)} ({period_said(other)})" for other in others)
     new = [o for o in others if o.source.citations != item.source.citations]
-    return (Text(curly(f"also {others_said}")), *_notes(new))
+    return (Text(curly(compared_cells.also(others_said))), *_notes(new))
 
 
 def _notes(items: Iterable[PlacedObservation]) -> tuple[Draft, ...]:
@@ -179,26 +196,25 @@ def _notes(items: Iterable[PlacedObservation]) -> tuple[Draft, ...]:
 
 def _brief(parts: Sequence[PlacedObservation]) -> ComparedFigure:
     """`4 parts, 66.1 (lithium-ion battery) to 99.4 (laptop PCs)`; only their number if unlike."""
-    count = counted(len(parts), "part")
+    told = tuple(map(_told, parts))
     sizes = {at: value.middle for at, item in enumerate(parts)
              if isinstance(value := item.observation.value, Quantity)}  # fmt: skip
     kinds = {_kind(item) for item in parts}
     if len(kinds) > 1 or len(sizes) < len(parts):
-        return ComparedFigure(count, _notes(parts))
+        return ComparedFigure(compared_cells.parts(len(parts)), _notes(parts), told=told)
     low, high = (
         f"{figure_said(parts[at])} ({parts[at].observation.scope})"
         for at in (min(sizes, key=sizes.__getitem__), max(sizes, key=sizes.__getitem__))
     )
-    period = period_said(parts[0])
-    stated = "" if period == UNSTATED else period
-    return ComparedFigure(curly(f"{count}, {low} to {high}"), _notes(parts), stated)
+    range_words = curly(compared_cells.parts_between(len(parts), low, high))
+    return ComparedFigure(range_words, _notes(parts), period_known(parts[0]), told=told)
 
 
 def _kind(item: PlacedObservation) -> tuple[object, ...]:
     """What parts have in common that are ranked; of an unstated period one source speaks, once."""
-    said, value, period = item.observation, item.observation.value, period_said(item)
+    said, value, period = item.observation, item.observation.value, period_known(item)
     currency = value.currency if isinstance(value, Quantity) else ""
-    once = (str(said.as_of), item.source.citations) if period == UNSTATED else ()
+    once = () if period else (str(said.as_of), item.source.citations)
     return period, said.aim, said.estimate, currency, once
 
 
@@ -221,15 +237,16 @@ def figure_label(whose: str, part: str = "") -> str:
 def gap(state: str) -> ComparedCell:
     """The cell of a section without figures: nobody looked, or none is recorded."""
     if state in ("not_researched", "missing"):
-        return ComparedCell(UNKNOWN, (Text("Not researched"),), token="unknown")
-    return ComparedCell(NONE, (Text("None recorded"),), token="out")
+        words = (Text(compared_cells.SAY["not_researched"]),)
+        return ComparedCell(UNKNOWN, words, token="unknown")
+    return ComparedCell(NONE, (Text(compared_cells.SAY["none_recorded"]),), token="out")
 
 
 def elsewhere(number: int) -> ComparedCell:
     """The cell of an economy that has the indicator's figures in another section."""
     return ComparedCell(
         LISTED,
-        (Text(SAY["elsewhere"].format(number=number)),),
+        (Text(compared_cells.SAY["elsewhere"].format(number=number)),),
         token=f"in:{number}",
         elsewhere=True,
     )
@@ -250,6 +267,7 @@ def side_by_side(
             out.append(None)
             continue
         figures: list[Shown] = []
+        told: list[tuple[object, ...]] = []
         for bundle in column:
             apart = ""
             if at != first:
@@ -265,16 +283,15 @@ def side_by_side(
                 marks = "; ".join(unlike(other.traits, figure.traits)) if base != at else ""
                 mark = SAY["unlike"].format(letter=letters[base], marks=marks) if marks else ""
                 figures.append(Shown(figure_label(*key), figure, apart if base == at else mark))
+                told.append((*key, figure.told))
             if bundle.brief and not parts:
                 figures.append(Shown(figure_label(bundle.whose), bundle.brief, apart))
+                told.append((bundle.whose, bundle.brief.told))
             elif left := sum(bool(s.part) for s in bundle.strands) - parts:
                 more = SAY["more_parts"].format(parts=COUNTED["others"].of(left))
                 figures[-1] = replace(figures[-1], more=more)
-        said = "|".join(
-            f"{s.label};{s.figure.words};{s.figure.period};{words(s.figure.facts)};{s.more}"
-            for s in figures
-        )
-        out.append(ComparedCell(LISTED, figures=tuple(figures), token=f"in:{said}"))
+                told.append((left,))
+        out.append(ComparedCell(LISTED, figures=tuple(figures), token=f"in:{told}"))
     return out
 
 
@@ -297,10 +314,10 @@ def _picked(key: _Key, at: int, strands: Sequence[Mapping[_Key, Strand]]) -> Com
     figures_here = strands[at][key].figures
     lists = [column_strands[key].figures for column_strands in strands if key in column_strands]
     chosen: dict[bool, str] = {}
-    for period in dict.fromkeys(figure.period for figure in lists[0]):
-        in_columns = [next((f for f in figures if f.period == period), None) for figures in lists]
+    for period in dict.fromkeys(figure.when for figure in lists[0]):
+        in_columns = [next((f for f in figures if f.when == period), None) for figures in lists]
         gaps = [figure is None or figure.gap for figure in in_columns]
-        if len(lists) > 1 and period != UNSTATED and None not in in_columns and not all(gaps):
+        if len(lists) > 1 and period and None not in in_columns and not all(gaps):
             chosen.setdefault(any(gaps), period)
     wanted = chosen.get(False, chosen.get(True))
-    return next((figure for figure in figures_here if figure.period == wanted), figures_here[0])
+    return next((figure for figure in figures_here if figure.when == wanted), figures_here[0])

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from profilegen.core.model.sections import SECTIONS
-from profilegen.core.typography import letter, runs
-from profilegen.view.comparison.cell import SAID, UNKNOWN, ComparedCell
+from profilegen.core.model.kinds.agreement import Agreement
+from profilegen.core.model.sections import SECTIONS, Proceedings, SectionKind, section_of
+from profilegen.core.typography import letter
+from profilegen.view.comparison.cell import DRAFT, LEGEND, POINTER, UNKNOWN, ComparedCell
 from profilegen.view.comparison.row_heads import Head
 from profilegen.view.comparison.sharing import share_groups
-from profilegen.view.comparison.wording import SAY, beside, stood, text_label
 from profilegen.view.site.imprint import Frame
 from profilegen.view.text.nodes import Native, Note, Run, words
+from profilegen.view.wording.en import comparison as wording
+
+TOPIC = "topic"
+"""The rows of a section that has no records."""
+
+DOUBTS = 8
+"""Rows in doubt that are named; more are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +87,6 @@ class ColumnHead:
     age: str
     """`16 months older than columns B and C`, or nothing."""
 
-    def stood(self, checked: str) -> str:
-        """Standing and dates in a section: `Draft of 18 July 2025, checked 14 July 2025`."""
-        return stood(self.status, self.updated, checked)
-
 
 @dataclass(frozen=True, slots=True)
 class ComparedSection:
@@ -93,9 +95,10 @@ class ComparedSection:
     number: int
     label: str
     title: str
-    noun: str
-    """What its rows are: topic, agreement, initiative, dispute."""
-    checked: tuple[str, ...]
+    row_kind: str
+    """What its rows are: TOPIC, or the kind whose records they are."""
+    stood: tuple[str, ...]
+    """Standing and dates of each column: `Draft of 18 July 2025, checked 14 July 2025`."""
     states: tuple[str, ...]
     """The section's state in each column."""
     text: tuple[ComparedCell, ...]
@@ -122,29 +125,54 @@ class ComparedSection:
             doubtful = [at for at, cell in enumerate(row.cells) if _doubtful(cell)]
             if doubtful or row.head.unsure:
                 doubtful = doubtful or [at for at, cell in enumerate(row.cells) if cell.inside]
-                letters = ", ".join(map(column_letter, doubtful))
-                where = f", column{'s' if len(doubtful) > 1 else ''} {letters}"
-                out.append(words(row.head.title) + (where if doubtful else ""))
+                letters = [column_letter(at) for at in doubtful]
+                out.append(wording.doubt(words(row.head.title), letters))
         return tuple(out)
+
+    @property
+    def in_doubt(self) -> str:
+        """The same as a sentence, or nothing."""
+        doubts = self.doubts
+        return wording.in_doubt(doubts[:DOUBTS], len(doubts)) if doubts else ""
 
     @property
     def groups(self) -> tuple[RowGroup, ...]:
         """The rows by how many columns share them; no group is empty."""
         candidates = (
             (group.title, tuple(row for row in self.rows if row.share in group))
-            for group in share_groups(len(self.states), self.noun)
+            for group in share_groups(len(self.states), self.row_kind)
         )
         return tuple(RowGroup(title, rows, len(rows)) for title, rows in candidates if rows)
 
     @property
+    def by_topic(self) -> bool:
+        """Whether its rows are topics."""
+        return self.row_kind == TOPIC
+
+    @property
+    def row_title(self) -> str:
+        """What its rows are, in a word."""
+        return wording.row_title(self.row_kind)
+
+    @property
+    def nothing(self) -> str:
+        """What is said where it has none."""
+        return wording.nothing(self.row_kind)
+
+    @property
     def text_label(self) -> str:
         """What the row of its running text is called."""
-        return text_label(self.number)
+        return text_label(SECTIONS[self.number - 1])
 
     @property
     def beside(self) -> str:
         """Where other sections have what might be looked for here."""
-        return beside(self.noun, SAY["beside_detail"])
+        return beside(SECTIONS[self.number - 1], signed=True)
+
+    @property
+    def alone_by_registry(self) -> str:
+        """What is said of records that one column alone has, by the registry."""
+        return wording.alone_by_registry(treaties=self.number == section_of(Agreement).number)
 
     @property
     def legend(self) -> tuple[str, ...]:
@@ -152,10 +180,10 @@ class ComparedSection:
         cells = [cell for row in self.rows for cell in row.cells]
         cells += [c for row in self.figures for c in row.cells if not c.figures]
         items = [item for cell in cells for item in cell.items]
-        states = {"pointer" if cell.elsewhere else cell.state for cell in cells}
-        states |= {"draft" for item in items if item.draft and not item.under}
-        states |= {"pointer" for item in items if item.under}
-        return tuple(state for state in SAID if state in states)
+        states = {POINTER if cell.elsewhere else cell.state for cell in cells}
+        states |= {DRAFT for item in items if item.draft and not item.under}
+        states |= {POINTER for item in items if item.under}
+        return tuple(state for state in LEGEND if state in states)
 
 
 def _doubtful(cell: ComparedCell) -> bool:
@@ -189,7 +217,12 @@ class Comparison:
     @property
     def numbers(self) -> str:
         """`section 5`, `sections 4 and 5`."""
-        return named(tuple(section.number for section in self.sections))
+        return wording.sections_named([section.number for section in self.sections])
+
+    @property
+    def topics_named(self) -> str:
+        """The chosen topics within a sentence."""
+        return wording.topics_named(self.topics)
 
 
 def column_letter(at: int) -> str:
@@ -197,6 +230,16 @@ def column_letter(at: int) -> str:
     return letter(at).upper()
 
 
-def named(numbers: Sequence[int]) -> str:
-    """`section 5`, `sections 4 and 5`, `sections 1 to 7`."""
-    return f"section{'s' if len(numbers) > 1 else ''} {runs(list(numbers))}"
+def row_kind(kind: SectionKind) -> str:
+    """What the rows of a section are: TOPIC, or the kind whose records they are."""
+    return kind.recorded.one if kind.recorded else TOPIC
+
+
+def text_label(kind: SectionKind) -> str:
+    """What the row of a section's running text is called."""
+    return wording.text_label(counts=kind.model is Proceedings)
+
+
+def beside(kind: SectionKind, *, signed: bool = False) -> str:
+    """Where a reader finds what might be looked for among the rows of a section."""
+    return wording.initiatives_beside(signed=signed) if kind is section_of(Agreement) else ""

@@ -6,13 +6,20 @@ three economies have 60 treaties apart, and a row each would be six pages of "no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from profilegen.edition.limits import WIDE
 from profilegen.view.comparison.cell import INSIDE, NO, NONE, UNKNOWN, ComparedCell
-from profilegen.view.comparison.limits import WIDE
-from profilegen.view.comparison.model import ComparedRow, ComparedSection, Comparison, RowGroup
+from profilegen.view.comparison.model import (
+    ComparedRow,
+    ComparedSection,
+    Comparison,
+    RowGroup,
+    column_letter,
+)
 from profilegen.view.text.nodes import Note
+from profilegen.view.wording.en import comparison as wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +34,8 @@ class Sheet:
     """Indicators of which one of these columns has figures, and not one column alone."""
     figures_apart: tuple[tuple[ComparedRow, ...], ...]
     """For each column, the indicators of which it alone has figures."""
-    figures_elsewhere: int
-    """Indicators of which none of these columns has figures, or the repeated base alone."""
-    left_out: int
-    """Rows in which none of these columns has a part."""
+    remarks: tuple[str, ...]
+    """How many rows have nothing to tell of these columns, and how many indicators."""
     notes: tuple[tuple[Note, ...], ...]
     """The notes of each column; the base's stand under the first table."""
     first: bool
@@ -78,13 +83,22 @@ def sheets(view: Comparison, section: ComparedSection) -> tuple[Sheet, ...]:
                 _lists(section.rows, _alone, columns, first_shown),
                 figures,
                 _lists(section.figures, _figured, columns, first_shown),
-                sum(not any(row.cells[c].inside for c in first_shown) for row in section.figures),
-                left_out,
+                tuple(_left_out(section, left_out, first_shown)),
                 notes,
                 not at,
             )
         )
     return tuple(out)
+
+
+def _left_out(section: ComparedSection, rows: int, first_shown: tuple[int, ...]) -> Iterator[str]:
+    """Rows and indicators that stand in another table only; a base is repeated without its own."""
+    figures = sum(not any(row.cells[c].inside for c in first_shown) for row in section.figures)
+    if rows:
+        yield wording.rows_left_out(section.row_kind, rows)
+    if figures:
+        base = "" if 0 in first_shown else column_letter(0)
+        yield wording.figures_left_out(figures, base)
 
 
 def _lists(
@@ -103,16 +117,14 @@ def _tells(row: ComparedRow, columns: tuple[int, ...]) -> bool:
     """Whether a row says more of these columns than that they have no part in it."""
     cells = [row.cells[column] for column in columns]
     return any(
-        cell.state in INSIDE or cell.state == UNKNOWN or cell.number or _leaves(row, cell)
+        cell.state in INSIDE or cell.state == UNKNOWN or cell.number or _leaves(cell)
         for cell in cells
     )
 
 
-def _leaves(row: ComparedRow, cell: ComparedCell) -> bool:
+def _leaves(cell: ComparedCell) -> bool:
     """Whether an economy that has no part is told of all the same: it left, or negotiates."""
-    rest = row.head.rest
-    differs = (cell.words, cell.facts, cell.notes) != (rest.words, rest.facts, rest.notes)
-    return cell.state == NO and differs
+    return cell.state == NO and cell.participation is not None
 
 
 def _alone(row: ComparedRow) -> int | None:
@@ -130,11 +142,9 @@ def _only(row: ComparedRow, without: str) -> int | None:
     """The one column that has a part in a row, where the others say only that they have none."""
     inside = [at for at, cell in enumerate(row.cells) if cell.inside]
     rest = [cell for cell in row.cells if not cell.inside]
-    return (
-        inside[0] if len(inside) == 1 and all(_bare(row, cell, without) for cell in rest) else None
-    )
+    return inside[0] if len(inside) == 1 and all(_bare(cell, without) for cell in rest) else None
 
 
-def _bare(row: ComparedRow, cell: ComparedCell, state: str) -> bool:
-    says_more = cell.number or cell.notes or _leaves(row, cell)
+def _bare(cell: ComparedCell, state: str) -> bool:
+    says_more = cell.number or cell.notes or _leaves(cell)
     return cell.state == state and not says_more

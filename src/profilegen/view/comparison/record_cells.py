@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from profilegen.core.dates import Date
+from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.model.base import NotStated
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds.dispute import Dispute
@@ -15,6 +15,7 @@ from profilegen.edition.economies import Economy
 from profilegen.edition.edition import Known
 from profilegen.edition.named_parties import NamedPart
 from profilegen.edition.participation import BOUND, SIGNED_ONLY, Participation, State
+from profilegen.edition.record_facts import beyond
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
 from profilegen.edition.subjects import Subject
 from profilegen.view.comparison.cell import (
@@ -23,37 +24,39 @@ from profilegen.view.comparison.cell import (
     NO,
     SIGNED,
     UNKNOWN,
+    WRITTEN,
     ComparedCell,
     phrase,
 )
 from profilegen.view.entries.entry import entry_view
-from profilegen.view.entries.registry_notes import unverified
 from profilegen.view.text.drafting import note
-from profilegen.view.text.economy_names import the
 from profilegen.view.text.nodes import Run
+from profilegen.view.wording.en import compared_cells as wording
+from profilegen.view.wording.en.general import the
+from profilegen.view.wording.en.registry import unverified
 from profilegen.view.wording.entry_view import EntryView
 from profilegen.view.wording.kind_wording import of_record
 
-FROM_REGISTRY = "Not listed, from the registry"
-PLAIN = frozenset({"", "participant", "not stated"})
+PLAIN = frozenset({"", "participant", NOT_STATED})
 """Roles that are no news."""
 
 
 def listed(resolved: ResolvedEntry, of: ResolvedProfile) -> ComparedCell:
-    """The cell of an entry that the profile lists; what the row's head says is left out."""
+    """The cell of an entry that the profile lists; what the registry says too is left out."""
     entry, part = resolved.entry, resolved.part
     assert part
+    assert resolved.facts
     assert resolved.registered
     view = entry_view(resolved, of)
-    known = of_record(entry, resolved.registered, of.economy).facts
+    added = beyond(resolved.facts, resolved.registered)
     state, token = _state(part)
     said = entry.said_by
-    before = f"As said by {said.by}." if said else ""
+    before = wording.said_by(said.by) if said else ""
     return ComparedCell(
         LISTED if state == KNOWN else state,
         words=(Text(_words(entry, part, view)),),
         notes=note(entry.note, entry.source or resolved.placed.listing.source, before),
-        facts=(*(fact for fact in view.facts if fact not in known), *_unsure(part)),
+        facts=(*of_record(entry, added, of.economy).facts, *_unsure(part)),
         number=view.number,
         anchor=view.anchor,
         token=token,
@@ -63,32 +66,31 @@ def listed(resolved: ResolvedEntry, of: ResolvedProfile) -> ComparedCell:
     )
 
 
-def unlisted(known: Known, silence: str = "") -> ComparedCell:
+def unlisted(known: Known, section: str = WRITTEN) -> ComparedCell:
     """What the registry knows of an economy in a record that its profile does not list.
 
-    `silence` says why the section lists nothing, where it lists nothing at all.
+    `section` is the state of the section that could have listed it.
     """
     part = known.part
     view = of_record(known.subject.named, known.facts, known.economy)
     state, token = _state(part)
-    facts = [silence or FROM_REGISTRY]
-    if known.union or (silence and part.doubts):  # then it goes on after other words
-        facts[0] = facts[0][0].lower() + facts[0][1:]
-    if known.union:
-        facts.insert(0, f"Through {the(known.union)}")
+    silent = section != WRITTEN
+    goes_on = known.union is not None or (silent and bool(part.doubts))
+    facts = [wording.through(the(known.union))] if known.union else []
+    facts.append(wording.from_registry(section, goes_on=goes_on))
     return ComparedCell(
         state,
         words=(Text(_words(known.subject.named, part, view)),),
         facts=(*_unsure(part), *((Text(curly(fact)),) for fact in facts)),
         token=token,
-        registered=not silence,
+        registered=not silent,
         participation=part,
     )
 
 
 def _unsure(part: Participation) -> tuple[Run, ...]:
     """What is not verified; beside the fact, for a reader who quotes a date looks at no note."""
-    return ((Text(f"Not verified: {unverified(part.doubts)}"),),) if part.doubts else ()
+    return ((Text(wording.unverified(unverified(part.doubts))),),) if part.doubts else ()
 
 
 def absent(about: Subject, named: Collection[str] = ()) -> ComparedCell:
@@ -98,38 +100,42 @@ def absent(about: Subject, named: Collection[str] = ()) -> ComparedCell:
     """
     record = about.record
     if record is None and not named:
-        return _unknown("Not in the registry")
+        return _unknown("not_registered")
     if isinstance(about.named, Dispute):
         silent = record is not None and not getattr(record, "third_parties", ())
-        facts = ((Text("Third parties not recorded"),),) if silent else ()
-        return ComparedCell(NO, (Text("Neither side"),), facts=facts, token="out")
+        facts = ((Text(wording.SAY["thirds_unrecorded"]),),) if silent else ()
+        return _outside("neither_side", facts)
     if record is not None and any(d.field in ("parties", "participants") for d in record.doubts):
-        return _unknown("The roster is not verified")
+        return _unknown("roster_unverified")
     if isinstance(about.named, Initiative):
         if record is not None and not getattr(record, "complete", False):
-            return _unknown("The roster is incomplete")
-        return ComparedCell(NO, (Text("Not a participant"),), token="out")
-    return ComparedCell(NO, (Text("Not a party"),), token="out")
+            return _unknown("roster_incomplete")
+        return _outside("not_participant")
+    return _outside("not_party")
+
+
+def _outside(what: str, facts: tuple[Run, ...] = ()) -> ComparedCell:
+    return ComparedCell(NO, (Text(wording.SAY[what]),), facts=facts, token="out")
 
 
 def _unknown(why: str) -> ComparedCell:
-    return ComparedCell(UNKNOWN, (Text("Unknown"),), facts=((Text(why),),), token="unknown")
+    words, facts = (Text(wording.SAY["unknown"]),), ((Text(wording.SAY[why]),),)
+    return ComparedCell(UNKNOWN, words, facts=facts, token="unknown")
 
 
 def written_out(named: NamedPart, union: Economy | None) -> ComparedCell:
     """The cell of an economy that another profile names as a party of an unregistered record."""
-    role = _ROLES[named.role]
-    facts = ((Text(f"Not listed, named by {named.by}"),),)
-    token = "in" if named.role == "parties" else f"in:{role.lower()}"
-    words = f"{role}, through {the(union)}" if union else role
-    return ComparedCell(KNOWN, (Text(words),), facts=facts, token=token)
+    role = wording.SAY[named.role]
+    words = wording.through_union(role, the(union)) if union else role
+    facts = ((Text(wording.named_by(named.by)),),)
+    return ComparedCell(KNOWN, (Text(words),), facts=facts, token=_TOKENS[named.role])
 
 
-_ROLES = {
-    "parties": "Party",
-    "complainant": "Complainant",
-    "respondent": "Respondent",
-    "third_parties": "Third party",
+_TOKENS = {
+    "parties": "in",
+    "complainant": "in:complainant",
+    "respondent": "in:respondent",
+    "third_parties": "in:third party",
 }
 
 
@@ -145,8 +151,8 @@ def _state(part: Participation) -> tuple[str, str]:
 def _words(entry: Entry, part: Participation, view: EntryView) -> str:
     """The fact of a cell in words."""
     if isinstance(part.left, Date) and part.state is not State.LEFT:
-        return f"{phrase(view)}; withdrew {part.left}"
+        return wording.withdrew(phrase(view), part.left)
     bound = isinstance(entry, Initiative) and part.state is State.IN_FORCE
     if bound and isinstance(part.since, NotStated):
-        return f"{view.side}, own date not stated"
+        return wording.undated(view.side)
     return phrase(view)

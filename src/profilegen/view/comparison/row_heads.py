@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from profilegen.core.dates import Date
 from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.registry import TopicRecord
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, sentence
-from profilegen.edition.record_facts import (
-    RecordFacts,
-)
+from profilegen.edition.record_facts import RecordFacts
 from profilegen.edition.subjects import Subject
 from profilegen.view.comparison.cell import ComparedCell
 from profilegen.view.comparison.record_cells import absent
-from profilegen.view.entries.registry_notes import unverified
 from profilegen.view.site.anchors import Place, topic_place
 from profilegen.view.text.nodes import Run
+from profilegen.view.wording.en.compared_cells import SAY
+from profilegen.view.wording.en.registry import unverified
 from profilegen.view.wording.kind_wording import wording
 
 OTHER = "other"
@@ -44,7 +43,8 @@ class Head:
     topics: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     """Where the registry's facts were seen."""
-    order: tuple[str, ...] = ()
+    order: tuple[object, ...] = field(default=(), repr=False)
+    """How it stands among others, by facts: what has no date, or is no topic, comes last."""
     place: Place | None = None
     """Where the site tells of it, if it has such a place."""
     date: Date | None = None
@@ -60,11 +60,11 @@ class Head:
 
 def topic_head(key: str, vocabulary: Mapping[str, TopicRecord]) -> Head:
     """The row of a topic; the vocabulary gives name and order."""
-    record = vocabulary.get(key)
-    order = f"{list(vocabulary).index(key):04}" if record else "8" if key != OTHER else "9"
-    name = "Without a topic" if key == OTHER else sentence(record.name if record else key)
-    there = topic_place(record.name if record else key) if key != OTHER else None
-    return Head(key, (Text(name),), order=(order, name), place=there)
+    if key == OTHER:
+        return Head(key, (Text(SAY["no_topic"]),), order=(len(vocabulary) + 1, key))
+    at = list(vocabulary).index(key) if key in vocabulary else len(vocabulary)
+    name = vocabulary[key].name if key in vocabulary else key
+    return Head(key, (Text(sentence(name)),), order=(at, sentence(name)), place=topic_place(name))
 
 
 def identity_head(about: Subject, facts: RecordFacts, named: Collection[str] = ()) -> Head:
@@ -74,21 +74,18 @@ def identity_head(about: Subject, facts: RecordFacts, named: Collection[str] = (
     assert said  # only what has records is a subject
     words = said(facts, about)
     doubts = about.doubts()
-    caveats = [f"not verified: {unverified(doubts)}"] if doubts else []
+    caveats = [SAY["head_unverified"].format(facts=unverified(doubts))] if doubts else []
+    date = facts.date if isinstance(facts.date, Date) else None
     return Head(
         key=about.key,
         title=words.title,
         facts=tuple(filter(None, words.facts)),
         remarks=(curly(record.note.plain()),) if record and record.note else (),
-        caveats=tuple(caveats if record else ["not in the registry"]),
+        caveats=tuple(caveats if record else [SAY["head_unregistered"]]),
         rest=absent(about, named),
         topics=tuple(topic.key for topic in about.topics),
         sources=tuple((record.source or "").split("; ")) if record and record.source else (),
-        order=(words.date.iso if isinstance(words.date, Date) else _LAST, *words.names),
-        date=words.date if isinstance(words.date, Date) else None,
+        order=((date is None, date.iso if date else ""), *facts.names),
+        date=date,
         unsure=bool(doubts),
     )  # fmt: skip
-
-
-_LAST = "9999"
-"""Where what has no date stands among years."""

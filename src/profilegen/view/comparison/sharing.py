@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from profilegen.view.comparison.wording import SAY, Counted, nouns, number
+from profilegen.view.wording.en.comparison import group_counted, group_title
+from profilegen.view.wording.en.numbers import Counted
 
 OPPOSITE = ("in:complainant", "in:respondent")
 """Tokens of cells whose economies stand on opposite sides of a dispute."""
@@ -25,25 +26,11 @@ class ShareGroup:
         return isinstance(share, int) and self.low <= share <= self.high
 
 
-def share_groups(wide: int, noun: str) -> tuple[ShareGroup, ...]:
+def share_groups(wide: int, rows: str) -> tuple[ShareGroup, ...]:
     """All groups of rows, where so many columns are compared: in all, in some, in one, in none."""
-    by_all, title = ("both", "In both") if wide == 2 else ("all", f"In all {number(wide)}")
-    out = [ShareGroup(wide, wide, title, nouns(noun, f" shared by {by_all}"))]
-    if wide == 3:
-        out.append(ShareGroup(2, 2, "In two", _plain("by two")))
-    elif wide > 3:
-        some = "two or three" if wide == 4 else f"two to {number(wide - 1)}"
-        out.append(ShareGroup(2, wide - 1, f"In {some}", _plain("by some")))
-    if wide > 1:
-        out.append(ShareGroup(1, 1, "In one only", _plain("in one only")))
-    return (*out, ShareGroup(0, 0, "In none for certain"))
-
-
-def _plain(tail: str) -> Counted:
-    """`none by two`, `1 by two`, `6 by two`."""
-    return Counted(f"none {tail}", f"{{n}} {tail}", f"{{n}} {tail}")
-
-
-def between_them(noun: str) -> Counted:
-    """`2 disputes between them`."""
-    return nouns(noun, SAY["between"])
+    spans = dict.fromkeys(((wide, wide), (2, wide - 1), (1, 1), (0, 0)))
+    return tuple(
+        ShareGroup(low, high, group_title(low, high, wide), group_counted(rows, low, high, wide))
+        for low, high in spans
+        if low <= high
+    )

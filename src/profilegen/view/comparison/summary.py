@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from profilegen.core.locale import status_dated
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.sections import SectionKind, section_of
 from profilegen.core.richtext import Emph, Strong, Text
@@ -17,9 +16,11 @@ from profilegen.view.comparison.model import (
     Comparison,
     Counts,
 )
-from profilegen.view.comparison.sharing import OPPOSITE, between_them, share_groups
-from profilegen.view.comparison.wording import COUNTED, SAY
+from profilegen.view.comparison.sharing import OPPOSITE, share_groups
 from profilegen.view.text.nodes import Run
+from profilegen.view.wording.en import comparison as wording
+from profilegen.view.wording.en.comparison import COUNTED, SAY
+from profilegen.view.wording.en.general import status_dated
 
 
 def between(cells: Sequence[ComparedCell]) -> bool:
@@ -53,14 +54,14 @@ def said(section: ComparedSection, wide: int) -> str:
     """One section in a phrase: `2 agreements shared by all, 6 by two; 4 cells unknown`."""
     counts = section.counts
     if not counts.rows:
-        return SAY["nothing"].format(noun=section.noun)
-    if section.noun == "dispute":
-        between, listed = between_them(section.noun), counts.rows - counts.between
+        return wording.nothing(section.row_kind)
+    if section.number == section_of(Dispute).number:
+        between, listed = wording.between_them(section.row_kind), counts.rows - counts.between
         told = between.of(counts.between) + COUNTED["listed"].of(listed)
     else:
         told = ", ".join(
             group.said.of(sum(counts.shared[group.low : group.high + 1]))
-            for group in share_groups(wide, section.noun)
+            for group in share_groups(wide, section.row_kind)
             if group.said
         )
     return told + COUNTED["unknown"].of(counts.unknown)
@@ -72,13 +73,11 @@ def cite(view: Comparison, digest: str) -> Run:
         SAY["cited_profile"].format(name=head.name, dated=status_dated(head.status, head.updated))
         for head in view.columns
     )
-    topics = joined([topic.lower() for topic in view.topics])
-    on = SAY["on"].format(topics=topics) if topics else ""
     compared = SAY["compared"].format(what=view.title, sections=view.numbers)
-    copy = SAY["cited_file"].format(digest=digest[:12])
+    copy = wording.FILE["cited_file"].format(digest=digest[:12])
     close = SAY["cited_dates"].format(profiles=dates, registry=view.frame.registry_as_of, copy=copy)
     return (
-        Text(curly(SAY["cited"].format(compared=compared, on=on))),
+        Text(curly(SAY["cited"].format(compared=compared, on=wording.on_topics(view.topics)))),
         Emph((Text(curly(f"{view.frame.series}: {view.frame.subtitle}")),)),
         Text(curly(close)),
     )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from profilegen.core.locale import when
 from profilegen.core.model.kinds import kind_of
+from profilegen.edition.participation import State
+from profilegen.edition.record_facts import TreatyFacts
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
 from profilegen.view.entries.registry_notes import remark
 from profilegen.view.site.anchors import place
 from profilegen.view.text.drafting import note
 from profilegen.view.text.nodes import Draft, Native
+from profilegen.view.wording.en.general import said_by
 from profilegen.view.wording.entry_view import EntryView
 from profilegen.view.wording.kind_wording import composed, wording
 
@@ -31,16 +33,29 @@ def entry_view(resolved: ResolvedEntry, of: ResolvedProfile) -> EntryView:
         topics=tuple(topic.name for topic in resolved.topics),
         place=place(resolved.subject),
         elsewhere=wording(kind).elsewhere,
+        sign=_SIGNS[resolved.facts.state] if isinstance(resolved.facts, TreatyFacts) else "",
         kind=kind,
     )
+
+
+_SIGNS = {
+    State.IN_FORCE: "in_force",
+    State.PROVISIONAL: "in_force",
+    State.SIGNED: "signed",
+    State.NEVER_IN_FORCE: "signed",
+    State.NEGOTIATING: "signed",
+    State.LEFT: "left",
+    State.SUPERSEDED: "left",
+    State.TERMINATED: "left",
+    State.NOT_STATED: "",
+}
+"""The shape of each state of a treaty."""
 
 
 def entry_note(resolved: ResolvedEntry, economy: str) -> tuple[Draft, ...]:
     """The entry's note: who said it, what the registry remarks, its own words, its sources."""
     entry = resolved.entry
-    said = entry.said_by
     before = [remark(resolved.subject, economy)]
-    if said:
-        post = f" ({said.post})" if said.post else ""
-        before.insert(0, f"According to {said.by}{post}, {when(said.on)}.")
+    if entry.said_by:
+        before.insert(0, said_by(entry.said_by))
     return note(entry.note, entry.source, " ".join(filter(None, before)))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from profilegen.view.comparison.chooser import board
 from profilegen.view.pages.page import Page
+from profilegen.view.wording.en.pages import ABOUT, LINKS
 
 PAGE = Page(
     "compare",
-    "Compare",
-    summary="Economies side by side, section by section.",
+    LINKS["compare"],
+    summary=ABOUT["compare"],
     view=lambda of: board(of.basis, of.views),
     template="compare/live.html",
 )

@@ -5,31 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from profilegen.core.locale import counted
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.registry import EconomyRecord, TopicRecord
 from profilegen.core.model.sections import section_of
 from profilegen.core.names import plain_letters
 from profilegen.core.resolve import Tally
 from profilegen.core.slug import slug
-from profilegen.core.typography import curly, joined, sentence
+from profilegen.core.typography import curly, sentence
 from profilegen.edition.bilateral_disputes import Versus
 from profilegen.edition.economies import Economy
 from profilegen.edition.edition import Edition
 from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.row_heads import OTHER, Head, topic_head
-from profilegen.view.entries.registry_notes import counted_from
 from profilegen.view.pages.page import Page
 from profilegen.view.site.anchors import anchor
 from profilegen.view.site.imprint import Frame
 from profilegen.view.text.nodes import Run, words
+from profilegen.view.wording.en import disputes_page as wording
+from profilegen.view.wording.en.pages import ABOUT, LINKS
+from profilegen.view.wording.en.registry import counted_from
 
 SECTION = section_of(Dispute).number
-_EACH = (
-    "A case is one request for consultations; one that several economies brought or that names "
-    "several respondents counts for each of them."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +104,15 @@ def disputes_view(edition: Edition, basis: ComparisonBasis) -> DisputesView:
               and any(code in union.record.members for code in codes)]  # fmt: skip
     return DisputesView(
         frame=basis.frame,
-        title="Who against whom",
-        lead=(
-            f"WTO cases between {counted(len(codes), 'economy', 'economies')}, counted in the "
-            f"registry of disputes{f' as of {as_of}' if as_of else ''}; then the "
-            f"{counted(len(heads), 'proceeding')} that profiles list, by topic and year."
-        ),
+        title=wording.SAY["title"],
+        lead=wording.lead(len(codes), as_of, len(heads)),
         columns=tuple((column.code, curly(column.name)) for column in columns),
         rows=rows,
         totals=tuple(map(edition.tally, codes)),
         union="/".join(union.short for union, _ in unions),
         remarks=(
             counted_from(edition.count_basis),
-            _EACH,
+            wording.SAY["each"],
             *_through(columns, unions),
         ),
         themes=tuple(_themes(heads, columns, basis.vocabulary)),
@@ -137,17 +130,12 @@ def _through(
     columns: Sequence[Column], unions: Iterable[tuple[Economy, EconomyRecord]]
 ) -> Iterator[str]:
     for union, record in unions:
-        names = [_member(column, record) for column in columns if column.code in record.members]
-        yield (
-            f"A case against a member State counts for the {record.name} too. “via "
-            f"{union.short}” are cases in which {joined(names)} had a part only"
-            " through it, as a member at that time."
-        )
-
-
-def _member(column: Column, record: EconomyRecord) -> str:
-    left = record.left.get(column.code)
-    return f"{column.article} (a member until {left})" if left else column.article
+        names = [
+            wording.member(column.article, record.left.get(column.code))
+            for column in columns
+            if column.code in record.members
+        ]
+        yield wording.through(record.name, union.short, names)
 
 
 def _listings(key: str, columns: Sequence[Column]) -> tuple[Listing, ...]:
@@ -186,7 +174,7 @@ def _themes(
 def _case(key: str, head: Head, columns: Sequence[Column]) -> ListedDispute:
     return ListedDispute(
         anchor=anchor("dispute", key),
-        year=str(head.date.year) if head.date else "n.d.",
+        year=str(head.date.year) if head.date else wording.SAY["no_date"],
         name=words(head.title[:1]).rstrip(", "),
         title=head.title,
         line=sentence("; ".join(head.details)),
@@ -196,8 +184,8 @@ def _case(key: str, head: Head, columns: Sequence[Column]) -> ListedDispute:
 
 PAGE = Page(
     "disputes",
-    "Disputes",
-    summary="Who brought cases against whom, by topic and year.",
+    LINKS["disputes"],
+    summary=ABOUT["disputes"],
     view=lambda of: disputes_view(of.edition, of.basis),
     template="screen/disputes.html",
 )

@@ -18,6 +18,8 @@ from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.footnotes import number_notes
 from profilegen.view.text.nodes import Note
 from profilegen.view.text.shared_sources import merged
+from profilegen.view.wording.en.figures_page import LABELS
+from profilegen.view.wording.en.pages import ABOUT, LINKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _labelled(data: tuple[EconomyData, ...]) -> tuple[EconomyData, ...]:
     def named(block: BlockView) -> BlockView:
         assert isinstance(block, TableView | ChartView)
         counts[block.kind] += 1
-        return replace(block, label=f"{block.kind.capitalize()} {counts[block.kind]}")
+        return replace(block, label=LABELS[block.kind].format(n=counts[block.kind]))
 
     return tuple(replace(d, blocks=tuple(map(named, d.blocks))) for d in data)
 
@@ -123,8 +125,8 @@ def _headings(view: FiguresView) -> dict[str, tuple[str, ...]]:
 
 PAGE = Page(
     "figures",
-    "Figures",
-    summary="Every figure with its period, date and source.",
+    LINKS["figures"],
+    summary=ABOUT["figures"],
     view=lambda of: figures_view(of.edition),
     template="screen/figures.html",
     pdf=PdfForm("print/figures.html", _headings),

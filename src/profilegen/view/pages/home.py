@@ -6,23 +6,24 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from profilegen.core.locale import counted
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.registry import AgreementRecord
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.names import plain_letters
-from profilegen.core.typography import joined, runs
 from profilegen.edition.edition import Edition
+from profilegen.edition.limits import LEAST, WIDE
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.comparison.columns import ComparisonBasis
-from profilegen.view.comparison.limits import LEAST, WIDE
-from profilegen.view.comparison.wording import TRAY
 from profilegen.view.pages.page import Page, SiteContent
 from profilegen.view.pages.suggested_comparisons import Door, doors
 from profilegen.view.profile.profile import ProfileView
-from profilegen.view.profile.section_view import SILENCE
+from profilegen.view.profile.section_view import SectionView, told_state
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.nodes import Native
+from profilegen.view.wording.en import home as wording
+from profilegen.view.wording.en.compare_page import TRAY
+from profilegen.view.wording.en.pages import LINKS
+from profilegen.view.wording.en.section import SILENCE
 
 OLD = 12
 """Months by which a profile may lag behind the newest one unmarked."""
@@ -79,23 +80,10 @@ def index_view(
     sources = edition.profiles
     newest = max((p.updated for p in sources), key=lambda date: date.last, default=None)
     ages = {p.economy: p.updated.months_to(newest) for p in sources if newest}
-    tally = Counter(view.status for view in profiles)
-    kinds = [f"{tally[s]} {s}" for s in ("published", "reviewed") if tally[s]]
-    kinds += [counted(tally["draft"], "draft")] if tally["draft"] else []
-    several = len(profiles) > 1
     return IndexView(
         frame=frame(edition.series, edition.as_of),
-        counts=f"{counted(len(profiles), 'profile')}: {joined(kinds)}" if kinds else "",
-        lead=(
-            "What governments want their industries to become, the law they use, and the "
-            "treaties that bind them: "
-            + (
-                f"{len(profiles)} economies, each in the same"
-                if several
-                else "one economy so far, in"
-            )
-            + " seven sections."
-        ),
+        counts=wording.counts(Counter(view.status for view in profiles)),
+        lead=wording.lead(len(profiles)),
         rows=tuple(
             _row(view, ages.get(view.code, 0))
             for view in sorted(profiles, key=lambda v: plain_letters(v.name))
@@ -123,17 +111,12 @@ def _examples(profiles: Sequence[ResolvedProfile]) -> Iterator[str]:
 
 
 def _row(view: ProfileView, months: int) -> EconomyRow:
-    coverage = tuple(
-        Coverage(s.number, s.label, s.state, SILENCE.get(s.state, "Written").lower())
-        for s in view.sections
-    )
+    coverage = tuple(_coverage(section) for section in view.sections)
     gaps = [
-        f"section{'s' if len(numbers) > 1 else ''} {runs(numbers)} {words}"
-        for words in dict.fromkeys(c.words for c in coverage if c.state != "written")
-        if (numbers := [c.number for c in coverage if c.words == words])
+        wording.silent([c.number for c in coverage if c.state == state], _words(state))
+        for state in dict.fromkeys(c.state for c in coverage if c.state != "written")
     ]
-    written = view.written
-    whole = f"all {written} written" if written == len(SECTIONS) else f"{written} written"
+    whole = wording.written(view.written, whole=view.written == len(SECTIONS))
     return EconomyRow(
         code=view.code,
         name=view.name,
@@ -142,12 +125,21 @@ def _row(view: ProfileView, months: int) -> EconomyRow:
         updated=view.updated,
         coverage=coverage,
         summary=", ".join([whole, *gaps]),
-        older=f"{months} months older" if months >= OLD else "",
+        older=wording.older(months) if months >= OLD else "",
     )
+
+
+def _coverage(section: SectionView) -> Coverage:
+    state = told_state(section.state)
+    return Coverage(section.number, section.label, state, _words(state))
+
+
+def _words(state: str) -> str:
+    return SILENCE[state].lower() if state in SILENCE else wording.WRITTEN
 
 
 def _view(of: SiteContent) -> IndexView:
     return index_view(list(of.views.values()), of.edition, of.basis)
 
 
-PAGE = Page("index", "Economies", view=_view, template="screen/index.html")
+PAGE = Page("index", LINKS["index"], view=_view, template="screen/index.html")

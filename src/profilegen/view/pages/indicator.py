@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from profilegen.core.dates import Date
+from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.registry import IndicatorRecord
 from profilegen.core.observations import PlacedObservation
@@ -24,6 +24,7 @@ from profilegen.view.comparison.comparability import period_said, traits, unlike
 from profilegen.view.site.anchors import anchor
 from profilegen.view.text.drafting import line
 from profilegen.view.text.nodes import Draft, Run, TextNode
+from profilegen.view.wording.en.figures_page import HEADS, SAY
 
 LONGEST = 12
 """Rows that a table may have to stay on one page."""
@@ -78,12 +79,14 @@ def _table(resolved: Items, cited: Callable[[Any, str], Any]) -> TableView:
     parts = any(item.observation.scope for _, item in items)
     shared = _shared(items)
     ordered = sorted(items, key=lambda pair: _rank(pair[1], shared))
-    leading = ["Part", "Economy"] if shared else ["Economy", "Part"]
-    names = [name for name in leading if parts or name == "Economy"]
-    names += ["Figure", "Period", "As of"]
+    leading = ["part", "economy"] if shared else ["economy", "part"]
+    columns = [key for key in leading if parts or key == "economy"]
+    columns += ["figure", "period", "as_of"]
     if shared:
-        names.append("Differs from the first in")
-    head = tuple(CellView((Text(name),), scope="col", numeric=name == "Figure") for name in names)
+        columns.append("unlike")
+    head = tuple(
+        CellView((Text(HEADS[key]),), scope="col", numeric=key == "figure") for key in columns
+    )
     rows = []
     first: dict[str, tuple[Profile, PlacedObservation]] = {}
     letters: dict[Run, str] = {}
@@ -93,10 +96,10 @@ def _table(resolved: Items, cited: Callable[[Any, str], Any]) -> TableView:
         scope = item.observation.scope or ""
         base_profile, base = first.setdefault(scope, (profile, item))
         labels = {
-            "Part": sentence(curly(scope)) or "In all",
-            "Economy": names_by_code[item.economy],
+            "part": sentence(curly(scope)) or SAY["whole"],
+            "economy": names_by_code[item.economy],
         }
-        run = tuple(CellView((Text(labels[name]),)) for name in names if name in labels)
+        run = tuple(CellView((Text(labels[key]),)) for key in columns if key in labels)
         note = None if one else Draft(item.source.citations)
         known = item.observation.as_of
         marks: tuple[str, ...] = ()
@@ -142,7 +145,7 @@ def _rank(item: PlacedObservation, shared: frozenset[str]) -> tuple[bool, str]:
 
 def _said(item: PlacedObservation) -> str:
     value = item.observation.value
-    return str(value) if isinstance(value, Quantity) else "not stated"
+    return str(value) if isinstance(value, Quantity) else SAY["not_stated"]
 
 
 def _besides(item: PlacedObservation) -> tuple[Run, ...]:
@@ -150,7 +153,7 @@ def _besides(item: PlacedObservation) -> tuple[Run, ...]:
     converted = item.observation.converted
     remarks = [figure_standing(item.observation)]
     if converted:
-        known = converted.rate and converted.rate != "not stated"
-        rate = f"at {converted.rate}" if known else "rate not stated"
-        remarks.append(f"{converted.value}, {rate}")
+        known = converted.rate and converted.rate != NOT_STATED
+        words = SAY["converted" if known else "converted_unstated"]
+        remarks.append(words.format(amount=converted.value, rate=converted.rate))
     return tuple((Text(text),) for text in remarks if text)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from profilegen.view.pages.membership_matrix import INITIATIVES, MATRIX_PDF, matrix_view
 from profilegen.view.pages.page import Page
+from profilegen.view.wording.en.pages import ABOUT, LINKS
 
 PAGE = Page(
     INITIATIVES.records.page,
-    "Initiatives",
-    summary="Who takes part in what, and in which role.",
+    LINKS["initiatives"],
+    summary=ABOUT["initiatives"],
     view=lambda of: matrix_view(INITIATIVES, of.edition, of.basis),
     template="screen/initiatives.html",
     pdf=MATRIX_PDF,

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from profilegen.core.dates import Date
 from profilegen.edition.economies import Economy
-from profilegen.edition.participation import OUTSIDE, SIGNED_ONLY, Participation, State
+from profilegen.edition.participation import Participation
 from profilegen.view.comparison.cell import INSIDE, KNOWN, LISTED, UNKNOWN, ComparedCell
 from profilegen.view.comparison.record_cells import PLAIN
 from profilegen.view.text.nodes import words
-
-NO_DATE = "n.d."
+from profilegen.view.wording.en.matrices import SAY, below
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +20,16 @@ class MatrixCell:
 
     state: str
     year: str
-    """The year since when, or of signature; `n.d.` where there is one and nobody gives it."""
+    """The year since when, or of signature; where nobody gives it, that there is one."""
+    undated: bool
+    """Whether nobody gives it."""
     unsure: bool
     """Whether the date rests on no source that could be checked."""
     below: str
     """What the shape does not say: `via EU`, `co-convenor`, `signed`, `left`."""
     told: str
+    through: str = ""
+    """The union that is named below the shape, by code."""
     number: str = ""
     """The entry in which the profile lists it: `JPN 5.3`."""
     anchor: str = ""
@@ -40,28 +43,25 @@ class MatrixCell:
 def mark_of(cell: ComparedCell, unions: Mapping[str, Economy]) -> MatrixCell:
     """Shorten a cell; who has no part in the record gets a shape alone."""
     part = cell.participation
-    listed = [f"listed, {cell.number}"] if cell.number else []
+    listed = [SAY["listed"].format(number=cell.number)] if cell.number else []
     date = part.date if part and cell.state != UNKNOWN else None
+    undated = date is not None and not isinstance(date, Date)
+    through = part.through if part and not cell.number else ""
+    via = SAY["via"].format(union=unions[through].short) if through else ""
     return MatrixCell(
         state=cell.state,
-        year=str(date.year) if isinstance(date, Date) else NO_DATE if date else "",
+        year=str(date.year) if isinstance(date, Date) else SAY["no_date"] if undated else "",
+        undated=undated,
         unsure=bool(part and part.doubts),
-        below=_below(part, listed=bool(cell.number), unions=unions) if part else "",
+        below=" ".join(filter(None, (_below(part), via))) if part else "",
         told="; ".join([words(cell.words), *listed, *map(words, cell.facts)]),
+        through=through,
         number=cell.number,
         anchor=cell.anchor,
     )
 
 
-def _below(part: Participation, unions: Mapping[str, Economy], *, listed: bool) -> str:
+def _below(part: Participation) -> str:
     """One or two words under the sign."""
-    word = (
-        part.state.split()[0] if part.state in OUTSIDE
-        else f"withdrew {part.left.year}" if isinstance(part.left, Date)
-        else "signed" if part.state in SIGNED_ONLY
-        else "provisional" if part.state is State.PROVISIONAL
-        else part.role if part.role not in PLAIN
-        else ""
-    )  # fmt: skip
-    via = "" if listed or not part.through else f"via {unions[part.through].short}"
-    return " ".join(filter(None, (word, via)))
+    left = part.left.year if isinstance(part.left, Date) else None
+    return below(part.state, part.role if part.role not in PLAIN else "", left)

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from profilegen.core.typography import curly, joined
+from profilegen.core.typography import curly
 from profilegen.view.comparison.cell import UNKNOWN
 from profilegen.view.comparison.column import Column
-from profilegen.view.pages.matrix_cell import NO_DATE, MatrixCell
-from profilegen.view.text.economy_names import the
+from profilegen.view.pages.matrix_cell import MatrixCell
+from profilegen.view.wording.en.general import the
+from profilegen.view.wording.en.matrices import REMARKS, seen, through
 
 
 def remarks(marks: Sequence[MatrixCell], columns: Sequence[Column], source: str) -> Iterator[str]:
     """Only of what the matrix shows."""
-    if any(mark.year == NO_DATE for mark in marks):
-        yield f"{NO_DATE}: in it, and no source gives this economy’s own date."
+    if any(mark.undated for mark in marks):
+        yield REMARKS["no_date"]
     if any(mark.unsure for mark in marks):
-        yield "*: the date rests on no source that could be checked."
+        yield REMARKS["unsure"]
     yield from _unions(marks, columns)
     if any(mark.state == UNKNOWN for mark in marks):
-        yield "Where a roster is incomplete, absence proves nothing, and the cell says unknown."
+        yield REMARKS["unknown"]
     if source:
-        yield f"Where no other place is named, facts were seen in {curly(source)}."
+        yield seen(curly(source))
 
 
 def _unions(marks: Sequence[MatrixCell], columns: Sequence[Column]) -> Iterator[str]:
@@ -31,7 +32,6 @@ def _unions(marks: Sequence[MatrixCell], columns: Sequence[Column]) -> Iterator[
         for union in column.unions:
             members.setdefault(union.code, []).append(column)
     for code, of_union in members.items():
-        short = f"via {unions[code].short}"
-        if any(mark.below.endswith(short) for mark in marks):
-            names = joined([column.article for column in of_union])
-            yield f"{short}: {names} through {the(unions[code])}."
+        if any(mark.through == code for mark in marks):
+            names = [column.article for column in of_union]
+            yield through(unions[code].short, the(unions[code]), names)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from profilegen.core.dates import Date
-from profilegen.core.locale import counted
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.kinds.agreement import Agreement
@@ -17,14 +16,13 @@ from profilegen.core.model.kinds.kind import Kind, Records
 from profilegen.core.model.registry import Record
 from profilegen.core.model.sections import section_of
 from profilegen.core.names import plain_letters
-from profilegen.core.slug import slug
 from profilegen.core.typography import curly, sentence
 from profilegen.edition.economies import Economy
 from profilegen.edition.edition import Edition
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile, ResolvedProvisions
 from profilegen.edition.subjects import Subject
 from profilegen.view.blocks.table import TableView, provision_table
-from profilegen.view.comparison.cell import INSIDE, SAID
+from profilegen.view.comparison.cell import INSIDE, LEGEND
 from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.row_heads import Head
@@ -34,7 +32,9 @@ from profilegen.view.pages.page import PdfForm
 from profilegen.view.pages.roster import RosterLine, claimed, roster
 from profilegen.view.site.anchors import Place, anchor
 from profilegen.view.site.imprint import Frame
-from profilegen.view.text.economy_names import the
+from profilegen.view.wording.en import matrices as wording
+from profilegen.view.wording.en.compared_cells import SIGNS
+from profilegen.view.wording.en.general import the
 
 WIDE = 13
 """Economies that stand side by side on a printed page."""
@@ -70,6 +70,8 @@ class MatrixRow:
 class MatrixGroup:
     """Rows of one kind."""
 
+    key: str
+    """Its name in an address."""
     title: str
     rows: tuple[MatrixRow, ...]
 
@@ -81,7 +83,8 @@ class MatrixView:
     frame: Frame
     page: str
     title: str
-    noun: str
+    say: Mapping[str, str]
+    """What stands on this page only."""
     lead: str
     columns: tuple[tuple[str, str], ...]
     """Code and name of each economy, by name."""
@@ -94,7 +97,6 @@ class MatrixView:
     """Initiatives whose pillars are agreements, for the page of treaties: where they stand."""
     provisions: TableView | None = None
     """What agreements say, provision by provision, where the registry knows it."""
-    elsewhere: str = "Agreements that are pillars of a framework stand with the initiatives"
 
     @property
     def rows(self) -> tuple[MatrixRow, ...]:
@@ -104,7 +106,7 @@ class MatrixView:
     @property
     def kinds(self) -> tuple[tuple[str, str], ...]:
         """Name in an address and title of each group that has one."""
-        return tuple((slug(group.title), group.title) for group in self.groups if group.title)
+        return tuple((group.key, group.title) for group in self.groups if group.title)
 
     @property
     def counts(self) -> tuple[int, ...]:
@@ -124,9 +126,10 @@ class MatrixView:
 @dataclass(frozen=True, slots=True)
 class _Kind:
     entry: type[Entry]
-    title: str
-    date: str
-    """What the year in a cell is."""
+    say: Mapping[str, str]
+    """What the page says ..."""
+    lead: Callable[[int, int, int], str]
+    """... and how many of its records, of how many economies and of how many known."""
 
     @property
     def of(self) -> Kind:
@@ -145,14 +148,8 @@ class _Kind:
         return section_of(self.entry).number
 
 
-TREATIES = _Kind(
-    Agreement, "Who is in which agreement",
-    "The year is the one in which an agreement began to bind that economy, or was signed.",
-)  # fmt: skip
-INITIATIVES = _Kind(
-    Initiative, "Who takes part in which initiative",
-    "The year is the one in which that economy joined or was bound, where the registry has it.",
-)  # fmt: skip
+TREATIES = _Kind(Agreement, wording.TREATIES, wording.treaties_lead)
+INITIATIVES = _Kind(Initiative, wording.INITIATIVES, wording.initiatives_lead)
 
 
 def matrix_view(kind: _Kind, edition: Edition, basis: ComparisonBasis) -> MatrixView:
@@ -172,27 +169,23 @@ def matrix_view(kind: _Kind, edition: Edition, basis: ComparisonBasis) -> Matrix
             row = _row(kind, record, columns, edition.unions)
             groups.setdefault(_group(kind, record), []).append((head, row))
     made = tuple(
-        MatrixGroup(title, _in_order(kind, groups[title])) for title in _GROUPS if title in groups
+        MatrixGroup(key, _TITLES[key], _in_order(kind, groups[key]))
+        for key in _TITLES
+        if key in groups
     )
     marks = [mark for group in made for row in group.rows for mark in row.marks]
-    count, seen = len(keys), edition.seen(kind.entry)
     return MatrixView(
         frame=basis.frame,
         page=kind.records.page,
-        title=kind.title,
-        noun=kind.of.one,
-        lead=(
-            f"{counted(count, kind.of.one)} that a profile lists"
-            + (" or that belong to one listed" if kind is INITIATIVES else "")
-            + f", by {counted(len(columns), 'economy', 'economies')}; the registry knows "
-            f"{len(registered)}. {kind.date}"
-        ),
+        title=kind.say["title"],
+        say=kind.say,
+        lead=f"{kind.lead(len(keys), len(columns), len(registered))} {kind.say['year']}",
         columns=tuple((column.code, curly(column.name)) for column in columns),
         groups=made,
         legend=tuple(
-            (state, said) for state, said in SAID.items() if state in {mark.state for mark in marks}
+            (state, SIGNS[state]) for state in LEGEND if state in {mark.state for mark in marks}
         ),
-        remarks=tuple(remarks(marks, columns, seen)),
+        remarks=tuple(remarks(marks, columns, edition.seen(kind.entry))),
         as_of=str(edition.as_of_subjects(kind.entry) or ""),
         frameworks=_frameworks(edition) if kind is TREATIES else (),
         provisions=_provisions(edition.all_provisions()) if kind is TREATIES else None,
@@ -203,7 +196,7 @@ def _provisions(provisions: ResolvedProvisions | None) -> TableView | None:
     """All provisions by all agreements that the registry of provisions has."""
     if provisions is None:
         return None
-    return provision_table("Articles, with what they except or add", provisions)
+    return provision_table(wording.TREATIES["provisions_title"], provisions)
 
 
 _EntriesListed = Mapping[tuple[str, str], ResolvedEntry]
@@ -229,8 +222,15 @@ def _frameworks(edition: Edition) -> tuple[tuple[str, Place], ...]:
     )
 
 
-_MANY, _TWO, _OPEN, _ALL = "More than two parties", "Two parties", "Parties not recorded", ""
-_GROUPS = (_MANY, _TWO, _OPEN, _ALL)
+_MANY, _TWO = "more-than-two-parties", "two-parties"
+_OPEN, _ALL = "parties-not-recorded", "all"
+_TITLES = {
+    _MANY: wording.TREATIES["many"],
+    _TWO: wording.TREATIES["two"],
+    _OPEN: wording.TREATIES["open"],
+    _ALL: "",
+}
+"""The groups by their names in an address, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,18 +297,17 @@ def _row(
         if part and part.through:
             through.setdefault(part.through, []).append(curly(column.name))
     date = getattr(record, "signed", None) if kind is TREATIES else known.since
-    word = "signed" if kind is TREATIES else "since"
     return MatrixRow(
         anchor=anchor(kind.records.anchor, head.key),
         title=curly(short or name),
         name=curly(name.replace(f" ({short})", "")) if short and short != name else "",
-        dated=f"{word} {date.year}" if isinstance(date, Date) else "",
+        dated=kind.say["dated"].format(year=date.year) if isinstance(date, Date) else "",
         pillar=bool(record and getattr(record, "part_of", None)),
         line=_line(head),
         marks=tuple(marks),
         parts=listed.roster or claimed(columns, cells, listed.named),
         through=tuple(
-            RosterLine(f"Through {the(unions[union])}", tuple(names))
+            RosterLine(wording.SAY["through"].format(union=the(unions[union])), tuple(names))
             for union, names in through.items()
         ),
         sources=listed.sources,

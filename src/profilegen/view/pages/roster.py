@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from profilegen.core.dates import Date
+from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.names import plain_letters
 from profilegen.core.typography import curly
 from profilegen.edition.economies import Economy
@@ -15,6 +15,7 @@ from profilegen.view.comparison.cell import ComparedCell
 from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.record_cells import PLAIN, unlisted
 from profilegen.view.text.nodes import words
+from profilegen.view.wording.en.matrices import SAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,13 @@ class RosterLine:
 
 def roster(parts: Iterable[Known]) -> tuple[RosterLine, ...]:
     """Every party of a record by its part in it, the earliest first."""
-    by_words: dict[str, tuple[tuple[int, bool, str], list[str]]] = {}
+    by_words: dict[str, tuple[_Order, list[str]]] = {}
     for known in parts:
         name = curly(known.economy.name)
         if known.part.doubts:
-            name += " (not verified)"
+            name = SAY["unsure"].format(name=name)
         said = words(unlisted(known).words)
-        by_words.setdefault(said, (_order(known.part, said), []))[1].append(name)
+        by_words.setdefault(said, (_order(known.part), []))[1].append(name)
     ordered = sorted(by_words.items(), key=lambda pair: pair[1][0])
     return tuple(
         RosterLine(said, tuple(sorted(names, key=plain_letters))) for said, (_, names) in ordered
@@ -52,16 +53,22 @@ def claimed(
         if cell:
             by_words.setdefault(words(cell.words), []).append(curly(column.name))
     here = {column.code for column in columns}
+    lines = [RosterLine(said, tuple(names)) for said, names in by_words.items()]
     if away := [curly(party.name) for party in parties if party.code not in here]:
-        by_words["Named as a party"] = away
-    return tuple(RosterLine(said, tuple(names)) for said, names in by_words.items())
+        lines.append(RosterLine(SAY["named"], tuple(away)))
+    return tuple(lines)
 
 
 _RANK = ("convenor", "co-convenor", "chair")
+_STATES = tuple(State)
+_Order = tuple[int, bool, str, int, bool, str]
 
 
-def _order(part: Participation, said: str) -> tuple[int, bool, str]:
-    """Conveners first, then participants and parties by date, then who signed, then who left."""
+def _order(part: Participation) -> _Order:
+    """Conveners first, then participants and parties by date, then who signed, then who left.
+
+    Those without a date, or of one day, stand by state and role.
+    """
     rank = _RANK.index(part.role) if part.role in _RANK else len(_RANK)
     rank += part.role not in (*_RANK, *PLAIN)
     if part.state in SIGNED_ONLY:
@@ -70,5 +77,5 @@ def _order(part: Participation, said: str) -> tuple[int, bool, str]:
         rank = len(_RANK) + 2
     elif part.state is State.NOT_STATED:
         rank = len(_RANK) + 3
-    date = part.date
-    return rank, not isinstance(date, Date), date.iso if isinstance(date, Date) else said
+    day = part.date.iso if isinstance(part.date, Date) else ""
+    return rank, not day, day, _STATES.index(part.state), part.role == NOT_STATED, part.role

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from profilegen.core.locale import counted
 from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.registry import DisputeRecord, IndicatorRecord
@@ -17,6 +16,7 @@ from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
 from profilegen.view.entries.entry import entry_view
 from profilegen.view.site.anchors import indicator_place
 from profilegen.view.text.nodes import words
+from profilegen.view.wording.en import home as say
 from profilegen.view.wording.kind_wording import wording
 
 
@@ -41,14 +41,14 @@ def hits(edition: Edition) -> Iterator[Hit]:
     for of in ordered:
         who = of.economy
         also = " ".join((of.code, who.name, *who.aliases))
-        yield Hit(of.name, who.native_name, also, "Economy", "", f"{of.code}.html")
+        yield Hit(of.name, who.native_name, also, say.HITS["economy"], "", f"{of.code}.html")
     for kind in SECTIONS:
         title = curly(kind.title)
-        yield Hit(kind.label, "", title, "Section", "", f"section-{kind.number}.html")
+        yield Hit(kind.label, "", title, say.HITS["section"], "", f"section-{kind.number}.html")
     aliases = {record.name: record.aliases for record in edition.vocabulary.values()}
     for name in sorted({topic.name for of in ordered for topic in of.named()}, key=str.casefold):
         also = " ".join(aliases.get(name, ()))
-        yield Hit(sentence(name), "", also, "Topic", "", f"topics.html#{slug(name)}")
+        yield Hit(sentence(name), "", also, say.HITS["topic"], "", f"topics.html#{slug(name)}")
     yield from _indicators(ordered, edition.indicators)
     names = {of.code: of.economy.name for of in ordered}
     for of in ordered:
@@ -72,11 +72,11 @@ def _indicators(
         if whose := economies.get(key):
             names = " ".join(whose)
             one = len(whose) == 1
-            where = names if one else counted(len(whose), "economy", "economies")
+            where = names if one else say.economies(len(whose))
             also = " ".join((*record.aliases, *(() if one else (names,))))
             there = indicator_place(key)
             href = f"{there.page}.html#{there.fragment}"
-            yield Hit(sentence(curly(record.name)), "", also, "Indicator", where, href)
+            yield Hit(sentence(curly(record.name)), "", also, say.HITS["indicator"], where, href)
 
 
 def _cases(names: Mapping[str, str], edition: Edition) -> Iterator[Hit]:
@@ -98,8 +98,9 @@ def _cases(names: Mapping[str, str], edition: Edition) -> Iterator[Hit]:
         others = {*record.complainant, *record.respondent} - {by, against}
         also = " ".join(name for code, name in names.items() if code in others)
         title = f"{key}, {curly(record.name)}"
-        where = f"{names[by]} against {names[against]}"
-        yield Hit(title, "", also, "Dispute", where, f"disputes.html#by-{by}-{against}")
+        where = say.against(names[by], names[against])
+        kind = wording(kind_of(about.named).one).one
+        yield Hit(title, "", also, kind, where, f"disputes.html#by-{by}-{against}")
 
 
 def _entry(item: ResolvedEntry, of: ResolvedProfile, parties: Sequence[str]) -> Hit:

@@ -6,20 +6,21 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from profilegen.core.locale import counted
-from profilegen.core.model.profile import Profile
 from profilegen.core.model.sections import SECTIONS, SectionKind
-from profilegen.core.typography import curly, joined
+from profilegen.core.typography import curly
 from profilegen.edition.edition import Edition
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.pages.page import Page, PdfForm
 from profilegen.view.profile.section import labelled, section_view
-from profilegen.view.profile.section_view import SILENCE, EntriesView, ListView, SectionView
+from profilegen.view.profile.section_view import EntriesView, ListView, SectionView, told_state
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.economy_names import native_name
 from profilegen.view.text.footnotes import number_notes
 from profilegen.view.text.nodes import Native, Note
 from profilegen.view.text.shared_sources import Merged, merged
+from profilegen.view.wording.en import section_page as wording
+from profilegen.view.wording.en.pages import LINKS
+from profilegen.view.wording.en.section import SILENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,12 @@ class EconomySection:
     @property
     def checked(self) -> str:
         """When the section was checked: here no page's head says that it is not known."""
-        return self.section.checked or "date of check not stated"
+        return self.section.checked or wording.SAY["unchecked"]
 
     @property
     def dated(self) -> str:
         """The same without who did it, for a list."""
-        return self.section.dated or "date of check not stated"
+        return self.section.dated or wording.SAY["unchecked"]
 
     @property
     def entries(self) -> int:
@@ -60,7 +61,7 @@ class EconomySection:
         """What the section holds, in words: its entries, or why there are none."""
         if self.section.state != "written":
             return SILENCE[self.section.state].lower()
-        return counted(self.entries, "entry", "entries") if self.entries else "text only"
+        return wording.held(self.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +92,8 @@ def section_page(kind: SectionKind, edition: Edition) -> SectionPage:
     parts = [_part(kind, of, together) for of in ordered]
     sections = labelled(tuple(part.section for part in parts))
     topics = {topic for of in ordered for item in of.of(kind) for topic in item.entry.topics}
-    series = edition.series
-    around = frame(series, edition.as_of)
+    around = frame(edition.series, edition.as_of)
     newest = max((profile.updated for profile in profiles), key=lambda date: date.last)
-    house = f"{series.publisher}, " if series.publisher else ""
     page = SectionPage(
         frame=around,
         number=kind.number,
@@ -102,11 +101,8 @@ def section_page(kind: SectionKind, edition: Edition) -> SectionPage:
         title="" if kind.title == kind.label else curly(kind.title),
         sections=tuple((other.number, other.label) for other in SECTIONS),
         lead=_lead(kind, parts),
-        standing=_standing(profiles, str(newest)),
-        cite_as=curly(
-            f"'{kind.label}: section {kind.number} of {counted(len(parts), 'profile')}', "
-            f"{around.series}: {around.subtitle} ({house}newest profile of {newest})."
-        ),
+        standing=wording.standing(Counter(profile.status for profile in profiles), newest),
+        cite_as=wording.cite_as((kind.number, kind.label), len(parts), around, newest),
         keywords=", ".join(sorted(topics)),
         parts=tuple(
             replace(part, section=section) for part, section in zip(parts, sections, strict=True)
@@ -129,36 +125,16 @@ def _part(kind: SectionKind, of: ResolvedProfile, together: Merged) -> EconomySe
 
 def _lead(kind: SectionKind, parts: Sequence[EconomySection]) -> str:
     """How many economies there are, what they list, and in how many there is nothing, and why."""
-    listed = sum(part.entries for part in parts)
-    tally = Counter(part.section.state for part in parts)
-    silent: Counter[str] = Counter()
-    for state, number in tally.items():
-        if state != "written":
-            silent[SILENCE[state].lower()] += number
-    silences = [f"{number} {words}" for words, number in silent.items()]
-    economies = counted(len(parts), "economy", "economies")
-    what = f"Section {kind.number} of the profiles of {economies}"
-    entries_ = f"{counted(listed, 'entry', 'entries')} in all" if listed else "no entries"
-    return f"{what}, one after another: {joined([entries_, *silences])}."
-
-
-def _standing(profiles: Sequence[Profile], newest: str) -> str:
-    """`12 profiles (10 DRAFT, 2 reviewed) of 21 November 2026 or earlier`."""
-    tally = Counter(profile.status for profile in profiles)
-    words = [
-        f"{tally[status]} {'DRAFT' if status == 'draft' else status}"
-        for status in ("draft", "reviewed", "published")
-        if tally[status]
-    ]
-    several = "s, the newest" if len(profiles) > 1 else ""
-    return f"{len(profiles)} profile{several} of {newest}: {', '.join(words)}"
+    states = Counter(told_state(part.section.state) for part in parts)
+    silent = [(n, SILENCE[state].lower()) for state, n in states.items() if state != "written"]
+    return wording.lead(kind.number, len(parts), sum(part.entries for part in parts), silent)
 
 
 def _declared(kind: SectionKind) -> Page[SectionPage]:
     return Page(
         f"section-{kind.number}",
         kind.label,
-        "Sections",
+        LINKS["sections"],
         view=lambda of: section_page(kind, of.edition),
         template="screen/section.html",
         pdf=PdfForm("print/section.html", _headings),

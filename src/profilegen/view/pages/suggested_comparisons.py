@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from profilegen.core.locale import counted
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.sections import section_of
-from profilegen.core.typography import joined, sentence
+from profilegen.core.typography import sentence
 from profilegen.edition.participation import State
 from profilegen.edition.record_facts import TreatyFacts
 from profilegen.edition.resolved import ResolvedProfile
@@ -17,7 +16,8 @@ from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.comparison import comparison
 from profilegen.view.comparison.model import Choice
 from profilegen.view.comparison.summary import said
-from profilegen.view.text.economy_names import all_of
+from profilegen.view.wording.en import home as wording
+from profilegen.view.wording.en.general import all_of
 
 TREATIES = section_of(Agreement).number
 LEADING, MANY = 3, 4
@@ -54,7 +54,7 @@ def _treaties(profiles: Sequence[ResolvedProfile], basis: ComparisonBasis) -> Do
     codes = tuple(of.code for of in profiles)
     (section,) = comparison(basis, Choice(codes, (TREATIES,))).sections
     words = f"{sentence(said(section, len(codes)))}."
-    return Door(f"{sentence(names)}: treaties", words, TREATIES, codes)
+    return Door(wording.by_treaty(names), words, TREATIES, codes)
 
 
 def _topic(profiles: Sequence[ResolvedProfile]) -> Iterator[Door]:
@@ -71,8 +71,8 @@ def _topic(profiles: Sequence[ResolvedProfile]) -> Iterator[Door]:
     name = max(shared, key=lambda topic: (len(by_topic[topic]), topic))
     names = all_of(of.economy for of in profiles)
     codes = tuple(of.code for of in profiles)
-    words = f"{counted(len(by_topic[name]), 'law and policy', 'laws and policies')} of {names}."
-    yield Door(f"What the law says on {name}", words, section_of(Instrument).number, codes, name)
+    words = wording.instruments(len(by_topic[name]), names)
+    yield Door(wording.by_topic(name), words, section_of(Instrument).number, codes, name)
 
 
 def _members(profiles: Sequence[ResolvedProfile]) -> Iterator[Door]:
@@ -87,5 +87,5 @@ def _members(profiles: Sequence[ResolvedProfile]) -> Iterator[Door]:
     top = sorted((-number, name) for name, number in bound.items() if number >= FEW)[:FEW]
     if top:
         names = [name for _, name in top]
-        words = f"Since when each of {counted(len(profiles), 'economy', 'economies')} is bound."
-        yield Door(f"Who is in {joined(names)}", words, TREATIES, matrix="treaties")
+        words = wording.bound(len(profiles))
+        yield Door(wording.members(names), words, TREATIES, matrix="treaties")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from profilegen.core.dates import NOT_STATED, Date
-from profilegen.core.locale import counted, when
+from profilegen.core.dates import Date
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.instrument import Instrument
-from profilegen.core.typography import joined, sentence
+from profilegen.edition.act_year import year_of
 from profilegen.edition.edition import Edition
 from profilegen.edition.participation import BOUND, ENDED
 from profilegen.edition.record_facts import ProceedingFacts, TreatyFacts
@@ -21,22 +19,22 @@ from profilegen.view.pages.page import Page
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.economy_names import native_name
 from profilegen.view.text.nodes import Native, words
+from profilegen.view.wording.en.general import when
+from profilegen.view.wording.en.pages import ABOUT, LINKS
+from profilegen.view.wording.en.timeline import KINDS, SAY, SHAPES, held, lead
 
-LANES = ("Laws and policies", "Treaties, by entry into force", "Disputes, by request")
-KINDS = {"laws": "Laws and policies", "treaties": "Treaties", "disputes": "Disputes"}
-"""What each lane holds, by its name in an address."""
-SHAPES: dict[str, str] = {
-    "law": "law or policy",
-    "draft": "draft",
-    "bound": "treaty in force",
-    "ended": "treaty left, replaced or ended",
-    "complainant": "dispute as complainant",
-    "respondent": "dispute as respondent",
-    "other": "dispute as third party or in another role",
+LANES = ("laws", "treaties", "disputes")
+"""Each lane by its name in an address."""
+_SHAPES = {
+    "law": 0,
+    "draft": 0,
+    "bound": 1,
+    "ended": 1,
+    "complainant": 2,
+    "respondent": 2,
+    "other": 2,
 }
-"""Every shape with its words, in the order of the legend."""
-_LANE = {"law": 0, "draft": 0, "bound": 1, "ended": 1}
-"""The lane of a shape; the others are of disputes."""
+"""Every shape with its lane, in the order of the legend."""
 FIRST = 1990
 """What is older stands together at the left."""
 
@@ -60,12 +58,12 @@ class TimelineMark:
     @property
     def kind(self) -> str:
         """Its lane's name in an address."""
-        return tuple(KINDS)[self.lane]
+        return LANES[self.lane]
 
     @property
     def told(self) -> str:
         """The mark in one line."""
-        return f"{self.dated}: {self.title} ({self.number})"
+        return SAY["mark"].format(dated=self.dated, title=self.title, number=self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +84,10 @@ class LaneView:
     @property
     def told(self) -> str:
         """What the lanes hold, in words."""
-        parts = [
-            counted(sum(mark.lane == lane for mark in self.marks), one, many)
-            for lane, (one, many) in enumerate(
-                (("law or policy", "laws and policies"), ("treaty", "treaties"),
-                 ("dispute", "disputes"))
-            )
-        ]  # fmt: skip
-        silent = len(self.marks) - len(self.drawn)
-        return joined(parts) + (f"; {silent} without a year, in the table only" if silent else "")
+        laws, treaties, disputes = (
+            sum(mark.lane == lane for mark in self.marks) for lane in range(len(LANES))
+        )
+        return held(laws, treaties, disputes, len(self.marks) - len(self.drawn))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,18 +116,11 @@ def timeline_view(edition: Edition) -> TimelineView:
     used = {mark.shape for lane in lanes for mark in lane.marks}
     last = max((*years, *(profile.updated.year for profile in edition.profiles)))
     count = sum(len(lane.marks) for lane in lanes)
-    silent = count - len(years)
-    lead = (
-        f"{count} laws, treaties and disputes of "
-        f"{counted(len(lanes), 'economy', 'economies')}, each at its year: that of the act, of the "
-        "entry into force for the economy, of the request for consultations."
-        + (f" {silent} without a year stand in the tables only." if silent else "")
-    )
-    kinds = tuple(KINDS)
     shapes = tuple(
-        (shape, said, kinds[_LANE.get(shape, 2)]) for shape, said in SHAPES.items() if shape in used
+        (shape, SHAPES[shape], LANES[lane]) for shape, lane in _SHAPES.items() if shape in used
     )
-    return TimelineView(frame(edition.series, edition.as_of), lead, FIRST, last, lanes, shapes)
+    said = lead(count, len(lanes), count - len(years))
+    return TimelineView(frame(edition.series, edition.as_of), said, FIRST, last, lanes, shapes)
 
 
 def _lane(of: ResolvedProfile) -> LaneView:
@@ -152,11 +138,11 @@ def _mark(item: ResolvedEntry, of: ResolvedProfile) -> Iterator[TimelineMark]:
     if not isinstance(entry, Instrument | Agreement | Dispute):
         return
     view = entry_view(item, of)
-    silent = "date not stated"
+    silent = SAY["no_date"]
     if isinstance(entry, Instrument):
         lane, year = 0, year_of(entry, of.profile.updated.year)
         shape = "draft" if entry.status == "draft" else "law"
-        dated = str(year) if year else "year not stated"
+        dated = str(year) if year else SAY["no_year"]
         what = view.side
     elif isinstance(facts, TreatyFacts):
         state, in_force = facts.state, facts.in_force
@@ -164,41 +150,24 @@ def _mark(item: ResolvedEntry, of: ResolvedProfile) -> Iterator[TimelineMark]:
         date = in_force if isinstance(in_force, Date) and (over or state in BOUND) else None
         lane, shape, year = 1, "ended" if over else "bound", date.year if date else None
         what = " ".join(filter(None, (view.side, view.detail if over or not date else "")))
-        dated = when(in_force, silent) if date or state in BOUND else "not in force"
+        dated = when(in_force, silent) if date or state in BOUND else SAY["not_in_force"]
     else:
         assert isinstance(facts, ProceedingFacts)
         assert item.part
         role, requested = item.part.role, facts.requested
-        lane, shape = 2, role if role in SHAPES else "other"
+        lane, shape = 2, role if role in _SHAPES else "other"
         year = requested.year if isinstance(requested, Date) else None
         dated = when(requested, silent)
-        what = sentence(role) if role != NOT_STATED else view.side
+        what = view.side
     yield TimelineMark(
         lane, shape, year, dated, view.number, view.anchor, words(view.title), what.strip()
     )
 
 
-_OF = re.compile(r"\bof (?:\d{1,2} )?(?:[A-Z][a-z]+ )?((?:1[89]|20)\d\d)\b")
-_YEAR = re.compile(r"(?<![\d.])(?<!Stat\. )(?<!Reg\. )(?<!\bp )((?:1[89]|20)\d\d)(?!\d)")
-"""A year that stands alone: 2021/821, (2020), 2002 c. 28; a page (136 Stat. 1818) is none."""
-
-
-def year_of(entry: Instrument, latest: int) -> int | None:
-    """The year of an act: as written, else as its number or its title gives it."""
-    if isinstance(entry.year, Date):
-        return entry.year.year
-    for text in (entry.number or "", entry.title):
-        for pattern in (_OF, _YEAR):
-            years = [int(year) for year in pattern.findall(text) if int(year) <= latest]
-            if years:
-                return years[0]
-    return None
-
-
 PAGE = Page(
     "timeline",
-    "Timeline",
-    summary="Laws, treaties and disputes over the years.",
+    LINKS["timeline"],
+    summary=ABOUT["timeline"],
     view=lambda of: timeline_view(of.edition),
     template="screen/timeline.html",
 )

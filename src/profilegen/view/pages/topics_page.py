@@ -6,20 +6,21 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from profilegen.core.locale import counted
 from profilegen.core.model.kinds import KINDS, kind_of
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.typography import curly
 from profilegen.edition.economies import Economy
 from profilegen.edition.edition import Edition
+from profilegen.edition.limits import WIDE
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
-from profilegen.view.comparison.limits import WIDE
 from profilegen.view.entries.entry import entry_view
 from profilegen.view.pages.page import Page
 from profilegen.view.site.anchors import topic_place
 from profilegen.view.site.imprint import Frame, frame
-from profilegen.view.text.economy_names import all_of
 from profilegen.view.text.nodes import Draft, TextNode
+from profilegen.view.wording.en.general import all_of
+from profilegen.view.wording.en.pages import ABOUT, LINKS
+from profilegen.view.wording.en.topics_page import borne, lead
 from profilegen.view.wording.kind_wording import wording
 
 
@@ -79,8 +80,7 @@ class TopicView:
     def told(self) -> str:
         """`12 entries of 5 economies`."""
         economies = {line.economy for group in self.groups for line in group.lines}
-        entries_ = counted(self.count, "entry", "entries")
-        return f"{entries_} of {counted(len(economies), 'economy', 'economies')}"
+        return borne(self.count, len(economies))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +120,9 @@ def topics_view(edition: Edition) -> TopicsView:
         )
         for name in sorted(by_topic, key=str.casefold)
     )
-    lead = (
-        f"{counted(len(topics), 'topic')}, under which {counted(tagged, 'entry', 'entries')} of "
-        f"{counted(len(ordered), 'economy', 'economies')} stand. An entry may stand under several."
-    )
+    said = lead(len(topics), tagged, len(ordered))
     unused = tuple(sorted(set(known) - set(by_topic), key=str.casefold))
-    return TopicsView(frame(edition.series, edition.as_of), lead, topics, unused)
+    return TopicsView(frame(edition.series, edition.as_of), said, topics, unused)
 
 
 def _sides(
@@ -149,8 +146,8 @@ def _listed(item: ResolvedEntry, of: ResolvedProfile) -> Listed:
 
 PAGE = Page(
     "topics",
-    "Topics",
-    summary="What all economies list on each topic.",
+    LINKS["topics"],
+    summary=ABOUT["topics"],
     view=lambda of: topics_view(of.edition),
     template="screen/topics.html",
 )

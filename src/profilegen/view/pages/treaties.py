@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from profilegen.view.pages.membership_matrix import MATRIX_PDF, TREATIES, matrix_view
 from profilegen.view.pages.page import Page
+from profilegen.view.wording.en.pages import ABOUT, LINKS
 
 PAGE = Page(
     TREATIES.records.page,
-    "Treaties",
-    summary="Who is bound by which treaty, and since when.",
+    LINKS["treaties"],
+    summary=ABOUT["treaties"],
     view=lambda of: matrix_view(TREATIES, of.edition, of.basis),
     template="screen/treaties.html",
     pdf=MATRIX_PDF,

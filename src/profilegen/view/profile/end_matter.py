@@ -6,28 +6,34 @@ import re
 from dataclasses import dataclass
 
 from profilegen.core.dates import Date
-from profilegen.core.locale import status_dated
 from profilegen.core.model.base import NotStated, says_nothing
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.profile import PlacedEntry, Profile
 from profilegen.core.model.sections import SECTIONS, Proceedings
-from profilegen.core.richtext import Emph, Text
-from profilegen.core.typography import curly, joined, runs, sentence
+from profilegen.core.richtext import Text
+from profilegen.core.typography import curly, sentence
 from profilegen.core.walk import texts
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.text.drafting import line
-from profilegen.view.text.nodes import Ref, TextNode, words
+from profilegen.view.text.nodes import Ref, Run, TextNode, words
+from profilegen.view.wording.en import profile as wording
 
 
 @dataclass(frozen=True, slots=True)
 class BackLine:
     """A labelled line of the last page."""
 
-    label: str
-    parts: tuple[tuple[TextNode, ...], ...]
+    key: str
+    """What it is, and its fragment."""
+    parts: tuple[Run, ...]
     """Sentences, each on its own; or items of one run, if `run_on`."""
     run_on: bool = False
+
+    @property
+    def label(self) -> str:
+        """What the line is called."""
+        return wording.END[self.key]
 
     @property
     def long(self) -> bool:
@@ -37,41 +43,25 @@ class BackLine:
 
 def cite_as(of: ResolvedProfile) -> str:
     """How to cite the page, in plain words."""
-    return words(_cite_as(of))
-
-
-def _cite_as(of: ResolvedProfile) -> tuple[TextNode, ...]:
-    """How to cite the page: nothing that an author did not write is put under their name."""
-    profile, series = of.profile, of.series
-    who = joined(list(profile.authors))
-    number = f", no. {profile.number}" if profile.number else ""
-    basis = f", based on {profile.based_on}" if profile.based_on else ""
-    house = f"{series.publisher}, " if series.publisher else ""
-    lead = f"{who}, " if who else ""
-    return (
-        Text(curly(f"{lead}\u2018{of.name}\u2019, ")),
-        Emph((Text(curly(f"{series.title}: {series.subtitle}")),)),
-        Text(curly(f"{number} ({house}{status_dated(profile.status, profile.updated)}){basis}.")),
-    )
+    return words(wording.cite(of))
 
 
 def back_lines(of: ResolvedProfile) -> tuple[BackLine, ...]:
     """Every labelled line that has something to say."""
     profile, placed = of.profile, of.placed
     lines = (
-        BackLine("Cite as", (_cite_as(of),)),
-        BackLine("Open", _open(profile, placed)),
-        BackLine("Known gaps", _accepted(profile, placed)),
-        BackLine("Topics", _topics(of), run_on=True),
-        BackLine("Short forms", _short_forms(of), run_on=True),
-        BackLine("History", _history(profile)),
+        BackLine("cite-as", (wording.cite(of),)),
+        BackLine("open", _open(profile, placed)),
+        BackLine("known-gaps", _accepted(profile, placed)),
+        BackLine("topics", _topics(of), run_on=True),
+        BackLine("short-forms", _short_forms(of), run_on=True),
+        BackLine("history", _history(profile)),
     )
     return tuple(line_ for line_ in lines if line_.parts)
 
 
-def _open(profile: Profile, placed: tuple[PlacedEntry, ...]) -> tuple[tuple[TextNode, ...], ...]:
+def _open(profile: Profile, placed: tuple[PlacedEntry, ...]) -> tuple[Run, ...]:
     """What no source states, in one sentence; then what the author leaves open."""
-    code = profile.economy
     numbers = [p.number for p in placed if says_nothing(getattr(p.entry, "number", None))]
     drafts = [
         p.number
@@ -79,33 +69,21 @@ def _open(profile: Profile, placed: tuple[PlacedEntry, ...]) -> tuple[tuple[Text
         if isinstance(p.entry, Instrument) and p.entry.status == "draft"
         and not isinstance(p.entry.as_of, Date)
     ]  # fmt: skip
-    other = [p.number for p in placed if _silent_dates(p.entry)]
+    dates = [p.number for p in placed if _silent_dates(p.entry)]
     section = profile.proceedings or Proceedings()
     counts = [c.forum for c in section.counts if c.numbered and not isinstance(c.as_of, Date)]
     unchecked = [kind.number for kind, s in profile.sections() if _unsaid(s.checked)]
     unsearched = [
-        str(kind.number)
+        kind.number
         for kind, s in profile.sections()
         if s.none_found and _unsaid(s.none_found.searched)
     ]
-    plural = "s" if len(numbers) > 1 else ""
-    gaps = [
-        f"the number{plural} of {code} {joined(numbers)}" if numbers else "",
-        f"the date of the draft {code} {joined(drafts)}" if drafts else "",
-        f"a date of {code} {joined(other)}" if other else "",
-        f"the date of the {joined(counts)} count" if counts else "",
-    ]
-    several = len(unchecked) > 1
-    unrecorded = [
-        f"when section{'s' if several else ''} {runs(unchecked)} "
-        f"{'were' if several else 'was'} last checked" if unchecked else "",
-        f"when section {joined(unsearched)} was searched" if unsearched else "",
-    ]  # fmt: skip
-    lines = []
-    for lead, items in (("Not stated in any source", gaps), ("Not recorded", unrecorded)):
-        if phrase := "; ".join(filter(None, items)):
-            lines.append((Text(f"{lead}: {phrase}."),))
-    return (*lines, *(line(point) for point in profile.open_points))
+    computed = (
+        wording.unstated(profile.economy, numbers, drafts, dates, counts),
+        wording.unrecorded(unchecked, unsearched),
+    )
+    points = (line(point) for point in profile.open_points)
+    return (*((Text(told),) for told in computed if told), *points)
 
 
 def _unsaid(value: object) -> bool:
@@ -117,9 +95,7 @@ def _silent_dates(entry: Entry) -> bool:
     return any(_unsaid(getattr(entry, field)) for field in fields)
 
 
-def _accepted(
-    profile: Profile, placed: tuple[PlacedEntry, ...]
-) -> tuple[tuple[TextNode, ...], ...]:
+def _accepted(profile: Profile, placed: tuple[PlacedEntry, ...]) -> tuple[Run, ...]:
     """Each waiver's reason, beside what it accepts."""
     places = {p.place: p for p in placed}
     parts = []
@@ -136,18 +112,21 @@ def _place(at: str) -> str:
     """A waiver's place in a reader's words: `Section 4`, `WTO count`."""
     key, _, rest = at.partition(" ")
     number = next((kind.number for kind in SECTIONS if kind.key == key), None)
-    if number and rest.startswith("counts "):
-        return f"{rest.removeprefix('counts ')} count"
-    return f"Section {number}{': ' if rest else ''}{rest}" if number else sentence(at)
+    if number is None:
+        return sentence(at)
+    what, _, forum = rest.partition(" ")
+    if what == "counts" and forum:
+        return wording.count_of(forum)
+    return wording.place(number, rest)
 
 
-def _topics(of: ResolvedProfile) -> tuple[tuple[TextNode, ...], ...]:
+def _topics(of: ResolvedProfile) -> tuple[Run, ...]:
     """Each topic with the numbers of its entries, in the order of the alphabet."""
     by_topic: dict[str, list[PlacedEntry]] = {}
     for entry in of.entries:
         for topic in entry.topics:
             by_topic.setdefault(topic.name, []).append(entry.placed)
-    parts: list[tuple[TextNode, ...]] = []
+    parts: list[Run] = []
     for name in sorted(by_topic, key=str.casefold):
         run: list[TextNode] = [Text(f"{name}\u00a0")]
         for at, p in enumerate({p.anchor: p for p in by_topic[name]}.values()):
@@ -157,7 +136,7 @@ def _topics(of: ResolvedProfile) -> tuple[tuple[TextNode, ...], ...]:
     return tuple(parts)
 
 
-def _short_forms(of: ResolvedProfile) -> tuple[tuple[TextNode, ...], ...]:
+def _short_forms(of: ResolvedProfile) -> tuple[Run, ...]:
     """The profile's own short forms, and those of the series that it uses."""
     profile = of.profile
     said = " ".join(
@@ -174,7 +153,7 @@ def _titled(of: ResolvedProfile) -> list[tuple[str, ...]]:
     return [e.entry.known_as for e in of.entries] + [(count.count.forum,) for count in of.counts]
 
 
-def _history(profile: Profile) -> tuple[tuple[TextNode, ...], ...]:
+def _history(profile: Profile) -> tuple[Run, ...]:
     return tuple(
         (Text(f"{change.date}, {curly(change.by)}: {curly(change.what)}"),)
         for change in profile.history

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from profilegen.core.locale import status_dated
 from profilegen.core.model.sections import SECTIONS
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.profile import end_matter, first_page
@@ -16,6 +15,8 @@ from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.economy_names import native_name
 from profilegen.view.text.footnotes import number_notes
 from profilegen.view.text.nodes import Native, Note
+from profilegen.view.wording.en.general import standing
+from profilegen.view.wording.en.profile import review
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class ProfileView:
     keywords: str
     updated: str
     updated_iso: str
+    review: str
+    """Who reviewed it, or that nobody did."""
     facts: tuple[Fact, ...]
     glance: tuple[GlanceLine, ...]
     sections: tuple[SectionView, ...]
@@ -54,8 +57,7 @@ class ProfileView:
     @property
     def standing(self) -> str:
         """Status and date, as the foot of every page shows them; a draft's in capitals."""
-        word = "DRAFT" if self.status == "draft" else self.status.capitalize()
-        return status_dated(word, self.updated)
+        return standing(self.status, self.updated)
 
 
 def profile_view(of: ResolvedProfile) -> ProfileView:
@@ -74,6 +76,7 @@ def profile_view(of: ResolvedProfile) -> ProfileView:
         keywords=", ".join(sorted({t for e in of.entries for t in e.entry.topics})),
         updated=str(profile.updated),
         updated_iso=profile.updated.iso,
+        review=review(profile.status, list(profile.reviewers)),
         facts=first_page.facts(profile, of.registry_as_of),
         glance=first_page.glance(of),
         sections=labelled(tuple(section_view(kind, of) for kind in SECTIONS)),

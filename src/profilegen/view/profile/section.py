@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from profilegen.core.dates import Date
-from profilegen.core.locale import stated
 from profilegen.core.model.data import Claim
 from profilegen.core.model.entries import Entry, EntryList
 from profilegen.core.model.kinds import kind_of
@@ -16,17 +15,15 @@ from profilegen.core.model.profile import lists
 from profilegen.core.model.sections import Section, SectionKind
 from profilegen.core.richtext import Block, Paragraph, Placement, Text, TextList
 from profilegen.core.slug import slug
-from profilegen.core.typography import curly, joined, unbroken
+from profilegen.core.typography import unbroken
 from profilegen.edition.economies import Economy
 from profilegen.edition.resolved import ResolvedCount, ResolvedEntry, ResolvedProfile
 from profilegen.view.blocks.chart import ChartView, chart_view
 from profilegen.view.blocks.programme_tables import programme_tables
 from profilegen.view.blocks.table import TableView, provision_table, table_view
 from profilegen.view.entries.entry import entry_view
-from profilegen.view.entries.registry_notes import counted_from, evidence
-from profilegen.view.profile import acting_union
+from profilegen.view.entries.registry_notes import evidence
 from profilegen.view.profile.section_view import (
-    SILENCE,
     BlockView,
     EntriesView,
     ListItem,
@@ -36,29 +33,35 @@ from profilegen.view.profile.section_view import (
     SilenceView,
 )
 from profilegen.view.text.drafting import line, note, run
-from profilegen.view.text.economy_names import the
 from profilegen.view.text.nodes import Draft, TextNode
+from profilegen.view.wording.en import section as wording
+from profilegen.view.wording.en.blocks import label
+from profilegen.view.wording.en.general import claimed_by
+from profilegen.view.wording.en.registry import counted_from
 from profilegen.view.wording.entry_view import EntryView
-from profilegen.view.wording.kind_wording import wording
+from profilegen.view.wording.kind_wording import wording as kind_wording
 
 
 def section_view(kind: SectionKind, of: ResolvedProfile) -> SectionView:
     """Compose a section; a missing one says that nobody has looked yet."""
     section: Section | None = getattr(of.profile, kind.key)
     if section is None:
-        text = (Text("This section is not written yet."),)
-        blocks: tuple[BlockView, ...] = (SilenceView("missing", SILENCE["missing"], text, ""),)
+        text = (Text(wording.SAY["missing"]),)
+        head = wording.SILENCE["missing"]
+        blocks: tuple[BlockView, ...] = (SilenceView("missing", head, text, ""),)
         return SectionView(
             kind.number, kind.key, kind.label, kind.title, "", "", "", "missing", blocks
         )
     blocks = tuple(_blocks(kind, section, of))
-    dated = f"checked {stated(section.checked)}" if section.checked else "checked"
-    if not isinstance(section.checked, Date) and not section.checked_by:
-        dated = ""  # the page's head says so once, for all sections
+    dated = checked = ""
+    if isinstance(section.checked, Date) or section.checked_by:
+        # Else the page's head says so once, for all sections.
+        dated = wording.checked(section.checked)
+        checked = wording.checked(section.checked, unbroken(section.checked_by or ""))
     state = section.absence or "written"
     return SectionView(
         kind.number, kind.key, kind.label, kind.title,
-        dated, unbroken(section.checked_by or ""), _registry_date(of.of(kind)), state, blocks,
+        dated, checked, _registry_date(of.of(kind)), state, blocks,
     )  # fmt: skip
 
 
@@ -66,7 +69,7 @@ def _registry_date(entries: tuple[ResolvedEntry, ...]) -> str:
     """`registry 27 April 2026` where an entry's facts come from a registry."""
     known = [e.subject for e in entries if e.subject and e.subject.record]
     dates = [about.as_of for about in known if about.as_of]
-    return f"registry {max(dates, key=lambda date: date.last)}" if dates else ""
+    return wording.registry_of(max(dates, key=lambda date: date.last)) if dates else ""
 
 
 def _blocks(kind: SectionKind, section: Section, of: ResolvedProfile) -> Iterator[BlockView]:
@@ -83,7 +86,7 @@ def _blocks(kind: SectionKind, section: Section, of: ResolvedProfile) -> Iterato
     if section.absence:
         yield _silence(section)
     if acting := of.acting.get(kind.key):
-        yield ParagraphView((Text(acting_union.through(kind, acting, of.economy)),))
+        yield ParagraphView((Text(wording.through(kind, acting, of.economy)),))
     first = True
     for block in section.text.blocks if section.text else ():
         if isinstance(block, Placement):
@@ -123,7 +126,7 @@ def labelled(sections: tuple[SectionView, ...]) -> tuple[SectionView, ...]:
         if not isinstance(block, TableView | ChartView):
             return block
         counts[block.kind] += 1
-        return replace(block, label=f"{block.kind.capitalize()} {counts[block.kind]}")
+        return replace(block, label=label(block.kind, counts[block.kind]))
 
     return tuple(replace(s, blocks=tuple(map(named, s.blocks))) for s in sections)
 
@@ -158,10 +161,11 @@ def _list(
     kind = kind_of(entries[0].entry)
     if kind.lettered:
         if not listing.lead_in:
-            lead_in = (Text(f"{wording(kind.one).many}:"), *lead_in)
+            kinds = kind_wording(kind.one).many
+            lead_in = (Text(wording.SAY["lead_in"].format(kinds=kinds)), *lead_in)
         return ListView(lead_in, tuple(map(_point, views)), "letter")
     if listing.source.citations and not listing.lead_in:
-        lead_in = (Text("One note covers this list."), *lead_in)
+        lead_in = (Text(wording.SAY["one_note"]), *lead_in)
     seen = evidence(entries, bare=not lead_in)
     if seen and lead_in and isinstance(lead_in[-1], Draft) and isinstance(seen[-1], Draft):
         both = Draft((*seen[-1].parts, Text(". "), *lead_in[-1].parts))  # one call, not two
@@ -177,55 +181,27 @@ def _point(view: EntryView) -> ListItem:
 
 
 def _claim(claim: Claim) -> ListItem:
-    on = f", {claim.on}" if isinstance(claim.on, Date) else " (date not stated)"
-    post = f" ({claim.post})" if claim.post else ""
-    said = Text(f", according to {claim.by}{post}{on}")
-    return ListItem((*line(claim.claim), said, *note(None, claim.source)))
+    return ListItem((*line(claim.claim), Text(claimed_by(claim)), *note(None, claim.source)))
 
 
 def _counts(economy: Economy, counts: tuple[ResolvedCount, ...]) -> ParagraphView:
-    """One sentence a forum: `Japan has been complainant in 28 WTO cases and ...`."""
+    """One sentence a forum, each with its note."""
     out: list[TextNode] = []
-    name = curly(the(economy))
-    for at, resolved in enumerate(counts):
+    for resolved in counts:
         count = resolved.count
-        sides = [
-            (word, number)
-            for word, number in (
-                ("complainant", count.complainant),
-                ("respondent", count.respondent),
-                ("third party", count.third_party),
-            )
-            if number is not None
-        ]
-        phrases = [
-            f"{word} in {number}" + (_cases(count.forum, number) if not i else "")
-            for i, (word, number) in enumerate(sides)
-        ]
-        date = (
-            f"as of {count.as_of}" if isinstance(count.as_of, Date)
-            else "the date of this count is not stated"
-        )  # fmt: skip
-        who = (name[0].upper() + name[1:]) if not at else "It"
-        link = ", " if isinstance(count.as_of, Date) else "; "
         space = " " if out else ""
-        out.append(Text(f"{space}{who} has been {joined(phrases)}{link}{date}."))
+        out.append(Text(space + wording.tally(count, None if out else economy)))
         basis = counted_from(resolved.basis) if resolved.basis else ""
         out += note(count.note, count.source, basis)
     return ParagraphView(tuple(out))
-
-
-def _cases(forum: str, number: int) -> str:
-    return f" {forum} case" if number == 1 else f" {forum} cases"
 
 
 def _silence(section: Section) -> SilenceView:
     state = section.absence
     if section.none_found:
         search = section.none_found
-        dated = isinstance(search.searched, Date)
-        searched = f"Searched: {search.searched}." if dated else "No date of the search is stated."
-        return SilenceView(state, SILENCE[state], line(search.statement, search.source), searched)
+        words, searched = line(search.statement, search.source), wording.searched(search.searched)
+        return SilenceView(state, wording.SILENCE[state], words, searched)
     absence = section.not_applicable or section.not_researched
     assert absence
-    return SilenceView(state, SILENCE[state], line(absence.reason), "")
+    return SilenceView(state, wording.SILENCE[state], line(absence.reason), "")

@@ -87,17 +87,13 @@ class SectionView:
     title: str
     dated: str
     """When it was checked: `checked 14 July 2025`; nothing where the page's head says it once."""
-    checked_by: str
+    checked: str
+    """When and by whom: `checked 14 July 2025 by Ada Nkosi`."""
     registry: str
     """Date of the registry from which facts of the section come, in words, or nothing."""
     state: str
     """written, none_found, not_applicable, not_researched or missing."""
     blocks: tuple[BlockView, ...]
-
-    @property
-    def checked(self) -> str:
-        """When and by whom: `checked 14 July 2025 by Ada Nkosi`."""
-        return f"{self.dated} by {self.checked_by}" if self.checked_by else self.dated
 
     @property
     def anchor(self) -> str:
@@ -121,9 +117,6 @@ class SectionView:
         return tuple((topic, tuple(found[topic])) for topic in sorted(found, key=str.lower))
 
 
-SILENCE = {
-    "none_found": "None found",
-    "not_applicable": "Not applicable",
-    "not_researched": "Not researched",
-    "missing": "Not researched",
-}
+def told_state(state: str) -> str:
+    """The state that a reader is told: nobody cares whether a key is missing or says so."""
+    return "not_researched" if state == "missing" else state

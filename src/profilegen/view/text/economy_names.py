@@ -1,23 +1,9 @@
-"""Names of economies as running text has them."""
+"""Names of economies in their own languages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from profilegen.core.locale import with_article
-from profilegen.core.typography import joined
 from profilegen.edition.economies import Economy
 from profilegen.view.text.nodes import Native
-
-
-def the(economy: Economy) -> str:
-    """The name with its article, where it takes one: `the United States`."""
-    return with_article(economy.code, economy.name) if economy.record else economy.name
-
-
-def all_of(economies: Iterable[Economy]) -> str:
-    """`Japan, Korea and the United States`."""
-    return joined([the(economy) for economy in economies])
 
 
 def native_name(economy: Economy) -> Native | None:

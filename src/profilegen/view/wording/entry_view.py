@@ -32,7 +32,7 @@ class EntryView:
     """Whether word and detail are one phrase: `In force since` and its date."""
     draft: bool = False
     sign: str = ""
-    """State of the entry for a shape: in_force, signed or nothing."""
+    """A treaty's state for a shape: in_force, signed, left or nothing."""
     topics: tuple[str, ...] = ()
     place: Place | None = None
     """Where all economies' part in the same record is told."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from profilegen.core.model.profile import PlacedEntry
-from profilegen.core.resolve import When
 from profilegen.edition.economies import Economy
 from profilegen.edition.subjects import Subject
 from profilegen.view.text.nodes import Run
@@ -34,10 +33,6 @@ class RecordWords:
 
     title: Run
     facts: tuple[str, ...]
-    date: When
-    """The day by which it stands among others ..."""
-    names: tuple[str, ...]
-    """... and what orders those of one day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from profilegen.core.dates import NOT_STATED, Date
-from profilegen.core.locale import counted, when
+from profilegen.core.locale import counted
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly, sentence
+from profilegen.core.typography import curly
 from profilegen.edition.participation import BOUND, State
 from profilegen.edition.record_facts import TreatyFacts
 from profilegen.edition.subjects import Subject
-from profilegen.view.text.economy_names import all_of
 from profilegen.view.text.nodes import Native
+from profilegen.view.wording.en.general import all_of, when
 from profilegen.view.wording.entry_view import EntryView, facts, unplaced
 from profilegen.view.wording.entry_wording import EntryContext, EntryWording, RecordWords
 
@@ -33,42 +33,41 @@ def _agreement(known: TreatyFacts, context: EntryContext) -> EntryView:
         side=side,
         strong=state not in BOUND and state is not State.NOT_STATED,
         detail=detail,
-        runs_on=state in (*BOUND, State.LEFT, State.NOT_STATED) and side != "In force",
-        sign=_SIGNS[state],
+        runs_on=state in (State.PROVISIONAL, State.LEFT, State.NOT_STATED)
+        or (state is State.IN_FORCE and isinstance(known.in_force, Date)),
     )
+
+
+_STATES = {
+    State.IN_FORCE: "In force",
+    State.PROVISIONAL: "Provisionally applied",
+    State.SIGNED: "Signed",
+    State.NEVER_IN_FORCE: "Signed only",
+    State.NEGOTIATING: "Negotiating",
+    State.LEFT: "Left",
+    State.SUPERSEDED: "Superseded",
+    State.TERMINATED: "Terminated",
+    State.NOT_STATED: "Status",
+}
+"""What a treaty is to the economy."""
 
 
 def _state_words(known: TreatyFacts) -> tuple[str, str]:
     """The word for a treaty's state, and the date or reason under it."""
-    state = known.state
+    state, word = known.state, _STATES[known.state]
     match state:
-        case State.IN_FORCE if not isinstance(known.in_force, Date):
-            return "In force", when(known.in_force)
         case State.IN_FORCE | State.PROVISIONAL:
-            return f"{sentence(state)} since", when(known.in_force)
+            since = state is State.PROVISIONAL or isinstance(known.in_force, Date)
+            return f"{word} since" if since else word, when(known.in_force)
         case State.NEVER_IN_FORCE:
-            return "Signed only", "never in force"
+            return word, "never in force"
         case State.SIGNED | State.NEGOTIATING:
-            return sentence(state), "not in force"
+            return word, "not in force"
         case State.NOT_STATED:
-            return "Status", NOT_STATED
+            return word, NOT_STATED
         case State.LEFT:
-            return "Left", str(known.left)
-    return sentence(state), ""
-
-
-_SIGNS = {
-    State.IN_FORCE: "in_force",
-    State.PROVISIONAL: "in_force",
-    State.SIGNED: "signed",
-    State.NEVER_IN_FORCE: "signed",
-    State.NEGOTIATING: "signed",
-    State.LEFT: "left",
-    State.SUPERSEDED: "left",
-    State.TERMINATED: "left",
-    State.NOT_STATED: "",
-}
-"""The shape of each state of a treaty."""
+            return word, str(known.left)
+    return word, ""
 
 
 def _record(known: TreatyFacts, _: Subject) -> RecordWords:
@@ -82,7 +81,7 @@ def _record(known: TreatyFacts, _: Subject) -> RecordWords:
         ended,
         f"the {known.successor} took its place" if known.successor else "",
     )
-    return RecordWords((Text(name),), details, known.signed, (name,))
+    return RecordWords((Text(name),), details)
 
 
 WORDING = EntryWording(

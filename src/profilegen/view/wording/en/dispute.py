@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from profilegen.core.dates import Date
-from profilegen.core.locale import when
 from profilegen.core.richtext import Emph, Text
 from profilegen.core.typography import curly, sentence
 from profilegen.edition.record_facts import ProceedingFacts
 from profilegen.edition.subjects import Subject
-from profilegen.view.text.economy_names import all_of
+from profilegen.view.wording.en.general import all_of, when
 from profilegen.view.wording.entry_view import EntryView, facts, unplaced
 from profilegen.view.wording.entry_wording import EntryContext, EntryWording, RecordWords
 
@@ -46,9 +45,7 @@ def _record(known: ProceedingFacts, _: Subject) -> RecordWords:
     title = (Text(f"{forum}{known.case}, "), Emph((Text(curly(known.title)),)))
     sides = f"{curly(all_of(known.complainant))} against {curly(all_of(known.respondent))}"
     dated = when(known.requested) if known.requested else ""
-    number = known.case.removeprefix("DS").rjust(6, "0")
-    told = (sides if known.complainant else "", dated)
-    return RecordWords(title, told, known.requested, (number,))
+    return RecordWords(title, (sides if known.complainant else "", dated))
 
 
 WORDING = EntryWording(

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from profilegen.core.dates import NOT_STATED, Date
-from profilegen.core.locale import state_since
 from profilegen.core.model.registry import InitiativeRecord
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, sentence
 from profilegen.edition.record_facts import InitiativeFacts
 from profilegen.edition.subjects import Subject
-from profilegen.view.text.economy_names import all_of
+from profilegen.view.wording.en.general import all_of, state_since
 from profilegen.view.wording.entry_view import EntryView, facts, unplaced
 from profilegen.view.wording.entry_wording import EntryContext, EntryWording, RecordWords
 
@@ -43,9 +42,7 @@ def _record(known: InitiativeFacts, about: Subject) -> RecordWords:
         *state_since(known.status, str(known.since) if isinstance(known.since, Date) else ""),
         roster,
     )
-    if whole := known.whole:  # a pillar stands below what it is a part of
-        return RecordWords((Text(title),), details, whole.since, (whole.name, title))
-    return RecordWords((Text(title),), details, known.since, (known.name, ""))
+    return RecordWords((Text(title),), details)
 
 
 WORDING = EntryWording(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from profilegen.core.locale import when
 from profilegen.core.model.kinds.programme import Programme
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly
 from profilegen.view.text.drafting import line
+from profilegen.view.wording.en.general import when
 from profilegen.view.wording.entry_view import EntryView, facts, unplaced
 from profilegen.view.wording.entry_wording import EntryContext, EntryWording
 

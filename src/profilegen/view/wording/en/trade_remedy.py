@@ -7,7 +7,7 @@ from profilegen.core.model.kinds.trade_remedy import TradeRemedy
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, sentence
 from profilegen.view.text.drafting import line
-from profilegen.view.text.economy_names import all_of
+from profilegen.view.wording.en.general import all_of
 from profilegen.view.wording.entry_view import EntryView, facts, unplaced
 from profilegen.view.wording.entry_wording import EntryContext, EntryWording
 

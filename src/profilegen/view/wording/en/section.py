@@ -1,0 +1,124 @@
+"""What a section says of itself: how far it was looked into, who acts in it, how many disputes."""
+
+from __future__ import annotations
+
+from profilegen.core.dates import Date
+from profilegen.core.locale import counted
+from profilegen.core.model.counts import Count
+from profilegen.core.model.kinds.agreement import Agreement
+from profilegen.core.model.kinds.dispute import Dispute
+from profilegen.core.model.kinds.initiative import Initiative
+from profilegen.core.model.sections import SectionKind, section_of
+from profilegen.core.resolve import When
+from profilegen.core.typography import curly, joined, sentence
+from profilegen.edition.economies import Economy
+from profilegen.edition.resolved import ActingUnion
+from profilegen.view.wording.en.general import stated, the
+
+SAY = {
+    "missing": "This section is not written yet.",
+    "one_note": "One note covers this list.",
+    "lead_in": "{kinds}:",
+    "by_topic": "Topics",
+    "compare_by_topic": "Compare by topic",
+    "compare": "Compare this section",
+    # A section of all economies in print
+    "number": "Section {number}",
+    "of_series": "{series}, section {number}",
+    "page": "page ",
+    "cite_as": "Cite as",
+}
+"""What stands in sections and beside them."""
+
+SILENCE = {
+    "none_found": "None found",
+    "not_applicable": "Not applicable",
+    "not_researched": "Not researched",
+    "missing": "Not researched",
+}
+"""Why a section holds nothing."""
+
+
+def checked(date: When, by: str = "") -> str:
+    """When the section was checked, and by whom: `checked 14 July 2025 by Ada Nkosi`."""
+    return " ".join(filter(None, ("checked", stated(date) if date else "", by and f"by {by}")))
+
+
+def registry_of(date: Date) -> str:
+    """The day of the registry from which a section's facts come."""
+    return f"registry {date}"
+
+
+def searched(date: When) -> str:
+    """When nothing was found."""
+    if not isinstance(date, Date):
+        return "No date of the search is stated."
+    return f"Searched: {date}."
+
+
+# ------------------------------------------------------------------- counts of disputes
+
+
+def tally(count: Count, economy: Economy | None) -> str:
+    """`Japan has been complainant in 28 WTO cases and ...`; a second sentence names nobody."""
+    sides = [
+        (side, number)
+        for side, number in (
+            ("complainant", count.complainant),
+            ("respondent", count.respondent),
+            ("third party", count.third_party),
+        )
+        if number is not None
+    ]
+    cases = f" {count.forum} {'case' if sides and sides[0][1] == 1 else 'cases'}"
+    phrases = [f"{side} in {n}{'' if at else cases}" for at, (side, n) in enumerate(sides)]
+    date = (
+        f", as of {count.as_of}" if isinstance(count.as_of, Date)
+        else "; the date of this count is not stated"
+    )  # fmt: skip
+    who = sentence(curly(the(economy))) if economy else "It"
+    return f"{who} has been {joined(phrases)}{date}."
+
+
+# ------------------------------------------------------------------- a union that acts
+
+
+def through(kind: SectionKind, acting: ActingUnion, economy: Economy) -> str:
+    """Sentences, computed: the union acts, and how much of it the registries hold."""
+    since = acting.since
+    member = f", of which it has been a member since {since}" if isinstance(since, Date) else ""
+    sentences = [
+        f"{sentence(curly(the(acting.union)))} acts here for {curly(the(economy))}{member}.",
+        _HELD[kind](acting) if kind in _HELD else "",
+        f"What it does stands in its own profile ({acting.union.code} {kind.number}).",
+    ]
+    return " ".join(filter(None, sentences))
+
+
+def _treaties(acting: ActingUnion) -> str:
+    return _registered(counted(acting.bound, "treaty", "treaties") + " in force", acting.as_of)
+
+
+def _initiatives(acting: ActingUnion) -> str:
+    return _registered(counted(acting.bound, "initiative"), acting.as_of)
+
+
+def _disputes(acting: ActingUnion) -> str:
+    assert acting.tally
+    return (
+        f"The union has been complainant in {acting.tally.complainant} WTO cases and respondent in "
+        f"{acting.tally.respondent}, those against member States included"
+        + (f", as of {acting.as_of}." if acting.as_of else ".")
+    )
+
+
+def _registered(what: str, as_of: Date | None) -> str:
+    return f"The registry has the union in {what}" + (f" as of {as_of}." if as_of else ".")
+
+
+_HELD = {
+    section_of(Agreement): _treaties,
+    section_of(Initiative): _initiatives,
+    section_of(Dispute): _disputes,
+}
+"""How much the registries hold of what a union does, by section."""
