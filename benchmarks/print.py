@@ -17,7 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from profilegen.check.collection import load, profile_files
+from profilegen.check.all_profiles import load, profile_files
 from profilegen.edition.edition import Edition
 from profilegen.output import pdf
 from profilegen.view.profile.profile import profile_view

@@ -20,7 +20,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 from tests import casebook  # noqa: E402
 
 from profilegen.app.new import SCHEMA  # noqa: E402
-from profilegen.check.collection import Collection, load, profile_files  # noqa: E402
+from profilegen.check.all_profiles import Collection, load, profile_files  # noqa: E402
 from profilegen.check.profile import PRINTED  # noqa: E402
 from profilegen.check.rules import LOCAL, WHOLE  # noqa: E402
 from profilegen.core.diagnostic import Diagnostic, Severity, Span  # noqa: E402

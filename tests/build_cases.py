@@ -11,7 +11,7 @@ from unittest import mock
 
 from tests.few_pages import FEW_PAGES
 
-from profilegen.app import pages, printing
+from profilegen.app import printing, rendered_site
 from profilegen.app.build import Plan
 from profilegen.output import pdf
 from profilegen.view.pages import page
@@ -63,7 +63,7 @@ def _ships_cannot_be_printed_in_section_1(folder: Path) -> Iterator[Plan]:
         harmed = html.replace("Ships", "\U00013460") if rest[-1] == "section-1" else html
         return real(harmed, *rest)  # type: ignore[arg-type]
 
-    few = mock.patch.object(pages, "PAGES", FEW_PAGES)
+    few = mock.patch.object(rendered_site, "PAGES", FEW_PAGES)
     with mock.patch.object(pdf, "print_pages", fails), few:
         yield Plan(folder, OUT, ("pdf",))
 

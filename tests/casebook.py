@@ -28,14 +28,14 @@ from unittest import mock
 
 from tests.known import resolved
 
-from profilegen.check.collection import load, profile_files
-from profilegen.check.near_misses import passed_over
+from profilegen.check.all_profiles import load, profile_files
 from profilegen.check.profile import CheckedProfile
+from profilegen.check.unread_files import passed_over
 from profilegen.core.dates import parse_date
 from profilegen.core.diagnostic import Diagnostic, Severity
 from profilegen.core.registry import Registry
+from profilegen.output.expected_in_print import PrintManifest
 from profilegen.output.length import length
-from profilegen.output.print_manifest import PrintManifest
 
 CASES = Path(__file__).parent / "cases"
 _DIRECTIVE = re.compile(r"^# (expect|name|as-of|make|print|build|says): (.+)$", re.MULTILINE)
@@ -167,14 +167,14 @@ def _built(fault: str, folder: Path) -> tuple[Diagnostic, ...]:
 
 def printed(item: CheckedProfile, registry: Registry, fault: str) -> tuple[Diagnostic, ...]:
     """Print a profile with a fault planted in its pages, and read it back."""
-    from profilegen.output import pdf, repair
+    from profilegen.output import footnote_placement, pdf
     from profilegen.view.profile.profile import profile_view
 
     view = profile_view(resolved(item.profile, registry))
     expected = PrintManifest.of(view)
     page = pdf.page_source(view)
     planted = _PLANT[fault](page)
-    with mock.patch.object(repair, "MAX_REPAIRS", 1):  # what no repair can mend
+    with mock.patch.object(footnote_placement, "MAX_REPAIRS", 1):  # what no repair can mend
         checked = pdf.print_pages(planted, expected, _press(), item.tree.file)
     if checked.value is None:
         return checked.diagnostics

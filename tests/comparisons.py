@@ -8,9 +8,9 @@ from tests import japan
 from tests.known import edition
 from tests.quiet import quiet
 
-from profilegen.check.collection import Collection, load, profile_files
+from profilegen.check.all_profiles import Collection, load, profile_files
 from profilegen.core.diagnostic import Checked, Diagnostic
-from profilegen.view.comparison.columns import ComparisonBasis, comparison_basis
+from profilegen.view.comparison.all_columns_and_rows import ComparisonBasis, comparison_basis
 from profilegen.view.comparison.comparison import comparison
 from profilegen.view.comparison.model import Choice, Comparison
 

@@ -9,10 +9,10 @@ import pytest
 from tests.quiet import quiet
 
 from profilegen.app import build as app
-from profilegen.app import pages
+from profilegen.app import rendered_site
 from profilegen.app.build import Plan
-from profilegen.check import collection
-from profilegen.check.collection import load_registry
+from profilegen.check import all_profiles
+from profilegen.check.all_profiles import load_registry
 from profilegen.core.diagnostic import Checked
 from profilegen.core.registry import Registry
 from profilegen.view.pages import PAGES
@@ -54,8 +54,8 @@ def _registry() -> Checked[Registry]:
 @pytest.fixture
 def few_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of the pages beside the profiles a build makes few, and the registry is read once."""
-    monkeypatch.setattr(collection, "load_registry", lambda profiles: _registry())
-    monkeypatch.setattr(pages, "PAGES", FEW_PAGES)
+    monkeypatch.setattr(all_profiles, "load_registry", lambda profiles: _registry())
+    monkeypatch.setattr(rendered_site, "PAGES", FEW_PAGES)
 
 
 def build(profiles: Path, **options: object) -> tuple[app.Result, list[str]]:

@@ -12,27 +12,27 @@ from tests import japan
 from tests.known import edition, resolved
 from tests.pdf_tools import page_texts
 
-from profilegen.check import collection, registry_files
+from profilegen.check import all_profiles, registry_reader
 from profilegen.output import html, pdf
-from profilegen.output.comparing import page_source
-from profilegen.view.comparison.columns import comparison_basis
+from profilegen.output.compare_html import page_source
+from profilegen.view.comparison.all_columns_and_rows import comparison_basis
 from profilegen.view.comparison.comparison import comparison
 from profilegen.view.comparison.model import Choice
 from profilegen.view.pages import PAGES
 from profilegen.view.profile.profile import ProfileView, profile_view
-from profilegen.view.site.links import Site
+from profilegen.view.site.site_map import Site
 
 FROZEN = Path(__file__).parent / "fixtures" / "golden"
 
 
 @cache
-def frozen() -> collection.Collection:
+def frozen() -> all_profiles.Collection:
     """The frozen profiles with nothing of the packaged registry."""
     with (
-        mock.patch.object(registry_files, "REGISTRY", FROZEN / "registry"),
-        mock.patch.object(registry_files, "SERIES", FROZEN / "series.yaml"),
+        mock.patch.object(registry_reader, "REGISTRY", FROZEN / "registry"),
+        mock.patch.object(registry_reader, "SERIES", FROZEN / "series.yaml"),
     ):
-        checked = collection.load([FROZEN / "JPN.yaml", FROZEN / "KOR.yaml"], FROZEN)
+        checked = all_profiles.load([FROZEN / "JPN.yaml", FROZEN / "KOR.yaml"], FROZEN)
     assert checked.value is not None
     assert not [d for d in checked.diagnostics if d.severity == "error"], checked.diagnostics
     return checked.value

@@ -12,11 +12,11 @@ from pathlib import Path
 from tests import shared
 from tests.known import resolved
 
-from profilegen.check.collection import Collection, load
+from profilegen.check.all_profiles import Collection, load
 from profilegen.output import html, pdf
 from profilegen.view.pages import PAGES
 from profilegen.view.profile.profile import ProfileView, profile_view
-from profilegen.view.site.links import Site
+from profilegen.view.site.site_map import Site
 
 ROOT = Path(__file__).resolve().parent.parent
 PROFILES = ROOT / "profiles"

@@ -8,8 +8,8 @@ from profilegen.core.model.entries import Entry
 from profilegen.core.model.profile import Profile
 from profilegen.core.registry import Registry
 from profilegen.edition.edition import Edition
+from profilegen.edition.entry_to_record import subject, topic
 from profilegen.edition.resolved import ResolvedProfile
-from profilegen.edition.subjects import subject, topic
 
 
 def edition(profiles: Iterable[Profile], registry: Registry) -> Edition:

@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from profilegen.app.cli import cli
 from profilegen.core.diagnostic import Diagnostic, Edit, Fix, Span
 from profilegen.core.finding_codes import finding
-from profilegen.output.annotations import as_github, as_sarif
 from profilegen.output.reporters import as_json, text
+from profilegen.output.sarif_and_github import as_github, as_sarif
 
 
 def misspelt(*, safe: bool = True, file: str = "profiles/JPN.yaml") -> Diagnostic:

@@ -13,9 +13,9 @@ from tests.quiet import quiet
 from tests.small import KOREA
 
 from profilegen.app import build as app
-from profilegen.app import pages
+from profilegen.app import rendered_site
+from profilegen.app.atomic_write import write
 from profilegen.app.build import Plan, build
-from profilegen.app.files import write
 from profilegen.core.model.profile import Profile
 from profilegen.core.registry import Registry
 from profilegen.view.profile.profile import ProfileView, profile_view
@@ -102,7 +102,7 @@ def test_the_pdf_of_one_economy_makes_no_page_of_others(
         viewed.append(profile.economy)
         return profile_view(resolved(profile, registry))
 
-    monkeypatch.setattr(pages.Pages, "papers", lambda *_: pytest.fail("pages were made"))
+    monkeypatch.setattr(rendered_site.Pages, "papers", lambda *_: pytest.fail("pages were made"))
     monkeypatch.setattr("profilegen.view.pages.page.profile_view", view)
     run(folder, only=("pdf",), economies=("KOR",))
     assert viewed == ["KOR"]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from profilegen.core.citing import parse_citation
+from profilegen.core.citation_parser import parse_citation
 from profilegen.core.model.sources import Source
 from profilegen.core.richtext import Emph
 from profilegen.core.typography import curly

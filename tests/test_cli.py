@@ -192,7 +192,7 @@ def test_a_fault_of_the_machine_is_a_sentence(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     error = OSError(28, "No space left on device", "profiles/x")
-    monkeypatch.setattr("profilegen.check.collection.load", failing(error))
+    monkeypatch.setattr("profilegen.check.all_profiles.load", failing(error))
     assert ended(monkeypatch, "validate") == 1
     assert "PG407" in capsys.readouterr().err
 
@@ -200,7 +200,7 @@ def test_a_fault_of_the_machine_is_a_sentence(
 def test_a_fault_of_the_program_is_a_sentence_unless_asked_for_more(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("profilegen.check.collection.load", failing(KeyError("x")))
+    monkeypatch.setattr("profilegen.check.all_profiles.load", failing(KeyError("x")))
     assert ended(monkeypatch, "validate") == 70
     assert "a fault of its own (KeyError" in capsys.readouterr().err
     monkeypatch.setenv("PROFILEGEN_DEBUG", "1")

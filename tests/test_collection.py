@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from profilegen.check.collection import load, load_registry, profile_files
+from profilegen.check.all_profiles import load, load_registry, profile_files
 from profilegen.core.dates import Date
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.project import shown
+from profilegen.core.program_files import shown
 
 PROFILE = "economy: %s\nstatus: draft\nupdated: %s\n" + "".join(
     f"{kind.key}: {{not_researched: Not yet.}}\n" for kind in SECTIONS

@@ -24,16 +24,16 @@ from profilegen.app.build import Plan, build
 from profilegen.core.model.kinds.goal import Goal
 from profilegen.core.model.profile import entries
 from profilegen.core.registry import Registry
-from profilegen.edition.subjects import subject
-from profilegen.output import compare_data, comparing, scripted
+from profilegen.edition.entry_to_record import subject
+from profilegen.output import compare_html, compare_page_data, data_scripts
 from profilegen.output.site_page import page_html
+from profilegen.view.comparison.all_columns_and_rows import comparison_basis
 from profilegen.view.comparison.cell import LEGEND
 from profilegen.view.comparison.chooser import board
-from profilegen.view.comparison.columns import comparison_basis
 from profilegen.view.comparison.model import ComparedSection
 from profilegen.view.pages import PAGES, compare
-from profilegen.view.site.anchors import place
-from profilegen.view.site.links import Site
+from profilegen.view.site.record_links import place
+from profilegen.view.site.site_map import Site
 from profilegen.view.text.nodes import words
 
 pytestmark = pytest.mark.browser
@@ -531,7 +531,7 @@ def test_no_key_and_no_text_is_taken_for_something_else(site: Path, chromium: Br
     ],
 )
 def test_only_spaces_that_nobody_sees_are_left_out(html: str, told: str) -> None:
-    assert told in scripted.tight(html)
+    assert told in data_scripts.tight(html)
 
 
 def test_print_shows_all_that_is_seen_and_no_control(site: Path, chromium: Browser) -> None:
@@ -617,7 +617,7 @@ def test_all_pages_and_the_file_of_a_comparison_are_valid_html(
     whole_site: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / "file.html"
-    file.write_text(comparing.comparison_page(compared("JPN", "KOR", "USA")), encoding="utf-8")
+    file.write_text(compare_html.comparison_page(compared("JPN", "KOR", "USA")), encoding="utf-8")
     assert invalid([*whole_site.glob("*.html"), file]) == []
 
 
@@ -631,9 +631,11 @@ def test_many_economies_stay_small(number: int) -> None:
     basis = comparison_basis(edition(profiles, registry))
     view = board(basis, basis.columns)
     page = page_html(compare.PAGE, view, Site(listed=PAGES)).encode()
-    data = {name: text.encode() for name, text in compare_data.scripts(basis, view, Site()).items()}
+    data = {
+        name: text.encode() for name, text in compare_page_data.scripts(basis, view, Site()).items()
+    }
     first = [page, data["board.js"], data["rows-5.js"], data["indicators.js"]]
-    first += [text.encode() for text in comparing.assets().values()]
+    first += [text.encode() for text in compare_html.assets().values()]
     assert sum(map(len, first)) <= 300 * 1024
     sizes = {  # an economy, with its figures of the section that is shown first
         name: len(text) + len(data.get(f"{name[:3]}-5.js", b""))

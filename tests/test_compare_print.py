@@ -17,7 +17,7 @@ from tests.pdf_tools import bare, outline, page_texts
 
 from profilegen.app.cli import cli
 from profilegen.core.model.sections import SECTIONS
-from profilegen.output import compare_pdf, comparing, pdf
+from profilegen.output import compare_html, compare_pdf, pdf
 from profilegen.view.comparison.model import Comparison
 from profilegen.view.comparison.print_tables import sheets, spread
 from profilegen.view.text.nodes import words
@@ -92,7 +92,7 @@ def test_two_to_eight_economies_print_whole(
 
 def test_every_note_stands_under_its_column() -> None:
     view = compared("JPN", "KOR", "USA", sections=(4,))
-    source = comparing.page_source(view)
+    source = compare_html.page_source(view)
     # Figures of one economy alone go over the whole width, under its name.
     whole = " ".join(re.findall(r'<tr class="row alone">.*?</tr>', source, re.DOTALL))
     wide = set(re.findall(r'id="(ref-[A-C]\d+)"', whole))
@@ -176,7 +176,7 @@ def test_a_row_left_out_of_a_table_has_nothing_to_tell_of_its_columns() -> None:
 
 def test_a_file_holds_all_and_asks_for_nothing() -> None:
     view = compared("JPN", "KOR", "USA")
-    page = comparing.comparison_page(view)
+    page = compare_html.comparison_page(view)
     assert "<script" not in page and "<link" not in page and "@import" not in page
     assert not re.search(r'(src|href)="(?!#|https?://)', page)
     text = bare(unescape(re.sub("<[^>]*>", "", page)))
@@ -242,8 +242,8 @@ def test_the_help_of_compare_names_the_seven_sections(folder: str) -> None:
 
 
 def test_seven_sentences_are_not_set_as_a_title() -> None:
-    few = comparing.comparison_page(compared("JPN", "KOR", sections=(3, 4)))
-    many = comparing.comparison_page(compared("JPN", "KOR", sections=(3, 4, 6)))
+    few = compare_html.comparison_page(compared("JPN", "KOR", sections=(3, 4)))
+    many = compare_html.comparison_page(compared("JPN", "KOR", sections=(3, 4, 6)))
     assert '<h1 class="sentence">' in few and '<h1 class="sentence many">' in many
     assert ".sentence.many {" in many
 
@@ -301,8 +301,8 @@ def at_address(view: Comparison, address: str) -> Comparison:
 
 def test_rows_of_a_file_lead_to_the_published_site_or_nowhere() -> None:
     view = compared("JPN", "USA", sections=(1, 5))
-    assert "treaties.html" not in comparing.comparison_page(at_address(view, ""))
-    page = comparing.comparison_page(at_address(view, "https://example.org/profiles"))
+    assert "treaties.html" not in compare_html.comparison_page(at_address(view, ""))
+    page = compare_html.comparison_page(at_address(view, "https://example.org/profiles"))
     for there in (
         "treaties.html#treaty-cptpp",
         "figures.html#indicator-debt",

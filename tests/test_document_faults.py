@@ -19,15 +19,15 @@ from tests.known import edition
 
 from profilegen.app import printing
 from profilegen.app.cli import cli
+from profilegen.app.fault_isolation import TemplateFault, template_faults
 from profilegen.app.printing import Outcome, Task
-from profilegen.app.spared import TemplateFault, template_faults
 from profilegen.core.diagnostic import Span
 from profilegen.core.finding_codes import finding
 from profilegen.output import html, pdf
 from profilegen.output.site_page import Paper
-from profilegen.view.comparison.columns import comparison_basis
+from profilegen.view.comparison.all_columns_and_rows import comparison_basis
 from profilegen.view.pages import page
-from profilegen.view.site.links import Site
+from profilegen.view.site.site_map import Site
 
 __all__ = ["few_pages"]
 

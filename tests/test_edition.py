@@ -17,7 +17,7 @@ from profilegen.core.model.registry import DisputeRecord
 from profilegen.edition import edition as module
 from profilegen.edition import resolving
 from profilegen.edition.participation import participation
-from profilegen.view.comparison.columns import comparison_basis
+from profilegen.view.comparison.all_columns_and_rows import comparison_basis
 from profilegen.view.profile.profile import profile_view
 
 REGISTRY = collection().registry

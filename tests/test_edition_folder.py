@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 from tests.quiet import quiet
 
-from profilegen.app import folder as module
+from profilegen.app import output_folder as module
 from profilegen.app import record
 from profilegen.app.exchange import exchange
-from profilegen.app.folder import FolderRefusedError, opened
+from profilegen.app.output_folder import FolderRefusedError, opened
 
 pytestmark = pytest.mark.usefixtures("unmeasured")
 
@@ -308,7 +308,8 @@ def test_two_runs_in_one_folder_wait_for_each_other(out: Path) -> None:
 
 def test_the_lock_of_a_killed_run_is_gone(out: Path) -> None:
     program = (
-        "import os, sys; from pathlib import Path; from profilegen.app.folder import opened\n"
+        "import os, sys; from pathlib import Path\n"
+        "from profilegen.app.output_folder import opened\n"
         "with opened(Path(sys.argv[1]), (), print): os.kill(os.getpid(), 9)"
     )
     subprocess.run([sys.executable, "-c", program, out], check=False)

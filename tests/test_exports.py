@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from tests.few_pages import build, built, errors, few_pages, save
 
-from profilegen.app import pages, run
+from profilegen.app import build_run, rendered_site
 from profilegen.app.cli import cli
 from profilegen.output import html
 from profilegen.output.exports import EXPORTS, Export
@@ -33,7 +33,7 @@ def data(folder: Path) -> set[str]:
 
 
 def test_data_alone_makes_no_page(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages.Pages, "papers", lambda *_: pytest.fail("pages were made"))
+    monkeypatch.setattr(rendered_site.Pages, "papers", lambda *_: pytest.fail("pages were made"))
     result, told = build(folder, only=("json",))
     assert errors(result) == []
     assert built(folder).keys() == {*BOTH, ".profilegen.json"}
@@ -98,7 +98,7 @@ def test_a_format_more_is_a_line_in_the_table(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plain = Export("txt", "Words", "text/plain", "words", lambda of: f"{of.code}\n", {})
-    for module in (html, pages, run):
+    for module in (html, rendered_site, build_run):
         monkeypatch.setattr(module, "EXPORTS", (*EXPORTS, plain))
     build(folder, only=("html", "txt"))
     files = built(folder)

@@ -19,9 +19,9 @@ import pytest
 from tests import japan, scripts
 from tests.pdf_tools import page_texts
 
-from profilegen.output import fonts, pdf, readback, wording
-from profilegen.output.print_manifest import PrintManifest
-from profilegen.output.scripts import script_for
+from profilegen.output import fonts, lost_text, pdf, readback
+from profilegen.output.expected_in_print import PrintManifest
+from profilegen.output.writing_systems import script_for
 
 NOTHING = PrintManifest({}, {})
 
@@ -119,7 +119,7 @@ def test_a_letter_that_is_taken_out_is_caught_in_every_language() -> None:
 
 
 def test_no_font_has_a_sign_that_says_nothing() -> None:
-    assert list(wording.unmapped(scripts.printed().data, "x")) == []
+    assert list(lost_text.unmapped(scripts.printed().data, "x")) == []
 
 
 def test_shaped_words_carry_what_they_say() -> None:
@@ -183,7 +183,7 @@ def test_signs_print() -> None:
 _PRINT = """
 import hashlib, sys
 from profilegen.output import pdf
-from profilegen.output.print_manifest import PrintManifest
+from profilegen.output.expected_in_print import PrintManifest
 assert pdf.libraries_missing() is None
 page = open(sys.argv[1], encoding="utf-8").read()
 made = pdf.print_pages(page, PrintManifest({}, {}), pdf.Press(), "x").value

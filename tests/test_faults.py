@@ -11,9 +11,9 @@ from tests import japan
 from tests.quiet import quiet
 
 from profilegen.app.fix import fixed
-from profilegen.check.models import owner_of
-from profilegen.core.going_on import FIRST_KEY
-from profilegen.core.misplaced import KEYS
+from profilegen.check.model_lookup import owner_of
+from profilegen.core.continuation_repairs import FIRST_KEY
+from profilegen.core.indentation_repairs import KEYS
 from profilegen.core.model import profile, sources
 from profilegen.core.model.base import Model
 from profilegen.core.model.kinds import KINDS

@@ -12,8 +12,8 @@ from profilegen.app.cli import cli
 from profilegen.app.fix import ROUNDS, fixed
 from profilegen.core.diagnostic import Diagnostic, Edit, Fix, Span
 from profilegen.core.finding_codes import finding
-from profilegen.core.fixes import applied
 from profilegen.core.tabs import without_tabs
+from profilegen.core.yaml_edits import applied
 
 GOOD = f"# A comment, kept.\n{KOREA}"
 WRONG = GOOD.replace("status: draft", "status:draft  # why").replace(

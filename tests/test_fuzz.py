@@ -14,8 +14,8 @@ from tests import japan
 from tests.mutations import Mutation, mutations, tree_of
 from tests.quiet import quiet
 
-from profilegen.app.pages import Pages
-from profilegen.check.collection import Collection, load, sound
+from profilegen.app.rendered_site import Pages
+from profilegen.check.all_profiles import Collection, load, sound
 from profilegen.core.diagnostic import Checked, Diagnostic, Severity, Span
 from profilegen.core.yaml_source import KeyPath, parse
 from profilegen.output import html

@@ -17,7 +17,7 @@ MIB = 2**20
 _SERVER = """
 import json, os, resource, signal, sys, time
 from pathlib import Path
-from profilegen.check.collection import load, load_registry
+from profilegen.check.all_profiles import load, load_registry
 load_registry(None)
 for line in sys.stdin:
     child = os.fork()

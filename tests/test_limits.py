@@ -10,11 +10,11 @@ import pytest
 from tests.known import resolved
 from tests.quiet import quiet
 
-from profilegen.check.collection import load
+from profilegen.check.all_profiles import load
 from profilegen.core.diagnostic import Diagnostic, Severity
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.registry import nearest
-from profilegen.core.table import grid
+from profilegen.core.table_grid import grid
 from profilegen.core.wto_cases import astray, wto_number
 from profilegen.view.profile.profile import profile_view
 

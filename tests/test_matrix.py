@@ -19,8 +19,8 @@ from profilegen.core.model.registry import AgreementRecord
 from profilegen.core.typography import curly
 from profilegen.output import pdf
 from profilegen.output.site_page import page_paper
+from profilegen.view.comparison.all_columns_and_rows import comparison_basis
 from profilegen.view.comparison.cell import KNOWN, LISTED, NO, SIGNED, UNKNOWN
-from profilegen.view.comparison.columns import comparison_basis
 from profilegen.view.pages import PAGES
 from profilegen.view.pages.disputes_page import DisputesView, disputes_view
 from profilegen.view.pages.matrix_cell import MatrixCell
@@ -32,7 +32,7 @@ from profilegen.view.pages.membership_matrix import (
     MatrixView,
     matrix_view,
 )
-from profilegen.view.site.anchors import anchor
+from profilegen.view.site.record_links import anchor
 
 FIVE = ("JPN", "KOR", "USA", "AUS", "SGP")
 NAMES = ("treaties", "initiatives", "disputes")

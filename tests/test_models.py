@@ -9,14 +9,14 @@ from pydantic import BaseModel, ValidationError
 from tests import japan
 from tests.known import resolved
 
-from profilegen.check.collection import load_registry
+from profilegen.check.all_profiles import load_registry
 from profilegen.check.profile import check
 from profilegen.core.dates import Date
+from profilegen.core.entry_facts import dispute_facts, side_of
 from profilegen.core.model.base import Model, NotStated
 from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.profile import Profile, entries
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.resolve import dispute_facts, side_of
 from profilegen.core.yaml_source import read
 from profilegen.view.profile.profile import profile_view
 from profilegen.view.text.nodes import words

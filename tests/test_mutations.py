@@ -10,7 +10,7 @@ import pytest
 from tests import japan
 from tests.quiet import quiet
 
-from profilegen.check.collection import load_registry
+from profilegen.check.all_profiles import load_registry
 from profilegen.check.profile import check
 from profilegen.core.diagnostic import Diagnostic, Severity, ordered
 from profilegen.core.registry import Registry

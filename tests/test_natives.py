@@ -12,11 +12,11 @@ from tests import japan, scripts
 from profilegen.app.build import Plan, build
 from profilegen.app.compare import Request, compare
 from profilegen.app.new import new_profile
-from profilegen.check.collection import load, load_registry, profile_files
+from profilegen.check.all_profiles import load, load_registry, profile_files
 from profilegen.core.registry import Registry
 from profilegen.output.laid_text import Laid
-from profilegen.output.scripts import script_of
-from profilegen.output.wording import garbled
+from profilegen.output.lost_text import garbled
+from profilegen.output.writing_systems import script_of
 
 
 @cache

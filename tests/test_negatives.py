@@ -11,15 +11,15 @@ from pathlib import Path
 import pytest
 from tests.known import edition, resolved
 
-from profilegen.check.collection import Collection, load
+from profilegen.check.all_profiles import Collection, load
 from profilegen.core.quantity import parse_quantity
-from profilegen.core.table import sums
+from profilegen.core.table_grid import sums
 from profilegen.output.chart import WIDTH, chart
-from profilegen.output.data import observations_csv
 from profilegen.output.html import profile_page
+from profilegen.output.observations_csv import observations_csv
 from profilegen.view.blocks.chart import ChartView
 from profilegen.view.profile.profile import profile_view
-from profilegen.view.site.links import Site
+from profilegen.view.site.site_map import Site
 
 FIXTURE = Path(__file__).parent / "fixtures" / "negatives.yaml"
 

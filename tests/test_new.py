@@ -16,7 +16,7 @@ from tests import japan
 from tests.known import edition, resolved
 
 from profilegen.app.cli import cli
-from profilegen.check.collection import load, load_registry, profile_files
+from profilegen.check.all_profiles import load, load_registry, profile_files
 from profilegen.core.registry import Registry
 from profilegen.output.schema import profile_schema
 from profilegen.view.authoring.new_profile import UNTAGGED, scaffold_view

@@ -10,9 +10,9 @@ import pytest
 from pydantic_core import ErrorDetails
 from tests.quiet import quiet
 
-from profilegen.check import validate as module
-from profilegen.check.registry_files import MODELS
-from profilegen.check.validate import validate
+from profilegen.check import model_validation as module
+from profilegen.check.model_validation import validate
+from profilegen.check.registry_reader import MODELS
 from profilegen.core.diagnostic import Checked, Diagnostic
 from profilegen.core.model.base import Model
 from profilegen.core.model.profile import Profile

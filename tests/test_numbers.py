@@ -23,24 +23,24 @@ from profilegen.core.model.kinds.programme import Programme
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.sections import IndustrialStrategy
 from profilegen.core.model.sources import Source
-from profilegen.core.observations import PlacedObservation, observed
 from profilegen.core.period import parse_period
+from profilegen.core.placed_observations import PlacedObservation, observed
 from profilegen.core.quantity import BOUNDS, SCALES, Quantity, figure_meant, parse_quantity
-from profilegen.core.table import grid, sums, width
+from profilegen.core.table_grid import grid, sums, width
 from profilegen.output import pdf
 from profilegen.output.chart import chart
-from profilegen.output.data import observations_csv
+from profilegen.output.lost_text import squeezed
+from profilegen.output.observations_csv import observations_csv
 from profilegen.output.site_page import page_html, page_paper
-from profilegen.output.wording import squeezed
 from profilegen.view.blocks.chart import ChartView, chart_view
 from profilegen.view.blocks.programme_tables import programme_tables
 from profilegen.view.blocks.table import TableView, table_view
 from profilegen.view.pages import PAGES
 from profilegen.view.pages.figures_page import PAGE, FiguresView, figures_view
 from profilegen.view.pages.indicator import indicator_view
-from profilegen.view.site.links import Site
+from profilegen.view.site.site_map import Site
+from profilegen.view.text.merged_sources import merged
 from profilegen.view.text.nodes import words
-from profilegen.view.text.shared_sources import merged
 
 
 @cache

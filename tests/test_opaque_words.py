@@ -16,7 +16,7 @@ from tests import shared
 from tests.comparisons import compared
 from tests.japan import PROFILES, ROOT
 
-from profilegen.output import comparing
+from profilegen.output import compare_html
 
 _MEASURED = frozenset({"broken", "crowded", "held", "turned", "wide"})
 """Classes of tables and cells by the length of their words."""
@@ -82,7 +82,7 @@ def test_the_site_in_opaque_words_is_built_alike(whole_site: Path) -> None:
 def test_a_comparison_in_opaque_words_is_laid_out_alike(tmp_path: Path) -> None:
     english, opaque = tmp_path / "english.html", tmp_path / "opaque.html"
     economies, sections = ("JPN", "KOR", "USA", "DEU", "EUU"), (1, 5, 7)
-    page = comparing.comparison_page(compared(*economies, sections=sections))
+    page = compare_html.comparison_page(compared(*economies, sections=sections))
     english.write_text(page, encoding="utf-8")
     command = [sys.executable, "-m", "tests.opaque_words", "compare", *economies]
     command += ["--sections", "1,5,7", "--profiles", str(PROFILES), "-o", str(opaque)]
@@ -99,12 +99,12 @@ def test_a_comparison_in_opaque_words_is_laid_out_alike(tmp_path: Path) -> None:
 
 WORDLESS = (
     "output/chart",
-    "output/compare_data",
+    "output/compare_page_data",
     "output/compare_pdf",
     "output/compare_words",
-    "output/comparing",
+    "output/compare_html",
     "output/html",
-    "output/scripted",
+    "output/data_scripts",
     "output/search",
     "output/site_page",
     "output/timeline_svg",
@@ -115,7 +115,7 @@ WORDLESS = (
     "view/pages",
     "view/profile",
     "view/site",
-    "view/text/drafting",
+    "view/text/running_text",
     "view/text/economy_names",
     "view/text/nodes",
 )

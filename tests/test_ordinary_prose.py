@@ -10,7 +10,7 @@ from tests import prose
 from tests.test_rules import registry
 
 from profilegen.check.profile import check
-from profilegen.core.abbreviations import short_forms, spelled_out, surnames
+from profilegen.core.abbreviation_finder import short_forms, spelled_out, surnames
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.richtext import Paragraph, Text
 from profilegen.core.sentences import sentences

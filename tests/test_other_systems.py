@@ -20,8 +20,8 @@ from tests import japan, small
 from profilegen.app.console import say_all
 from profilegen.app.lock import locked
 from profilegen.app.workers import in_workers
-from profilegen.check.collection import load, load_registry
-from profilegen.core.project import REGISTRY, TEMPLATES
+from profilegen.check.all_profiles import load, load_registry
+from profilegen.core.program_files import REGISTRY, TEMPLATES
 from profilegen.output import pdf
 
 BARE = """

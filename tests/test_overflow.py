@@ -10,7 +10,7 @@ import pytest
 from tests import japan
 from tests.known import resolved
 
-from profilegen.check.collection import load_registry
+from profilegen.check.all_profiles import load_registry
 from profilegen.check.profile import check
 from profilegen.core.registry import Registry
 from profilegen.core.yaml_source import parse as parse_yaml
@@ -134,7 +134,7 @@ def test_a_print_with_words_outside_is_refused() -> None:
     page = pdf.page_source(view).replace(
         "</body>", f"<p style='white-space: nowrap'>{'long ' * 60}</p></body>"
     )
-    from profilegen.output.print_manifest import PrintManifest
+    from profilegen.output.expected_in_print import PrintManifest
 
     printed = pdf.print_pages(page, PrintManifest.of(view), japan.press(), "ZAF.yaml")
     assert printed.value is None

@@ -10,7 +10,7 @@ import pytest
 from tests.test_compare_words import texts, tokens
 
 import profilegen
-from profilegen.core.project import TEMPLATES
+from profilegen.core.program_files import TEMPLATES
 from profilegen.output.html import SCRIPTS
 from profilegen.output.templates import environment
 from profilegen.view.wording.en import matrices

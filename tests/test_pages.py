@@ -15,7 +15,7 @@ from tests.known import edition, resolved, topic_names
 from tests.pdf_tools import bare, page_texts
 from tests.site_tools import barriers, opened, read, too_wide, until
 
-from profilegen.check.collection import load, profile_files
+from profilegen.check.all_profiles import load, profile_files
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.instrument import Instrument
@@ -30,7 +30,7 @@ from profilegen.view.pages.section_page import SECTION_PAGES, SectionPage, secti
 from profilegen.view.pages.timeline import timeline_view
 from profilegen.view.pages.topics_page import topics_view
 from profilegen.view.profile.section import section_view
-from profilegen.view.site.links import Site
+from profilegen.view.site.site_map import Site
 from profilegen.view.text.footnotes import mapped
 from profilegen.view.text.nodes import Call, Draft, words
 

@@ -8,11 +8,11 @@ import pytest
 from tests.comparisons import codes, collection
 
 from profilegen.core.dates import Date
+from profilegen.core.entry_facts import agreement_facts
 from profilegen.core.model.base import NotStated
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.initiative import Initiative
-from profilegen.core.resolve import agreement_facts
 from profilegen.edition.participation import (
     BOUND,
     ENDED,

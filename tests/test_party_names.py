@@ -9,7 +9,7 @@ import pytest
 from tests import japan
 from tests.known import resolved
 
-from profilegen.check.collection import load, load_registry
+from profilegen.check.all_profiles import load, load_registry
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.programme import Programme
@@ -20,7 +20,7 @@ from profilegen.core.names import loose, plain_letters
 from profilegen.core.registry import Registry
 from profilegen.output.html import profile_page
 from profilegen.view.profile.profile import profile_view
-from profilegen.view.site.links import Site
+from profilegen.view.site.site_map import Site
 
 USUAL = {
     "CIV": "Ivory Coast; Côte d'Ivoire; Côte d’Ivoire; Cote dʼIvoire; cote d`ivoire; CÔTE D'IVOIRE; CI; "

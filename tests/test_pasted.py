@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from profilegen.check.rules import pasted
+from profilegen.check.rules import pasted_note_marks
 from profilegen.core.richtext_parser import parse
 from profilegen.core.sentences import sentences
 from profilegen.core.typography import ADDRESS
@@ -20,8 +20,10 @@ NO_MARKS = (
 
 
 def found(text: str) -> list[str]:
-    bare = ADDRESS.sub(pasted._blank, pasted._CITED.sub(pasted._blank, text))
-    return [match["mark"] for match in pasted._surely(bare)]
+    bare = ADDRESS.sub(
+        pasted_note_marks._blank, pasted_note_marks._CITED.sub(pasted_note_marks._blank, text)
+    )
+    return [match["mark"] for match in pasted_note_marks._surely(bare)]
 
 
 def test_the_marks_of_notes_are_told_from_powers_and_numbers() -> None:

@@ -18,7 +18,7 @@ from tests.pdf_ua import faults
 
 from profilegen.output import pdf
 from profilegen.output.compare_pdf import comparison_pdf
-from profilegen.output.print_manifest import PrintManifest
+from profilegen.output.expected_in_print import PrintManifest
 from profilegen.output.tags import children
 
 BODY = """<h1>Words</h1><h2>Of a part</h2>

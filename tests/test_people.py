@@ -19,10 +19,10 @@ from tests import japan
 from tests.quiet import quiet
 
 from profilegen.app.fix import at_profile, fixed
-from profilegen.check.collection import load_registry
+from profilegen.check.all_profiles import load_registry
 from profilegen.core.diagnostic import Diagnostic, Severity, ordered
-from profilegen.core.fixes import applied
 from profilegen.core.registry import Registry
+from profilegen.core.yaml_edits import applied
 
 FILES = sorted((Path(__file__).parent / "cases" / "people").glob("*.yaml"))
 _FIRST = re.compile(r"# first: (PG\d{3}) (\d+):(\d+), (safe|unsafe|by hand)\n")

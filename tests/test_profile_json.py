@@ -13,7 +13,7 @@ from tests.comparisons import collection
 from tests.dense import dense_profile
 from tests.known import resolved
 
-from profilegen.check.validate import validate
+from profilegen.check.model_validation import validate
 from profilegen.core.model.base import NotStated
 from profilegen.core.model.profile import Profile, entries
 from profilegen.core.yaml_source import parse, read

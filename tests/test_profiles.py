@@ -12,8 +12,8 @@ from tests.known import resolved
 from tests.pdf_tools import bare, page_texts
 from tests.small import KOREA
 
-from profilegen.check.collection import Collection, profile_files
-from profilegen.check.validate import validate
+from profilegen.check.all_profiles import Collection, profile_files
+from profilegen.check.model_validation import validate
 from profilegen.core.diagnostic import Diagnostic, Severity
 from profilegen.core.model.profile import Profile, entries
 from profilegen.core.yaml_source import parse

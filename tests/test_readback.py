@@ -11,14 +11,14 @@ from tests import japan, small
 from tests.known import edition, resolved
 from tests.test_rules import registry
 
-from profilegen.check.collection import load, profile_files
+from profilegen.check.all_profiles import load, profile_files
 from profilegen.check.profile import check
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.yaml_source import parse
-from profilegen.output import compare_pdf, pdf, repair
-from profilegen.output.print_manifest import PrintManifest
+from profilegen.output import compare_pdf, footnote_placement, pdf
+from profilegen.output.expected_in_print import PrintManifest
 from profilegen.output.site_page import page_paper
-from profilegen.view.comparison.columns import comparison_basis
+from profilegen.view.comparison.all_columns_and_rows import comparison_basis
 from profilegen.view.comparison.comparison import comparison
 from profilegen.view.comparison.model import Choice
 from profilegen.view.pages import figures_page
@@ -33,7 +33,7 @@ EXPECTED = PrintManifest.of(japan.view())
 @pytest.fixture(autouse=True)
 def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """What no repair can mend is tried once, not two dozen times."""
-    monkeypatch.setattr(repair, "MAX_REPAIRS", 1)
+    monkeypatch.setattr(footnote_placement, "MAX_REPAIRS", 1)
 
 
 def codes(html: str, expected: PrintManifest = EXPECTED) -> set[str]:

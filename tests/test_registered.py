@@ -8,7 +8,7 @@ import pytest
 from tests import japan
 from tests.known import resolved
 
-from profilegen.check.collection import load_registry
+from profilegen.check.all_profiles import load_registry
 from profilegen.check.profile import check
 from profilegen.core.registry import Registry
 from profilegen.core.yaml_source import parse

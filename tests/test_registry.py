@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from profilegen.check.collection import load_registry
+from profilegen.check.all_profiles import load_registry
 from profilegen.core.dates import Date, parse_date
+from profilegen.core.entry_facts import tally
 from profilegen.core.registry import Book, Registry, fold, nearest
-from profilegen.core.resolve import tally
 
 PROFILES = Path(__file__).parent.parent / "profiles"
 

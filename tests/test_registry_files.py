@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from profilegen.check.collection import load_registry
+from profilegen.check.all_profiles import load_registry
 from profilegen.core.yaml_source import parse
 
 TOPIC = "topics:\n  soil-{name}:\n    name: {name}\n"
@@ -26,7 +26,7 @@ def test_the_same_content_is_parsed_once(tmp_path: Path, monkeypatch: pytest.Mon
         parsed.append(Path(file).name)
         return parse(raw, file)
 
-    monkeypatch.setattr("profilegen.check.registry_files.parse", counted)
+    monkeypatch.setattr("profilegen.check.registry_reader.parse", counted)
     folder = _folder(tmp_path, TOPIC.format(name="counted once"))
     first = load_registry(folder)
     assert parsed.count("topics.yaml") <= 2  # the packaged one and the folder's own

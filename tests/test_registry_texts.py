@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from tests.known import edition, resolved
 
-from profilegen.check.collection import load
+from profilegen.check.all_profiles import load
 from profilegen.core.model.sections import SECTIONS
-from profilegen.view.comparison.columns import comparison_basis
+from profilegen.view.comparison.all_columns_and_rows import comparison_basis
 from profilegen.view.profile.profile import profile_view
 
 GOOD = "economy: JPN\nstatus: draft\nupdated: 18 July 2025\n" + "".join(

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from profilegen.check.collection import load_registry
+from profilegen.check.all_profiles import load_registry
 from profilegen.check.profile import MAX_FINDINGS, accepted, check
-from profilegen.core.abbreviations import short_forms
+from profilegen.core.abbreviation_finder import short_forms
 from profilegen.core.dates import Date, parse_date
 from profilegen.core.diagnostic import Diagnostic, Span
 from profilegen.core.finding_codes import finding

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.test_rules import codes, examined, profile
 
-from profilegen.check.collection import load_registry
+from profilegen.check.all_profiles import load_registry
 from profilegen.core.languages import is_language, language_code
 
 AGREEMENTS = """\

@@ -7,8 +7,8 @@ import itertools
 import pytest
 from tests import scripts
 
-from profilegen.output.scripts import SCRIPTS, script_for
-from profilegen.output.speech import spoken
+from profilegen.output.lang_attributes import spoken
+from profilegen.output.writing_systems import SCRIPTS, script_for
 
 
 def test_english_stays_as_it_is() -> None:

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from tests import comparisons
 
 from profilegen.app.cli import cli
-from profilegen.check.collection import load, profile_files
+from profilegen.check.all_profiles import load, profile_files
 from profilegen.core.richtext_parser import parse
 from profilegen.core.sentences import sentences
 from profilegen.view.authoring.coverage import Share, authors, coverage

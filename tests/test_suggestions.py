@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.test_rules import examined, profile, registry
 
-from profilegen.core.treaty_names import meant_by_parties
+from profilegen.core.treaty_suggestions import meant_by_parties
 
 MEANT = {
     "US-Korea FTA": "KORUS FTA", "Korea-US Free Trade Agreement": "KORUS FTA",

@@ -20,13 +20,13 @@ from tests.known import resolved
 from tests.pdf_tools import bare, page_texts
 from tests.site_tools import until
 
-from profilegen.check.validate import validate
+from profilegen.check.model_validation import validate
 from profilegen.core.model.profile import Profile
 from profilegen.core.yaml_source import parse
 from profilegen.output import html, pdf
 from profilegen.view.blocks.table import TableView
 from profilegen.view.profile.profile import ProfileView, profile_view
-from profilegen.view.site.links import Site
+from profilegen.view.site.site_map import Site
 
 HEADS = (
     "Instrument", "Year of adoption", "Responsible ministry", "Budget", "Semiconductors",

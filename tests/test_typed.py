@@ -16,23 +16,23 @@ from tests.golden_text import text_of
 from tests.known import edition, resolved
 from tests.pdf_tools import page_texts
 
-from profilegen.check.collection import load_registry
+from profilegen.check.all_profiles import load_registry
 from profilegen.check.profile import CheckedProfile, check
-from profilegen.core.citing import RichTextError, parse_citation
+from profilegen.core.citation_parser import RichTextError, parse_citation
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import Paragraph, TextList
 from profilegen.core.richtext_parser import parse
 from profilegen.core.typography import curly, quoted
 from profilegen.core.yaml_source import parse as parse_yaml
 from profilegen.output import html, inline, pdf
-from profilegen.output.comparing import page_source
+from profilegen.output.compare_html import page_source
 from profilegen.output.templates import environment
-from profilegen.view.comparison.columns import comparison_basis
+from profilegen.view.comparison.all_columns_and_rows import comparison_basis
 from profilegen.view.comparison.comparison import comparison
 from profilegen.view.comparison.model import Choice
 from profilegen.view.profile.profile import profile_view
-from profilegen.view.site.links import Site
-from profilegen.view.text.drafting import run
+from profilegen.view.site.site_map import Site
+from profilegen.view.text.running_text import run
 
 AS_TYPED = (
     "grants by A*STAR to A*STAR, at 5*3*2 points; A* and B* grades",

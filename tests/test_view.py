@@ -12,9 +12,9 @@ from tests import japan
 from tests.known import edition, resolved
 from tests.pdf_tools import bare, page_texts
 
-from profilegen.check.collection import load_registry
+from profilegen.check.all_profiles import load_registry
 from profilegen.check.profile import check
-from profilegen.core.citing import Citation
+from profilegen.core.citation_parser import Citation
 from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.text_fields import Sourcing
@@ -26,10 +26,10 @@ from profilegen.core.yaml_source import read
 from profilegen.output import html, inline, pdf
 from profilegen.view.pages.home import index_view
 from profilegen.view.profile.profile import ProfileView, profile_view
-from profilegen.view.site.links import Site
-from profilegen.view.text.drafting import note
+from profilegen.view.site.site_map import Site
 from profilegen.view.text.footnotes import Policy, number_notes
 from profilegen.view.text.nodes import Draft, words
+from profilegen.view.text.running_text import note
 
 FIXTURE = Path(__file__).parent / "fixtures" / "everything.yaml"
 

@@ -25,7 +25,7 @@ from tests import japan
 from tests.pdf_tools import page_texts
 
 from profilegen.output import pdf
-from profilegen.output.print_manifest import PrintManifest
+from profilegen.output.expected_in_print import PrintManifest
 
 HELD = {
     "the words of a line": (weasyprint.draw.text, "draw_first_line"),

@@ -14,7 +14,7 @@ import pytest
 from packaging.requirements import Requirement
 from tests import japan
 
-from profilegen.core.project import REGISTRY, TEMPLATES
+from profilegen.core.program_files import REGISTRY, TEMPLATES
 from profilegen.output import fonts
 
 

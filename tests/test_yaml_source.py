@@ -14,7 +14,7 @@ from tests import japan
 from tests.quiet import quiet
 
 from profilegen.core.diagnostic import Checked, Span
-from profilegen.core.fixes import applied
+from profilegen.core.yaml_edits import applied
 from profilegen.core.yaml_source import PlainFloat, PlainInt, SourceTree, parse, read
 
 JPN = japan.BASIS.read_text(encoding="utf-8")

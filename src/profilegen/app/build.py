@@ -6,15 +6,15 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from profilegen.app.folder import FolderRefusedError, called, opened
-from profilegen.app.run import FORMATS, BuildRun
-from profilegen.app.spared import TemplateFault
-from profilegen.check.collection import faulty, load, profile_files, sound
-from profilegen.check.near_misses import passed_over
+from profilegen.app.build_run import FORMATS, BuildRun
+from profilegen.app.fault_isolation import TemplateFault
+from profilegen.app.output_folder import FolderRefusedError, called, opened
+from profilegen.check.all_profiles import faulty, load, profile_files, sound
+from profilegen.check.unread_files import passed_over
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic, Span, ordered
 from profilegen.core.finding_codes import finding
-from profilegen.core.project import REGISTRY, SERIES, TEMPLATES, folders
+from profilegen.core.program_files import REGISTRY, SERIES, TEMPLATES, folders
 
 Tell = Callable[[str], None]
 

@@ -50,7 +50,7 @@ class FormatsOption(click.Option):
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The option and its help."""
-        from profilegen.app.run import FORMATS
+        from profilegen.app.build_run import FORMATS
 
         self.help = f"Formats, separated by commas; all by default: {', '.join(FORMATS)}."
         return super().get_help_record(ctx)

@@ -17,7 +17,7 @@ from profilegen.app.console import paint, report
 from profilegen.app.named_files import files_named, files_there, registry_folder, sound_registry
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import blocking, ordered
-from profilegen.core.locale import counted
+from profilegen.core.plurals import counted
 
 
 @click.command()
@@ -42,7 +42,7 @@ def build(
     """Build pages, PDFs and data of all economies, or of those named by their codes."""
     from profilegen.app.build import Plan, known_economies
     from profilegen.app.build import build as run
-    from profilegen.app.run import FORMATS
+    from profilegen.app.build_run import FORMATS
     from profilegen.core.registry import nearest
 
     asked = FORMATS if only is None else map(str.strip, only.split(","))
@@ -88,16 +88,16 @@ def validate(
     strict: bool,
 ) -> None:  # fmt: skip
     """Check profiles: files, folders or codes; everything in the profiles folder by default."""
-    from profilegen.check.collection import load
-    from profilegen.check.near_misses import passed_over
-    from profilegen.output import annotations, reporters
+    from profilegen.check.all_profiles import load
+    from profilegen.check.unread_files import passed_over
+    from profilegen.output import reporters, sarif_and_github
 
     files = files_named(paths, profiles)
     folders = [path for path in paths if path.is_dir()] if paths else [profiles]
     beside = [d for folder in folders for d in passed_over(folder)]
     found = ordered([*load(files, registry_folder(files, profiles), as_of).diagnostics, *beside])
-    programs = {"json": reporters.as_json, "sarif": annotations.as_sarif,
-                "github": annotations.as_github}  # fmt: skip
+    programs = {"json": reporters.as_json, "sarif": sarif_and_github.as_sarif,
+                "github": sarif_and_github.as_github}  # fmt: skip
     if style in programs:
         click.echo(programs[style](found), nl=False)
     else:
@@ -117,7 +117,7 @@ def fix(paths: tuple[Path, ...], profiles: Path, unsafe: bool, keep: bool) -> No
     meant are left out, unless you ask for them. Every other byte of a file stays as it is.
     """
     from profilegen.app.fix import fix_all
-    from profilegen.check.collection import load
+    from profilegen.check.all_profiles import load
     from profilegen.output import reporters
 
     files = files_named(paths, profiles)
@@ -156,7 +156,7 @@ def compare(
     """  # noqa: D301
     from profilegen.app.compare import Request, UsageError
     from profilegen.app.compare import compare as run
-    from profilegen.check.collection import faulty, load, sound
+    from profilegen.check.all_profiles import faulty, load, sound
 
     loaded = load(files_there(profiles), profiles)
     assert loaded.value is not None
@@ -226,7 +226,7 @@ def schema(profiles: Path) -> None:
 @AS_OF
 def status(profiles: Path, as_of: Date | None) -> None:
     """Show how far each profile is: sections, entries, sources, age, findings, authors."""
-    from profilegen.check.collection import load, profile_files
+    from profilegen.check.all_profiles import load, profile_files
     from profilegen.output import reporters
     from profilegen.view.authoring.coverage import coverage
 

@@ -7,20 +7,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from profilegen.app.files import temporary_in, write
+from profilegen.app.atomic_write import temporary_in, write
+from profilegen.app.fault_isolation import program_fault, spared
 from profilegen.app.printing import Outcome, Task, print_all
-from profilegen.app.spared import program_fault, spared
-from profilegen.check.collection import Collection
+from profilegen.check.all_profiles import Collection
 from profilegen.core.diagnostic import Diagnostic, Span, ordered
 from profilegen.core.finding_codes import finding
-from profilegen.core.locale import counted
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.project import own_templates
+from profilegen.core.plurals import counted
+from profilegen.core.program_files import own_templates
 from profilegen.core.registry import Registry, nearest
 from profilegen.edition.economies import economy
 from profilegen.edition.edition import Edition
-from profilegen.output import comparing
-from profilegen.view.comparison.columns import comparison_basis
+from profilegen.output import compare_html
+from profilegen.view.comparison.all_columns_and_rows import comparison_basis
 from profilegen.view.comparison.comparison import comparison
 from profilegen.view.comparison.model import Choice, Comparison
 from profilegen.view.wording.en.pages import left_out
@@ -83,7 +83,7 @@ def compare(
         missing = [code for code in codes if code not in economies]
         without = left_out(economy(code, registry).name for code in missing)
         if out.suffix == ".html":
-            return _Made(view, comparing.comparison_page(view, template_dir, without).encode())
+            return _Made(view, compare_html.comparison_page(view, template_dir, without).encode())
         return _printed(view, template_dir, without, str(out))
 
     left = [code for code in codes if basis and code in basis.columns]

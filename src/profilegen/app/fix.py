@@ -6,15 +6,15 @@ import difflib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from profilegen.app.files import write
-from profilegen.check.collection import load_registry
+from profilegen.app.atomic_write import write
+from profilegen.check.all_profiles import load_registry
 from profilegen.check.profile import check
-from profilegen.check.registry_files import RawFile, opened, own_files
+from profilegen.check.registry_reader import RawFile, opened, own_files
 from profilegen.core.decoding import MAX_BYTES
 from profilegen.core.diagnostic import Checked, Diagnostic, ordered
-from profilegen.core.fixes import applied
-from profilegen.core.project import shown
+from profilegen.core.program_files import shown
 from profilegen.core.registry import Registry
+from profilegen.core.yaml_edits import applied
 from profilegen.core.yaml_source import parse, read_bytes
 
 Look = Callable[[bytes], Iterable[Diagnostic]]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def sound_registry(profiles: Path) -> Registry:
     """The registries, which have to be right before anything is made of them."""
-    from profilegen.check.collection import load_registry
+    from profilegen.check.all_profiles import load_registry
 
     loaded = load_registry(profiles if profiles.is_dir() else None)
     if blocking(loaded.diagnostics):
@@ -29,8 +29,8 @@ def sound_registry(profiles: Path) -> Registry:
 
 def files_there(profiles: Path) -> tuple[Path, ...]:
     """The profiles of a folder; nothing to do is a mistake in the call."""
-    from profilegen.check.collection import profile_files
-    from profilegen.check.near_misses import readable, why_nothing
+    from profilegen.check.all_profiles import profile_files
+    from profilegen.check.unread_files import readable, why_nothing
 
     if not profiles.is_dir():
         raise click.UsageError(
@@ -43,7 +43,7 @@ def files_there(profiles: Path) -> tuple[Path, ...]:
 
 def files_named(paths: tuple[Path, ...], profiles: Path) -> list[Path]:
     """The profiles named as files, folders or codes; all of the profiles folder by default."""
-    from profilegen.check.near_misses import missing
+    from profilegen.check.unread_files import missing
 
     files: list[Path] = []
     for path in paths or (profiles,):

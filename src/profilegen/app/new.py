@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from profilegen.app.files import write
-from profilegen.app.spared import template_faults
-from profilegen.core.project import own_templates
+from profilegen.app.atomic_write import write
+from profilegen.app.fault_isolation import template_faults
+from profilegen.core.program_files import own_templates
 from profilegen.core.registry import Registry
 from profilegen.edition.edition import Edition
 from profilegen.output.schema import profile_schema

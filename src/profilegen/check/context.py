@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from profilegen.check.seen_before import Peers
+from profilegen.check.cross_profile_index import Peers
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic, Fix, Severity
 from profilegen.core.finding_codes import finding
-from profilegen.core.fixes import items_instead, words_instead
 from profilegen.core.model.profile import PlacedEntry, Profile, entries
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import RichText
 from profilegen.core.walk import values
+from profilegen.core.yaml_edits import items_instead, words_instead
 from profilegen.core.yaml_source import KeyPath, SourceTree
 
 

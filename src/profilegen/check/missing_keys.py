@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pydantic_core import ErrorDetails
 
-from profilegen.check.models import dashless, owner_of
-from profilegen.check.otherwise import DASH, one_entry
-from profilegen.check.strange import Told, inside, name_of
+from profilegen.check.model_lookup import dashless, owner_of
+from profilegen.check.unknown_keys import Told, inside, name_of
+from profilegen.check.unsupported_forms import DASH, one_entry
 from profilegen.core.diagnostic import Span
-from profilegen.core.fixes import with_dash
 from profilegen.core.model.base import Model
+from profilegen.core.yaml_edits import with_dash
 from profilegen.core.yaml_source import KeyPath, SourceTree
 
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from itertools import islice
 
 from profilegen.check.context import Rule, RuleContext
+from profilegen.check.cross_profile_index import Peers
+from profilegen.check.model_validation import salvage, validate
 from profilegen.check.rules import LOCAL, WHOLE
-from profilegen.check.seen_before import Peers
-from profilegen.check.validate import salvage, validate
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Checked, Diagnostic, Severity, Span, ordered
 from profilegen.core.finding_codes import CODES, finding
 from profilegen.core.model.profile import FORMAT, Profile
-from profilegen.core.parties import with_codes
+from profilegen.core.names_to_codes import with_codes
 from profilegen.core.registry import Registry, fold, nearest
 from profilegen.core.walk import citations
 from profilegen.core.yaml_source import SourceTree

@@ -7,9 +7,10 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from profilegen.check.braces import EMPTY, out_of_braces
-from profilegen.check.models import fits, leaves, owner_of
-from profilegen.check.otherwise import (
+from profilegen.check.flow_mappings import EMPTY, out_of_braces
+from profilegen.check.model_lookup import fits, leaves, owner_of
+from profilegen.check.unknown_keys import Told, name_of, written
+from profilegen.check.unsupported_forms import (
     DASH,
     below_its_key,
     comment_apart,
@@ -19,10 +20,11 @@ from profilegen.check.otherwise import (
     source_meant,
     sources_as_list,
 )
-from profilegen.check.strange import Told, name_of, written
 from profilegen.core.dates import NOT_STATED, UNDATED, DateError, parse_date
 from profilegen.core.diagnostic import Fix
-from profilegen.core.fixes import (
+from profilegen.core.model.base import Model, NotStated, says_nothing
+from profilegen.core.model.sections import SECTIONS
+from profilegen.core.yaml_edits import (
     at_margin,
     bracketed,
     dashed,
@@ -33,8 +35,6 @@ from profilegen.core.fixes import (
     with_dash,
     words_instead,
 )
-from profilegen.core.model.base import Model, NotStated, says_nothing
-from profilegen.core.model.sections import SECTIONS
 from profilegen.core.yaml_source import KeyPath, SourceTree
 
 _WANTED = {

@@ -15,6 +15,7 @@ from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Span
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds import KINDS
+from profilegen.core.model.publication_series import Series
 from profilegen.core.model.registry import (
     AgreementRecord,
     DisputeRecord,
@@ -27,10 +28,9 @@ from profilegen.core.model.registry import (
     Record,
     TopicRecord,
 )
-from profilegen.core.model.series import Series
 from profilegen.core.model.sources import Source
 from profilegen.core.names import essence, loose, may_be
-from profilegen.core.project import REGISTRY
+from profilegen.core.program_files import REGISTRY
 
 R = TypeVar("R", bound=Record)
 

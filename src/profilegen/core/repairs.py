@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from profilegen.core import cited, going_on, misplaced
+from profilegen.core import continuation_repairs, indentation_repairs, source_field_repair
 from profilegen.core.repair import LineChange, Lines, Repair, in_quotes, indent
 
 LONGEST = 2_000
@@ -295,23 +295,23 @@ REPAIRS: tuple[Callable[[Lines, int], Iterator[Repair]], ...] = (
     _blank,
     _quotes,
     _escape,
-    cited.citation_as_source,
+    source_field_repair.citation_as_source,
     _comma,
     _start,
     _colon,
     _bracket,
-    misplaced.sources_dash,
-    going_on.brackets_and_dashes,
-    going_on.keys_of_an_item,
-    misplaced.first_line,
-    going_on.paragraph,
-    misplaced.dash,
-    misplaced.first_dash,
-    misplaced.bold_key,
-    misplaced.between,
-    misplaced.indentation,
-    misplaced.no_colon,
-    misplaced.continued,
-    misplaced.text_block,
+    indentation_repairs.sources_dash,
+    continuation_repairs.brackets_and_dashes,
+    continuation_repairs.keys_of_an_item,
+    indentation_repairs.first_line,
+    continuation_repairs.paragraph,
+    indentation_repairs.dash,
+    indentation_repairs.first_dash,
+    indentation_repairs.bold_key,
+    indentation_repairs.between,
+    indentation_repairs.indentation,
+    indentation_repairs.no_colon,
+    indentation_repairs.continued,
+    indentation_repairs.text_block,
 )
 """In the order in which they are tried: what can mean one thing only comes first."""

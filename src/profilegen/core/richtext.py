@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from profilegen.core.citing import Citation, Cite
+from profilegen.core.citation_parser import Citation, Cite
 
 
 @dataclass(frozen=True, slots=True)

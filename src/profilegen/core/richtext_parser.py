@@ -1,7 +1,7 @@
 """Reads a profile's text: Markdown's tokens become the tree of `richtext`.
 
 HTML, images, headings, tables and code have no place in a profile and are reported, never dropped.
-What is no mark of the subset (`markup` has them) stands in the tree as it was typed.
+What is no mark of the subset (`markdown` has them) stands in the tree as it was typed.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 
-from profilegen.core.citing import RichTextError
-from profilegen.core.leftovers import comment, footnotes
-from profilegen.core.markup import has_noncharacters, parser
+from profilegen.core.citation_parser import RichTextError
+from profilegen.core.footnotes_and_comments import comment, footnotes
+from profilegen.core.markdown import has_noncharacters, parser
 from profilegen.core.richtext import Block, Paragraph, Placement, RichText, Text, TextList
 from profilegen.core.richtext_inlines import inlines, merged_texts
 from profilegen.core.richtext_refusals import ALONE, refuse, refuse_items

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
-from profilegen.core.citing import RichTextError
+from profilegen.core.citation_parser import RichTextError
 
 _NAMES = {
     "heading": "a heading",

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from profilegen.core.citing import Cite
+from profilegen.core.citation_parser import Cite
 from profilegen.core.dates import MONTHS
 from profilegen.core.richtext import (
     Block,

@@ -21,8 +21,8 @@ import yaml
 from profilegen.core.decoding import CONTROL, INVISIBLE, MAX_BYTES, FileRefusedError, decoded
 from profilegen.core.diagnostic import Checked, Diagnostic, Edit, Fix, Span, ordered
 from profilegen.core.finding_codes import finding
-from profilegen.core.joined import folded_list, joined_item
-from profilegen.core.misplaced import KEYS, beside_sources
+from profilegen.core.indentation_repairs import KEYS, beside_sources
+from profilegen.core.joined_item_repairs import folded_list, joined_item
 from profilegen.core.repair import indent
 from profilegen.core.repairs import GLUED, HARD, ITEM, NO_TEXT, blanks, unquoted, whole_line
 from profilegen.core.tree import Key, KeyPath, PlainFloat, PlainInt, SourceTree

@@ -7,24 +7,24 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from profilegen.core.dates import Date
+from profilegen.core.entry_facts import Tally, tally
 from profilegen.core.model.data import ProvisionTable
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.profile import Profile
+from profilegen.core.model.publication_series import Series
 from profilegen.core.model.registry import (
     AgreementRecord,
     IndicatorRecord,
     InitiativeRecord,
     TopicRecord,
 )
-from profilegen.core.model.series import Series
 from profilegen.core.names import plain_letters
 from profilegen.core.registry import Registry
-from profilegen.core.resolve import Tally, tally
 from profilegen.edition import resolving
 from profilegen.edition.bilateral_disputes import Versus, versus
 from profilegen.edition.economies import Economy, economy
-from profilegen.edition.named_parties import NamedParts, named_parties
+from profilegen.edition.entry_to_record import Subject, Topic, subject, topic
 from profilegen.edition.participation import Participation, participation, party_for
 from profilegen.edition.record_facts import RecordFacts, record_facts
 from profilegen.edition.resolved import (
@@ -33,7 +33,7 @@ from profilegen.edition.resolved import (
     ResolvedProfile,
     ResolvedProvisions,
 )
-from profilegen.edition.subjects import Subject, Topic, subject, topic
+from profilegen.edition.unregistered_parties import NamedParts, named_parties
 
 
 @dataclass(frozen=True, slots=True)

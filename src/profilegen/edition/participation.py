@@ -10,14 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from profilegen.core.dates import NOT_STATED, Date
-from profilegen.core.model.base import NotStated
-from profilegen.core.model.entries import Entry
-from profilegen.core.model.kinds.agreement import Agreement
-from profilegen.core.model.kinds.dispute import Dispute
-from profilegen.core.model.kinds.initiative import Initiative
-from profilegen.core.model.registry import Doubt, Record
-from profilegen.core.registry import Registry
-from profilegen.core.resolve import (
+from profilegen.core.entry_facts import (
     AgreementFacts,
     When,
     acting,
@@ -25,6 +18,13 @@ from profilegen.core.resolve import (
     dispute_facts,
     side_of,
 )
+from profilegen.core.model.base import NotStated
+from profilegen.core.model.entries import Entry
+from profilegen.core.model.kinds.agreement import Agreement
+from profilegen.core.model.kinds.dispute import Dispute
+from profilegen.core.model.kinds.initiative import Initiative
+from profilegen.core.model.registry import Doubt, Record
+from profilegen.core.registry import Registry
 
 
 class State(StrEnum):

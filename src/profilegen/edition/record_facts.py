@@ -8,13 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from profilegen.core.model.entries import Entry
-from profilegen.core.model.kinds.agreement import Agreement
-from profilegen.core.model.kinds.dispute import Dispute
-from profilegen.core.model.kinds.initiative import Initiative
-from profilegen.core.model.registry import InitiativeRecord
-from profilegen.core.registry import Registry
-from profilegen.core.resolve import (
+from profilegen.core.entry_facts import (
     When,
     acting,
     agreement_facts,
@@ -22,6 +16,12 @@ from profilegen.core.resolve import (
     initiative_record,
     side_of,
 )
+from profilegen.core.model.entries import Entry
+from profilegen.core.model.kinds.agreement import Agreement
+from profilegen.core.model.kinds.dispute import Dispute
+from profilegen.core.model.kinds.initiative import Initiative
+from profilegen.core.model.registry import InitiativeRecord
+from profilegen.core.registry import Registry
 from profilegen.edition.economies import Economy, economy
 from profilegen.edition.participation import State, state_of
 

@@ -6,18 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from profilegen.core.dates import Date
+from profilegen.core.entry_facts import Tally, When
 from profilegen.core.model.counts import Count
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.profile import PlacedEntry, Profile
+from profilegen.core.model.publication_series import Series
 from profilegen.core.model.registry import AgreementRecord, ProvisionRecord, ProvisionText
 from profilegen.core.model.sections import SectionKind
-from profilegen.core.model.series import Series
-from profilegen.core.resolve import Tally, When
 from profilegen.edition.economies import Economy
-from profilegen.edition.observed import ResolvedFigure, ResolvedObservation
+from profilegen.edition.entry_to_record import Subject, Topic
 from profilegen.edition.participation import Participation
 from profilegen.edition.record_facts import RecordFacts
-from profilegen.edition.subjects import Subject, Topic
+from profilegen.edition.resolved_observations import ResolvedFigure, ResolvedObservation
 
 
 @dataclass(frozen=True, slots=True)

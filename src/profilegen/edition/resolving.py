@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from profilegen.core.dates import Date
+from profilegen.core.entry_facts import count_facts, tally
 from profilegen.core.model.counts import Count
 from profilegen.core.model.data import ProvisionTable
 from profilegen.core.model.entries import Entry
@@ -16,11 +17,10 @@ from profilegen.core.model.kinds.programme import Programme
 from profilegen.core.model.profile import PlacedEntry, Profile, entries
 from profilegen.core.model.sections import SectionKind
 from profilegen.core.registry import Registry
-from profilegen.core.resolve import count_facts, tally
 from profilegen.core.sourcing import registered
 from profilegen.core.wto_cases import GAP, wto_number
 from profilegen.edition.economies import economy
-from profilegen.edition.observed import drawn_figure, observations
+from profilegen.edition.entry_to_record import Subject, subject, topic
 from profilegen.edition.participation import stated
 from profilegen.edition.record_facts import record_facts
 from profilegen.edition.resolved import (
@@ -31,7 +31,7 @@ from profilegen.edition.resolved import (
     ResolvedProfile,
     ResolvedProvisions,
 )
-from profilegen.edition.subjects import Subject, subject, topic
+from profilegen.edition.resolved_observations import drawn_figure, observations
 
 
 def resolved(profile: Profile, registry: Registry) -> ResolvedProfile:

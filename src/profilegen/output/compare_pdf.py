@@ -6,8 +6,8 @@ from pathlib import Path
 
 from profilegen.core.diagnostic import Checked
 from profilegen.output import pdf
-from profilegen.output.comparing import page_source
-from profilegen.output.print_manifest import PrintManifest, said
+from profilegen.output.compare_html import page_source
+from profilegen.output.expected_in_print import PrintManifest, said
 from profilegen.output.site_page import Paper
 from profilegen.view.comparison.model import Comparison
 from profilegen.view.comparison.print_tables import spread

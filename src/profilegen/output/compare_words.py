@@ -13,8 +13,8 @@ from typing import Any
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.sections import SECTIONS, SectionKind, section_of
 from profilegen.edition.limits import AGE, FIRST, LEAST, WIDE
+from profilegen.output.data_scripts import script, unbroken
 from profilegen.output.inline import screen
-from profilegen.output.scripted import script, unbroken
 from profilegen.output.templates import environment
 from profilegen.view.comparison.cell import ENTERED, INSIDE, LISTED, UNKNOWN
 from profilegen.view.comparison.comparability import GAP, PERIOD, UNSTATED

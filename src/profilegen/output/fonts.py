@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from profilegen.output import scripts
+from profilegen.output import writing_systems
 
 FOLDERS = "PROFILEGEN_FONTS"
 """The variable that names folders of fonts, to be searched first."""
@@ -63,13 +63,16 @@ def licences() -> dict[str, Path]:
 def files() -> tuple[Path, ...]:
     """All files that print may use and that are there, in the order of search."""
     there = installed()
-    named = (there[name] for _, name in scripts.files() if name in there)
+    named = (there[name] for _, name in writing_systems.files() if name in there)
     return (*(face.path for face in faces()), *named)
 
 
 def families() -> tuple[str, ...]:
     """The names of all faces that print may use, in the order of search."""
-    names = (*(face.family for face in faces()), *(script.family for script in scripts.NAMED))
+    names = (
+        *(face.family for face in faces()),
+        *(script.family for script in writing_systems.NAMED),
+    )
     return tuple(dict.fromkeys(names))
 
 
@@ -80,7 +83,7 @@ def installed() -> dict[str, Path]:
 
 @cache
 def _installed(given: str, home: str) -> dict[str, Path]:
-    wanted = {name for _, name in scripts.files()}
+    wanted = {name for _, name in writing_systems.files()}
     found: dict[str, Path] = {}
     for folder in _folders(given, home):
         for root, below, names in os.walk(folder):
@@ -131,7 +134,7 @@ def _used(path: Path) -> Used:
 def configuration() -> str:
     """What fontconfig is told: no folder, no cache; a language's own face, then all in order."""
     parts = [_rule(script.family, language)
-             for script in scripts.SCRIPTS for language in script.languages]  # fmt: skip
+             for script in writing_systems.SCRIPTS for language in script.languages]  # fmt: skip
     parts += [_rule(family) for family in families()]
     return _CONFIGURATION.format("\n".join(parts))
 
@@ -139,7 +142,7 @@ def configuration() -> str:
 _CONFIGURATION = """\
 <?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
-<!-- Written by scripts/generate.py from src/profilegen/output/scripts.py. -->
+<!-- Written by scripts/generate.py from src/profilegen/output/writing_systems.py. -->
 <fontconfig>
 {}
 </fontconfig>
@@ -182,7 +185,7 @@ def is_named(font: str) -> bool:
 
 def how_to_get(character: str) -> str:
     """What to do about a character that no face here has."""
-    script = scripts.face_for(character)
+    script = writing_systems.face_for(character)
     if script is None or set(script.files) <= set(installed()):
         return "No face that profilegen prints with has it: write it in another way."
     return (

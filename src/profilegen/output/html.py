@@ -6,10 +6,10 @@ from pathlib import Path
 
 from profilegen.core.model.sections import SECTIONS
 from profilegen.output.exports import EXPORTS
-from profilegen.output.speech import HAN, spoken
+from profilegen.output.lang_attributes import HAN, spoken
 from profilegen.output.templates import environment
 from profilegen.view.profile.profile import ProfileView
-from profilegen.view.site.links import Site
+from profilegen.view.site.site_map import Site
 
 SHEETS = ("tokens.css", "screen/screen.css", "screen/matrix.css", "screen/pages.css")
 """What the style sheet of all pages on screen is made of, in order."""

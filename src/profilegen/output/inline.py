@@ -16,7 +16,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from profilegen.core.citing import Cite
+from profilegen.core.citation_parser import Cite
 from profilegen.core.richtext import Emph, Link, Strong, Text
 from profilegen.core.typography import CHAIN, CHANCES, NO_BREAK
 from profilegen.view.text.nodes import Address, Call, Draft, Native, Ref, TextNode

@@ -18,13 +18,13 @@ from urllib.request import url2pathname
 
 from profilegen.core.diagnostic import Checked, Diagnostic, Span
 from profilegen.core.finding_codes import finding
-from profilegen.core.project import TEMPLATES
-from profilegen.output import fonts, readback, speech, tags
+from profilegen.core.program_files import TEMPLATES
+from profilegen.output import fonts, lang_attributes, readback, tags
+from profilegen.output.expected_in_print import PrintManifest
 from profilegen.output.fonts import faces
-from profilegen.output.print_manifest import PrintManifest
-from profilegen.output.repair import Feet
-from profilegen.output.scripts import CJK, SCRIPTS
+from profilegen.output.footnote_placement import Feet
 from profilegen.output.templates import environment
+from profilegen.output.writing_systems import CJK, SCRIPTS
 from profilegen.view.profile.profile import ProfileView
 
 _OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
@@ -105,7 +105,7 @@ def _spelled_out(tokens: str, rules: str) -> str:
 def page_source(view: ProfileView, template_dir: Path | None = None) -> str:
     """The HTML from which a profile is printed."""
     page = environment(template_dir).get_template("print/profile.html").render(view=view)
-    return speech.spoken(page, view.native.language) if view.native else page
+    return lang_attributes.spoken(page, view.native.language) if view.native else page
 
 
 def profile_pdf(view: ProfileView, press: Press, file: str) -> Checked[Printed]:
@@ -119,7 +119,7 @@ def print_pages(html: str, expected: PrintManifest, press: Press, file: str) -> 
     from weasyprint.urls import FatalURLFetchingError
 
     try:
-        return _print(speech.spoken(html), expected, press, file)
+        return _print(lang_attributes.spoken(html), expected, press, file)
     except FatalURLFetchingError as refused:
         message = f"The page asks for {refused}, which is outside its templates and fonts."
         return Checked(None, (finding("PG408", Span(file), message, place="page"),))

@@ -17,11 +17,11 @@ import pypdfium2
 
 from profilegen.core.diagnostic import Diagnostic, Span
 from profilegen.core.finding_codes import finding
-from profilegen.output import wording
+from profilegen.output import lost_text
+from profilegen.output.expected_in_print import PrintManifest
 from profilegen.output.fonts import is_named
-from profilegen.output.print_manifest import PrintManifest
-from profilegen.output.repair import whole
-from profilegen.output.wording import squeezed
+from profilegen.output.footnote_placement import whole
+from profilegen.output.lost_text import squeezed
 
 PIXEL = 0.75
 """Points of a CSS pixel."""
@@ -71,16 +71,16 @@ def read(document: Any, data: bytes, expected: PrintManifest, file: str) -> Iter
         yield finding(fault.code, Span(file), fault.message, place=f"note {fault.label}")
     faulty = {fault.label for fault in faults}
     pieces = tuple(laid(document))
-    yield from wording.lost(pieces, expected, file)
+    yield from lost_text.lost(pieces, expected, file)
     pages_of = {piece.note: piece.page for piece in reversed(pieces)}
-    for label, printed in wording.altered(pieces, expected).items():
+    for label, printed in lost_text.altered(pieces, expected).items():
         if label not in faulty:
             faulty.add(label)
             yield _altered(label, pages_of.get(label, 1), printed, file)
     with opened(data) as pages:
         for number, page in enumerate(document.pages, 1):
             here = [label for label in expected.notes if f"fn-{label}" in page.anchors]
-            if not any(wording.shaped(expected.notes[label]) for label in here):
+            if not any(lost_text.shaped(expected.notes[label]) for label in here):
                 # What is said of a whole word has no place of its own.
                 for label in here:
                     if label in faulty:
@@ -90,8 +90,8 @@ def read(document: Any, data: bytes, expected: PrintManifest, file: str) -> Iter
                         yield _altered(label, number, printed, file)
         read = [page.get_text_range() for page in pages]
         in_file = "".join(map(squeezed, read))
-    yield from wording.garbled(pieces, read, file)
-    yield from wording.unmapped(data, file)
+    yield from lost_text.garbled(pieces, read, file)
+    yield from lost_text.unmapped(data, file)
     for label in _repeated(in_file, expected):
         if label not in faulty:
             message = f"Note {label} stands in print more than once."

@@ -21,7 +21,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from profilegen.core.model.base import Model
-from profilegen.core.model.forms import Schema
+from profilegen.core.model.field_schemas import Schema
 from profilegen.core.model.kinds import KINDS
 from profilegen.core.model.profile import Profile
 from profilegen.core.registry import Book, Registry

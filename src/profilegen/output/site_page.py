@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from profilegen.output import comparing, html
-from profilegen.output.print_manifest import PrintManifest, said
+from profilegen.output import compare_html, html
+from profilegen.output.expected_in_print import PrintManifest, said
 from profilegen.output.templates import environment
 from profilegen.view.pages import compare
 from profilegen.view.pages.page import Page, V
-from profilegen.view.site.links import Site
+from profilegen.view.site.site_map import Site
 from profilegen.view.text.nodes import words
 
 
@@ -26,7 +26,7 @@ class Paper:
 
 def page_html(page: Page[V], view: V, site: Site, template_dir: Path | None = None) -> str:
     """A page on screen."""
-    options = comparing.live_options(template_dir) if page is compare.PAGE else {}
+    options = compare_html.live_options(template_dir) if page is compare.PAGE else {}
     return html.page(page.template, page.name, view, site, template_dir, **options)
 
 

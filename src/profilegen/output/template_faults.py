@@ -9,7 +9,7 @@ from jinja2 import TemplateSyntaxError
 
 from profilegen.core.diagnostic import Diagnostic, Span
 from profilegen.core.finding_codes import finding
-from profilegen.core.project import shown
+from profilegen.core.program_files import shown
 
 
 def template_fault(error: BaseException, template_dir: Path | None) -> Diagnostic | None:

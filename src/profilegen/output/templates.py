@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 
-from profilegen.core.project import TEMPLATES
+from profilegen.core.program_files import TEMPLATES
 from profilegen.core.slug import slug
 from profilegen.core.typography import sentence
 from profilegen.output import inline

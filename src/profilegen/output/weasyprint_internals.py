@@ -29,10 +29,10 @@ from weasyprint.text.ffi import ffi, fontconfig, pangoft2
 from weasyprint.text.fonts import FontConfiguration
 
 from profilegen.output import fonts
-from profilegen.output.repair import Feet
-from profilegen.output.weasyprint_lines import metrics
-from profilegen.output.weasyprint_pages import NotesContext, make_page, page_style
-from profilegen.output.weasyprint_pictures import svg_text
+from profilegen.output.footnote_placement import Feet
+from profilegen.output.weasyprint_footnotes import NotesContext, make_page, page_style
+from profilegen.output.weasyprint_line_height import metrics
+from profilegen.output.weasyprint_svg_text import svg_text
 from profilegen.output.weasyprint_tagging import raise_links
 from profilegen.output.weasyprint_text import add_fonts, draw_first_line
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from profilegen.check.context import RuleContext
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.data import Figure, Observation
-from profilegen.core.observations import drawn_by, indicator_of
+from profilegen.core.placed_observations import drawn_by, indicator_of
 from profilegen.core.yaml_source import KeyPath
 
 MOST = 48

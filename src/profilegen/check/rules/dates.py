@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from profilegen.check.context import RuleContext
-from profilegen.check.facts import in_order
+from profilegen.check.impossible_facts import in_order
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
+from profilegen.core.entry_facts import agreement_facts
 from profilegen.core.model.base import says_nothing
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds.agreement import Agreement
@@ -15,7 +16,6 @@ from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.kinds.strategy import Strategy
 from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.model.sections import Proceedings
-from profilegen.core.resolve import agreement_facts
 
 
 def undated_draft(context: RuleContext) -> Iterator[Diagnostic]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from profilegen.check.context import RuleContext
 from profilegen.core.diagnostic import Diagnostic
-from profilegen.core.fixes import as_item, items_instead
+from profilegen.core.yaml_edits import as_item, items_instead
 from profilegen.core.yaml_source import KeyPath
 
 _PARTICLE = r"(?:(?:van|der|den|de|la|da|dos|du|von|zu|al|bin|ten|ter|le)[ -])"

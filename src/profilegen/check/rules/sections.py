@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from profilegen.check.context import RuleContext
 from profilegen.core.diagnostic import Diagnostic, Severity
-from profilegen.core.fixes import moved_left
 from profilegen.core.model.kinds.programme import Programme
 from profilegen.core.model.profile import lists
 from profilegen.core.model.sections import SECTIONS, Section
 from profilegen.core.registry import nearest
 from profilegen.core.richtext import Placement, RichText
+from profilegen.core.yaml_edits import moved_left
 
 
 def missing_section(context: RuleContext) -> Iterator[Diagnostic]:

@@ -7,12 +7,18 @@ A module for each hundred of codes; docs/findings.md is generated from them and 
 from __future__ import annotations
 
 from profilegen.core.diagnostic import Diagnostic, Fix, Severity, Span
-from profilegen.core.finding_codes import form, one_profile, output, several_profiles, yaml_text
+from profilegen.core.finding_codes import (
+    form,
+    one_profile,
+    output,
+    profiles_and_registries,
+    yaml_text,
+)
 from profilegen.core.finding_codes.code import Code
 
 CODES: dict[str, Code] = {
     code.code: code
-    for hundred in (yaml_text, form, one_profile, several_profiles, output)
+    for hundred in (yaml_text, form, one_profile, profiles_and_registries, output)
     for code in hundred.CODES
 }
 

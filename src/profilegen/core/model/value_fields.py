@@ -8,7 +8,7 @@ from pydantic import PlainSerializer, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from profilegen.core.dates import Date, DateError, parse_date
-from profilegen.core.model import forms
+from profilegen.core.model import field_schemas
 from profilegen.core.model.base import NotStated, says_nothing, spelled
 from profilegen.core.period import Period, parse_period
 from profilegen.core.quantity import Quantity, figure_meant, parse_quantity
@@ -41,11 +41,11 @@ _AS_ISO = PlainSerializer(
     lambda value: value.iso if isinstance(value, Date) else str(value), return_type=str
 )
 
-DateField = Annotated[Date, PlainValidator(_date), _AS_ISO, forms.DATE]
+DateField = Annotated[Date, PlainValidator(_date), _AS_ISO, field_schemas.DATE]
 """A date with its own precision."""
 
 StatedDate = Annotated[
-    Date | NotStated, PlainValidator(_date_or_silence), _AS_ISO, forms.STATED_DATE
+    Date | NotStated, PlainValidator(_date_or_silence), _AS_ISO, field_schemas.STATED_DATE
 ]
 """A date, or `not stated` where the source gives none."""
 
@@ -66,7 +66,9 @@ def _period(value: Any) -> Period | NotStated:
 
 _PERIODS = "Write 2023, June 2022, 2017 to 2022, three years to April 2024, since 2014 or to 2020."
 
-StatedPeriod = Annotated[Period | NotStated, PlainValidator(_period), _AS_TEXT, forms.PERIOD]
+StatedPeriod = Annotated[
+    Period | NotStated, PlainValidator(_period), _AS_TEXT, field_schemas.PERIOD
+]
 """The span that a figure covers, or `not stated`."""
 
 
@@ -91,10 +93,10 @@ def _quantity_or_silence(value: Any) -> Quantity | NotStated:
 
 _FIGURES = "Write 0.71, 1,406, about 260, 16 to 20, JPY 3.9 trillion or up to USD 25 billion."
 
-QuantityField = Annotated[Quantity, PlainValidator(_quantity), _AS_TEXT, forms.FIGURE]
+QuantityField = Annotated[Quantity, PlainValidator(_quantity), _AS_TEXT, field_schemas.FIGURE]
 """A figure with its bound, currency and scale."""
 
 StatedQuantity = Annotated[
-    Quantity | NotStated, PlainValidator(_quantity_or_silence), _AS_TEXT, forms.FIGURE
+    Quantity | NotStated, PlainValidator(_quantity_or_silence), _AS_TEXT, field_schemas.FIGURE
 ]
 """A figure, or `not stated` where the source has a gap."""

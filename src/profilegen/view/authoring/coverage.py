@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from profilegen.check.collection import Collection
+from profilegen.check.all_profiles import Collection
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic, Severity
 from profilegen.core.model.kinds import kind_of

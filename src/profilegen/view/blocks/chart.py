@@ -13,10 +13,10 @@ from profilegen.core.period import Period
 from profilegen.core.quantity import Quantity
 from profilegen.core.richtext import plain
 from profilegen.core.typography import curly, joined, sentence
-from profilegen.edition.observed import ResolvedFigure, ResolvedObservation
+from profilegen.edition.resolved_observations import ResolvedFigure, ResolvedObservation
 from profilegen.view.blocks.table import from_sources
-from profilegen.view.text.drafting import line
 from profilegen.view.text.nodes import Run
+from profilegen.view.text.running_text import line
 from profilegen.view.wording.en import blocks as wording
 
 

@@ -12,8 +12,8 @@ from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, joined, letter
 from profilegen.edition.economies import Economy
 from profilegen.view.blocks.table import CellView, TableView, from_sources
-from profilegen.view.text.drafting import line
 from profilegen.view.text.nodes import Run
+from profilegen.view.text.running_text import line
 from profilegen.view.wording.en import blocks as wording
 from profilegen.view.wording.en.general import as_of, stated
 

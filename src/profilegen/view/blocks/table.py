@@ -11,13 +11,13 @@ from profilegen.core.model.registry import ProvisionText
 from profilegen.core.model.sources import Source
 from profilegen.core.model.text_fields import Sourcing
 from profilegen.core.richtext import RichText, Text
-from profilegen.core.table import grid, words
+from profilegen.core.table_grid import grid, words
 from profilegen.core.typography import CHAIN, CHANCES, curly, letter, sentence
 from profilegen.edition.resolved import ResolvedProvisions
-from profilegen.view.text.drafting import line
 from profilegen.view.text.nodes import Call, Draft, Run
 from profilegen.view.text.nodes import words as spoken
 from profilegen.view.text.oscola_people import names_in_short
+from profilegen.view.text.running_text import line
 from profilegen.view.wording.en import blocks as wording
 from profilegen.view.wording.en.general import as_of
 

@@ -9,8 +9,8 @@ from profilegen.core.model.registry import TopicRecord
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.names import plain_letters
 from profilegen.core.typography import curly
+from profilegen.view.comparison.all_columns_and_rows import ComparisonBasis
 from profilegen.view.comparison.column import Column
-from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.row_heads import OTHER, topic_head
 from profilegen.view.site.imprint import Frame
 from profilegen.view.text.nodes import Native, words

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from profilegen.core.dates import NOT_STATED
 from profilegen.core.model.registry import GroupRecord
 from profilegen.core.model.sources import Source
-from profilegen.core.observations import PlacedObservation
 from profilegen.core.period import Period
+from profilegen.core.placed_observations import PlacedObservation
 from profilegen.core.quantity import Quantity
 from profilegen.core.typography import curly, sentence
 from profilegen.edition.economies import Economy

@@ -9,9 +9,8 @@ from dataclasses import fields, is_dataclass, replace
 from profilegen.core.model.sections import SECTIONS, SectionKind
 from profilegen.core.typography import curly, joined
 from profilegen.edition.limits import AGE
+from profilegen.view.comparison.all_columns_and_rows import ComparisonBasis
 from profilegen.view.comparison.column import Column
-from profilegen.view.comparison.column_notes import numbered
-from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.model import (
     Choice,
     ColumnHead,
@@ -21,6 +20,7 @@ from profilegen.view.comparison.model import (
     column_letter,
     row_kind,
 )
+from profilegen.view.comparison.note_numbering import numbered
 from profilegen.view.comparison.row_heads import topic_head
 from profilegen.view.comparison.rows import figure_rows, identity_rows, topic_rows
 from profilegen.view.comparison.summary import cite, counts, summary

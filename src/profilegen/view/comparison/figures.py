@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from profilegen.core.dates import Date
 from profilegen.core.model.registry import IndicatorRecord
 from profilegen.core.model.sources import Source
-from profilegen.core.observations import PlacedObservation
 from profilegen.core.period import Period
+from profilegen.core.placed_observations import PlacedObservation
 from profilegen.core.quantity import Quantity
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, sentence
+from profilegen.edition.entry_to_record import Topic
 from profilegen.edition.resolved import ResolvedProfile
-from profilegen.edition.subjects import Topic
 from profilegen.view.comparison.cell import LISTED, NONE, UNKNOWN, ComparedCell
 from profilegen.view.comparison.comparability import (
     ComparedFigure,
@@ -32,9 +32,9 @@ from profilegen.view.comparison.comparability import (
     whose,
 )
 from profilegen.view.comparison.row_heads import Head
-from profilegen.view.site.anchors import indicator_place
-from profilegen.view.text.drafting import line
+from profilegen.view.site.record_links import indicator_place
 from profilegen.view.text.nodes import Draft, Run, TextNode, words
+from profilegen.view.text.running_text import line
 from profilegen.view.wording.en import compared_cells
 from profilegen.view.wording.en.comparison import COUNTED, SAY
 

@@ -10,15 +10,15 @@ from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.registry import TopicRecord
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, sentence
+from profilegen.edition.entry_to_record import Subject
 from profilegen.edition.record_facts import RecordFacts
-from profilegen.edition.subjects import Subject
 from profilegen.view.comparison.cell import ComparedCell
 from profilegen.view.comparison.record_cells import absent
-from profilegen.view.site.anchors import Place, topic_place
+from profilegen.view.site.record_links import Place, topic_place
 from profilegen.view.text.nodes import Run
 from profilegen.view.wording.en.compared_cells import SAY
 from profilegen.view.wording.en.registry import unverified
-from profilegen.view.wording.kind_wording import wording
+from profilegen.view.wording.wording_lookup import wording
 
 OTHER = "other"
 """The topic of an entry that has none."""

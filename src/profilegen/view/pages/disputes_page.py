@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from profilegen.core.entry_facts import Tally
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.registry import EconomyRecord, TopicRecord
 from profilegen.core.model.sections import section_of
 from profilegen.core.names import plain_letters
-from profilegen.core.resolve import Tally
 from profilegen.core.slug import slug
 from profilegen.core.typography import curly, sentence
 from profilegen.edition.bilateral_disputes import Versus
 from profilegen.edition.economies import Economy
 from profilegen.edition.edition import Edition
+from profilegen.view.comparison.all_columns_and_rows import ComparisonBasis
 from profilegen.view.comparison.column import Column
-from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.row_heads import OTHER, Head, topic_head
 from profilegen.view.pages.page import Page
-from profilegen.view.site.anchors import anchor
 from profilegen.view.site.imprint import Frame
+from profilegen.view.site.record_links import anchor
 from profilegen.view.text.nodes import Run, words
 from profilegen.view.wording.en import disputes_page as wording
 from profilegen.view.wording.en.pages import ABOUT, LINKS

@@ -13,7 +13,7 @@ from profilegen.core.names import plain_letters
 from profilegen.edition.edition import Edition
 from profilegen.edition.limits import LEAST, WIDE
 from profilegen.edition.resolved import ResolvedProfile
-from profilegen.view.comparison.columns import ComparisonBasis
+from profilegen.view.comparison.all_columns_and_rows import ComparisonBasis
 from profilegen.view.pages.page import Page, SiteContent
 from profilegen.view.pages.suggested_comparisons import Door, doors
 from profilegen.view.profile.profile import ProfileView

@@ -13,17 +13,17 @@ from typing import Any
 from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.registry import IndicatorRecord
-from profilegen.core.observations import PlacedObservation
+from profilegen.core.placed_observations import PlacedObservation
 from profilegen.core.quantity import Quantity
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, letter, sentence
-from profilegen.edition.observed import ResolvedObservation
+from profilegen.edition.resolved_observations import ResolvedObservation
 from profilegen.view.blocks.chart import figure_standing
 from profilegen.view.blocks.table import CellView, TableView, from_sources
 from profilegen.view.comparison.comparability import period_said, traits, unlike, whose
-from profilegen.view.site.anchors import anchor
-from profilegen.view.text.drafting import line
+from profilegen.view.site.record_links import anchor
 from profilegen.view.text.nodes import Draft, Run, TextNode
+from profilegen.view.text.running_text import line
 from profilegen.view.wording.en.figures_page import HEADS, SAY
 
 LONGEST = 12

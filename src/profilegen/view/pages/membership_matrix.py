@@ -19,19 +19,19 @@ from profilegen.core.names import plain_letters
 from profilegen.core.typography import curly, sentence
 from profilegen.edition.economies import Economy
 from profilegen.edition.edition import Edition
+from profilegen.edition.entry_to_record import Subject
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile, ResolvedProvisions
-from profilegen.edition.subjects import Subject
 from profilegen.view.blocks.table import TableView, provision_table
+from profilegen.view.comparison.all_columns_and_rows import ComparisonBasis
 from profilegen.view.comparison.cell import INSIDE, LEGEND
 from profilegen.view.comparison.column import Column
-from profilegen.view.comparison.columns import ComparisonBasis
 from profilegen.view.comparison.row_heads import Head
 from profilegen.view.pages.matrix_cell import MatrixCell, mark_of
 from profilegen.view.pages.matrix_remarks import remarks
+from profilegen.view.pages.membership_list import RosterLine, claimed, roster
 from profilegen.view.pages.page import PdfForm
-from profilegen.view.pages.roster import RosterLine, claimed, roster
-from profilegen.view.site.anchors import Place, anchor
 from profilegen.view.site.imprint import Frame
+from profilegen.view.site.record_links import Place, anchor
 from profilegen.view.wording.en import matrices as wording
 from profilegen.view.wording.en.compared_cells import SIGNS
 from profilegen.view.wording.en.general import the

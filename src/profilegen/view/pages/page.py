@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 from profilegen.edition.edition import Edition
-from profilegen.view.comparison.columns import ComparisonBasis, comparison_basis
+from profilegen.view.comparison.all_columns_and_rows import ComparisonBasis, comparison_basis
 from profilegen.view.profile.profile import ProfileView, profile_view
 from profilegen.view.site.imprint import Frame
-from profilegen.view.site.links import PageLink
+from profilegen.view.site.site_map import PageLink
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,10 @@ from profilegen.core.typography import curly, sentence
 from profilegen.edition.edition import Edition
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
 from profilegen.view.entries.entry import entry_view
-from profilegen.view.site.anchors import indicator_place
+from profilegen.view.site.record_links import indicator_place
 from profilegen.view.text.nodes import words
 from profilegen.view.wording.en import home as say
-from profilegen.view.wording.kind_wording import wording
+from profilegen.view.wording.wording_lookup import wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from profilegen.view.profile.section_view import EntriesView, ListView, SectionV
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.economy_names import native_name
 from profilegen.view.text.footnotes import number_notes
+from profilegen.view.text.merged_sources import Merged, merged
 from profilegen.view.text.nodes import Native, Note
-from profilegen.view.text.shared_sources import Merged, merged
 from profilegen.view.wording.en import section_page as wording
 from profilegen.view.wording.en.pages import LINKS
 from profilegen.view.wording.en.section import SILENCE

@@ -12,7 +12,7 @@ from profilegen.core.typography import sentence
 from profilegen.edition.participation import State
 from profilegen.edition.record_facts import TreatyFacts
 from profilegen.edition.resolved import ResolvedProfile
-from profilegen.view.comparison.columns import ComparisonBasis
+from profilegen.view.comparison.all_columns_and_rows import ComparisonBasis
 from profilegen.view.comparison.comparison import comparison
 from profilegen.view.comparison.model import Choice
 from profilegen.view.comparison.summary import said

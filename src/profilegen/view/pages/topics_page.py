@@ -15,13 +15,13 @@ from profilegen.edition.limits import WIDE
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
 from profilegen.view.entries.entry import entry_view
 from profilegen.view.pages.page import Page
-from profilegen.view.site.anchors import topic_place
 from profilegen.view.site.imprint import Frame, frame
+from profilegen.view.site.record_links import topic_place
 from profilegen.view.text.nodes import Draft, TextNode
 from profilegen.view.wording.en.general import all_of
 from profilegen.view.wording.en.pages import ABOUT, LINKS
 from profilegen.view.wording.en.topics_page import borne, lead
-from profilegen.view.wording.kind_wording import wording
+from profilegen.view.wording.wording_lookup import wording
 
 
 @dataclass(frozen=True, slots=True)

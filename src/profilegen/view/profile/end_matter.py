@@ -15,8 +15,8 @@ from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, sentence
 from profilegen.core.walk import texts
 from profilegen.edition.resolved import ResolvedProfile
-from profilegen.view.text.drafting import line
 from profilegen.view.text.nodes import Ref, Run, TextNode, words
+from profilegen.view.text.running_text import line
 from profilegen.view.wording.en import profile as wording
 
 

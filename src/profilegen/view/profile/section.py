@@ -22,7 +22,7 @@ from profilegen.view.blocks.chart import ChartView, chart_view
 from profilegen.view.blocks.programme_tables import programme_tables
 from profilegen.view.blocks.table import TableView, provision_table, table_view
 from profilegen.view.entries.entry import entry_view
-from profilegen.view.entries.registry_notes import evidence
+from profilegen.view.entries.registry_evidence import evidence
 from profilegen.view.profile.section_view import (
     BlockView,
     EntriesView,
@@ -32,14 +32,14 @@ from profilegen.view.profile.section_view import (
     SectionView,
     SilenceView,
 )
-from profilegen.view.text.drafting import line, note, run
 from profilegen.view.text.nodes import Draft, TextNode
+from profilegen.view.text.running_text import line, note, run
 from profilegen.view.wording.en import section as wording
 from profilegen.view.wording.en.blocks import label
 from profilegen.view.wording.en.general import claimed_by
 from profilegen.view.wording.en.registry import counted_from
-from profilegen.view.wording.entry_view import EntryView
-from profilegen.view.wording.kind_wording import wording as kind_wording
+from profilegen.view.wording.printed_entry import EntryView
+from profilegen.view.wording.wording_lookup import wording as kind_wording
 
 
 def section_view(kind: SectionKind, of: ResolvedProfile) -> SectionView:

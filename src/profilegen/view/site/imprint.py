@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from profilegen.core.dates import Date
-from profilegen.core.model.series import Series
+from profilegen.core.model.publication_series import Series
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from functools import cache
 from operator import is_not
 from typing import Any, TypeVar
 
-from profilegen.core.citing import Citation
+from profilegen.core.citation_parser import Citation
 from profilegen.core.model.sources import Name, Source
 from profilegen.core.richtext import Text
 from profilegen.view.text import oscola as forms

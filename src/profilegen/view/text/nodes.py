@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from profilegen.core.citing import Citation
+from profilegen.core.citation_parser import Citation
 from profilegen.core.richtext import Emph, Inline, Link, Strong, Text
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from profilegen.core.dates import NOT_STATED, Date
-from profilegen.core.locale import counted
+from profilegen.core.plurals import counted
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly
+from profilegen.edition.entry_to_record import Subject
 from profilegen.edition.participation import BOUND, State
 from profilegen.edition.record_facts import TreatyFacts
-from profilegen.edition.subjects import Subject
 from profilegen.view.text.nodes import Native
 from profilegen.view.wording.en.general import all_of, when
-from profilegen.view.wording.entry_view import EntryView, facts, unplaced
-from profilegen.view.wording.entry_wording import EntryContext, EntryWording, RecordWords
+from profilegen.view.wording.printed_entry import EntryView, facts, unplaced
+from profilegen.view.wording.wording_types import EntryContext, EntryWording, RecordWords
 
 
 def _agreement(known: TreatyFacts, context: EntryContext) -> EntryView:

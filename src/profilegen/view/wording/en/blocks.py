@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from profilegen.core.dates import Date
-from profilegen.core.resolve import When
+from profilegen.core.entry_facts import When
 
 SAY = {
     # Labels, counted through a document

@@ -13,7 +13,7 @@ from profilegen.core.model.kinds.kind import Kind
 from profilegen.core.typography import joined, runs, sentence
 from profilegen.view.wording.en.general import status_dated
 from profilegen.view.wording.en.numbers import Counted, nouns, number
-from profilegen.view.wording.kind_wording import wording
+from profilegen.view.wording.wording_lookup import wording
 
 COUNTED = {
     "unknown": Counted("", "; {n} cell unknown", "; {n} cells unknown"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from profilegen.core.locale import counted
+from profilegen.core.plurals import counted
 from profilegen.core.typography import joined
 
 SAY = {

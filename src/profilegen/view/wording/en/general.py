@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from profilegen.core.dates import NOT_STATED, Date
+from profilegen.core.entry_facts import When
 from profilegen.core.model.data import Attribution, Claim
-from profilegen.core.resolve import When
 from profilegen.core.typography import joined, sentence
 from profilegen.edition.economies import Economy
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from profilegen.core.locale import counted
+from profilegen.core.plurals import counted
 from profilegen.core.typography import joined, runs, sentence
 from profilegen.view.wording.en.pages import LINKS
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from profilegen.core.dates import NOT_STATED, Date
-from profilegen.core.locale import counted
-from profilegen.core.resolve import When
+from profilegen.core.entry_facts import When
+from profilegen.core.plurals import counted
 from profilegen.core.richtext import Emph, Text
 from profilegen.core.typography import curly, joined, runs, sentence
 from profilegen.edition.economies import Economy

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from profilegen.core.dates import Date
-from profilegen.core.locale import counted
+from profilegen.core.entry_facts import When
 from profilegen.core.model.counts import Count
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.initiative import Initiative
 from profilegen.core.model.sections import SectionKind, section_of
-from profilegen.core.resolve import When
+from profilegen.core.plurals import counted
 from profilegen.core.typography import curly, joined, sentence
 from profilegen.edition.economies import Economy
 from profilegen.edition.resolved import ActingUnion

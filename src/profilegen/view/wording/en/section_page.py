@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from profilegen.core.locale import counted
+from profilegen.core.plurals import counted
 from profilegen.core.typography import curly, joined
 from profilegen.view.site.imprint import Frame
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from profilegen.core.locale import counted
+from profilegen.core.plurals import counted
 from profilegen.view.wording.en.pages import LINKS
 
 SAY = {
