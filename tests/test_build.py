@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from tests import japan, small
-from tests.known import resolved
 from tests.quiet import quiet
 from tests.small import KOREA
 
@@ -16,8 +15,7 @@ from profilegen.app import build as app
 from profilegen.app import rendered_site
 from profilegen.app.atomic_write import write
 from profilegen.app.build import Plan, build
-from profilegen.core.model.profile import Profile
-from profilegen.core.registry import Registry
+from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.profile.profile import ProfileView, profile_view
 
 
@@ -98,9 +96,9 @@ def test_the_pdf_of_one_economy_makes_no_page_of_others(
     whole = (folder.parent / "build/pdf/KOR.pdf").read_bytes()
     viewed: list[str] = []
 
-    def view(profile: Profile, registry: Registry) -> ProfileView:
-        viewed.append(profile.economy)
-        return profile_view(resolved(profile, registry))
+    def view(of: ResolvedProfile) -> ProfileView:
+        viewed.append(of.code)
+        return profile_view(of)
 
     monkeypatch.setattr(rendered_site.Pages, "papers", lambda *_: pytest.fail("pages were made"))
     monkeypatch.setattr("profilegen.view.pages.page.profile_view", view)

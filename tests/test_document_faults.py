@@ -15,7 +15,6 @@ from jinja2 import UndefinedError
 from tests import few_pages as small
 from tests import pdf_tools
 from tests.few_pages import UNPRINTABLE, build, built, errors, few_pages, save
-from tests.known import edition
 
 from profilegen.app import printing
 from profilegen.app.cli import cli
@@ -23,6 +22,7 @@ from profilegen.app.fault_isolation import TemplateFault, template_faults
 from profilegen.app.printing import Outcome, Task
 from profilegen.core.diagnostic import Span
 from profilegen.core.finding_codes import finding
+from profilegen.edition.edition import Edition
 from profilegen.output import html, pdf
 from profilegen.output.site_page import Paper
 from profilegen.view.comparison.all_columns_and_rows import comparison_basis
@@ -149,11 +149,11 @@ def test_a_profile_that_breaks_a_page_is_left_out(
     before = built(folder)
     real = getattr(page, made)
 
-    def fails(what: Any, *more: Any) -> Any:
-        profiles = what if isinstance(what, list) else [what]
+    def fails(what: Any) -> Any:
+        profiles = what.profiles if isinstance(what, Edition) else [what.profile]
         if any(profile.economy == "KOR" for profile in profiles):
             raise IndexError("list index out of range")
-        return real(what, *more)
+        return real(what)
 
     monkeypatch.setattr(page, made, fails)
     result, told = build(folder, only=("html",))
@@ -218,10 +218,10 @@ def test_a_comparison_is_made_without_who_breaks_it(
 ) -> None:
     save(folder, ZAF="Gold came first.")
 
-    def fails(profiles: Any, registry: Any) -> Any:
-        if any(profile.economy == "ZAF" for profile in profiles):
+    def fails(known: Edition) -> Any:
+        if any(profile.economy == "ZAF" for profile in known.profiles):
             raise KeyError("x")
-        return comparison_basis(edition(profiles, registry))
+        return comparison_basis(known)
 
     monkeypatch.setattr("profilegen.app.compare.comparison_basis", fails)
     status, said = compare(folder, "x.html", "JPN", "ZAF", "KOR")
