@@ -109,6 +109,6 @@ def test_no_words_for_readers_live_here(path: Path) -> None:
         node.value
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs
-        and " " in node.value
+        and " " in node.value and "(?" not in node.value  # no word: a pattern
     }  # fmt: skip
     assert said <= terms
