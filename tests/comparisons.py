@@ -6,7 +6,7 @@ from functools import cache
 
 from tests import japan
 from tests.known import edition
-from tests.quiet import quiet
+from tests.quiet import heard_first, quiet
 
 from profilegen.check.all_profiles import Collection, load, profile_files
 from profilegen.core.diagnostic import Checked, Diagnostic
@@ -46,6 +46,7 @@ def codes() -> tuple[str, ...]:
 
 
 @cache
+@heard_first(8)
 def compared(*economies: str, sections: tuple[int, ...] = (), topic: str = "") -> Comparison:
     choice = Choice(economies, sections or tuple(range(1, 8)), (topic,) if topic else ())
     return comparison(basis(), choice)

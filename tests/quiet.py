@@ -39,6 +39,22 @@ def quiet(call: Callable[P, T]) -> Callable[P, T]:
     return unheard
 
 
+def heard_first(calls: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """The same call, of which the first few in a process are heard and the others are not."""
+
+    def of(call: Callable[P, T]) -> Callable[P, T]:
+        unheard, left = quiet(call), [calls]
+
+        @wraps(call)
+        def either(*args: P.args, **more: P.kwargs) -> T:
+            left[0] -= 1
+            return (call if left[0] >= 0 else unheard)(*args, **more)
+
+        return either
+
+    return of
+
+
 _kinds: set[Any] = set()
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests import comparisons
 from tests.comparisons import codes, collection
 from tests.known import edition
-from tests.quiet import quiet
+from tests.quiet import heard_first, quiet
 from tests.small import KOREA
 
 from profilegen.check.model_validation import validate
@@ -259,6 +259,7 @@ def test_the_same_choice_has_the_same_digest_and_another_one_another() -> None:
     assert compared("KOR", "JPN", sections=(5,)).digest != first
 
 
+@heard_first(2)
 def short(**own: str) -> ComparisonBasis:
     """Japan, Germany and the Korea of the tests, with some of its sections written otherwise."""
     text = KOREA

@@ -78,6 +78,7 @@ def test_the_site_in_opaque_words_is_built_alike(whole_site: Path) -> None:
     assert list(unlike(whole_site, opaque)) == []
 
 
+@pytest.mark.soak
 @pytest.mark.usefixtures("unmeasured")
 def test_a_comparison_in_opaque_words_is_laid_out_alike(tmp_path: Path) -> None:
     english, opaque = tmp_path / "english.html", tmp_path / "opaque.html"

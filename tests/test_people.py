@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from tests import japan
-from tests.quiet import quiet
+from tests.quiet import heard_first, quiet
 
 from profilegen.app.fix import at_profile, fixed
 from profilegen.check.all_profiles import load_registry
@@ -36,6 +36,7 @@ def registry() -> Registry:
     return loaded
 
 
+@heard_first(160)
 def findings(raw: bytes) -> list[Diagnostic]:
     found = at_profile("NGA.yaml", registry())(raw)
     return [d for d in ordered(found) if not d.waived and d.severity is not Severity.NOTE]
