@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.quiet import quiet
+from tests.quiet import heard_first, quiet
 
 from profilegen.app import build as app
 from profilegen.app import rendered_site
@@ -58,6 +58,7 @@ def few_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rendered_site, "PAGES", FEW_PAGES)
 
 
+@heard_first(40)
 def build(profiles: Path, **options: object) -> tuple[app.Result, list[str]]:
     """Build into the folder `build` beside the profiles; the result, and what was told."""
     told: list[str] = []

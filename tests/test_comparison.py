@@ -91,6 +91,7 @@ def test_nothing_selected_is_missing_and_nothing_stands_twice(
 
 @given(CHOICES)
 @settings(max_examples=40)
+@quiet
 def test_every_agreement_stands_as_the_registry_has_it(economies: list[str]) -> None:
     registry = collection().registry
     (section,) = compared(*economies, sections=(5,)).sections
@@ -145,6 +146,7 @@ def test_every_initiative_stands_as_the_registry_has_it(economies: list[str]) ->
 
 @given(CHOICES)
 @settings(max_examples=40)
+@quiet
 def test_disputes_are_those_listed_and_those_between_the_economies(economies: list[str]) -> None:
     registry = collection().registry
     (section,) = compared(*economies, sections=(7,)).sections

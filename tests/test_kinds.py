@@ -14,13 +14,13 @@ from tests import japan
 from profilegen.check.model_validation import validate
 from profilegen.core.finding_codes import CODES
 from profilegen.core.model.kinds import KINDS
-from profilegen.core.model.kinds.kind import OWN, Kind
+from profilegen.core.model.kinds.kind_declaration import OWN, Kind
 from profilegen.core.model.profile import Profile, entries
 from profilegen.core.model.sections import SECTIONS, section_of
 from profilegen.core.registry import Registry
 from profilegen.core.yaml_source import read
 from profilegen.view.pages import PAGES
-from profilegen.view.wording.wording_lookup import wording
+from profilegen.view.wording.kind_wording import wording
 
 FIXTURES = Path(__file__).parent / "fixtures"
 CASES = (FIXTURES / "everything.yaml", *(FIXTURES / "golden").glob("[A-Z]*.yaml"))

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 from tests import comparisons
 from tests.known import edition, row_key
 from tests.pdf_tools import bare, page_texts
+from tests.quiet import quiet
 from tests.site_tools import barriers, lost_links, opened, read
 
 from profilegen.core.dates import Date
@@ -136,6 +137,7 @@ def acting(code: str, parties: tuple[str, ...]) -> str:
     return next((c for c in (code, *REGISTRY.unions(code)) if c in parties), "")
 
 
+@quiet
 def test_every_cell_of_a_treaty_equals_the_registry() -> None:
     seen = set()
     for key, record in REGISTRY.agreements.records.items():

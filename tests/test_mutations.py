@@ -95,6 +95,7 @@ def test_the_profile_itself_has_nothing_to_mend() -> None:
 
 
 @pytest.mark.parametrize("step", [3, pytest.param(1, marks=pytest.mark.soak)])
+@quiet
 def test_the_first_finding_stands_at_the_mistake_and_a_misspelt_key_is_one(step: int) -> None:
     """In every third line, and by every third key; in each when it soaks."""
     failing, elsewhere, counts = 0, [], []

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from profilegen.core.model.base import PlainText
 from profilegen.core.model.entries import Entry
-from profilegen.core.model.kinds.kind import Kind, plain_figures
+from profilegen.core.model.kinds.kind_declaration import Kind, plain_figures
 from profilegen.core.model.value_fields import QuantityField
 
 
@@ -55,8 +55,8 @@ from __future__ import annotations
 from profilegen.core.model.kinds.subsidy import Subsidy
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly
-from profilegen.view.wording.printed_entry import EntryView, facts, unplaced
-from profilegen.view.wording.wording_types import EntryContext, EntryWording
+from profilegen.view.wording.entry_view import EntryView, facts, unplaced
+from profilegen.view.wording.entry_wording import EntryContext, EntryWording
 
 
 def _subsidy(entry: Subsidy, _: EntryContext) -> EntryView:

@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from tests import prose
+from tests.quiet import quiet
 from tests.test_rules import registry
 
 from profilegen.check.profile import check
@@ -51,6 +52,7 @@ def test_no_abbreviation_marked_by_hand_is_lost() -> None:
     assert found == marked
 
 
+@quiet
 def test_no_text_takes_time_as_its_square() -> None:
     """It ends at once, or not within the patience of anybody."""
     for part in ("A", "(", "A. ", "AB, ", "AA-", "\u201e", "Aa AA ", "and AB", "a. "):

@@ -19,7 +19,7 @@ from profilegen.core.model.base import Model
 from profilegen.core.model.counts import Count
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds import KINDS, kinds_in
-from profilegen.core.model.kinds.kind import OWN
+from profilegen.core.model.kinds.kind_declaration import OWN
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.sections import SECTIONS, Section
 from profilegen.core.yaml_edits import (

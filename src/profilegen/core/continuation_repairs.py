@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from profilegen.core.indentation_repairs import KEYS
 from profilegen.core.model.kinds import KINDS
-from profilegen.core.model.kinds.kind import OWN
+from profilegen.core.model.kinds.kind_declaration import OWN
 from profilegen.core.repair import LineChange, Lines, Repair, indent
 
 _BLOCK = re.compile(r" *(?:- +)*(?P<key>[\w-]+): *[|>][-+]? *(?:#.*)?")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from profilegen.core import continuation_repairs, indentation_repairs, source_field_repair
+from profilegen.core import citation_as_source_repair, continuation_repairs, indentation_repairs
 from profilegen.core.repair import LineChange, Lines, Repair, in_quotes, indent
 
 LONGEST = 2_000
@@ -295,7 +295,7 @@ REPAIRS: tuple[Callable[[Lines, int], Iterator[Repair]], ...] = (
     _blank,
     _quotes,
     _escape,
-    source_field_repair.citation_as_source,
+    citation_as_source_repair.citation_as_source,
     _comma,
     _start,
     _colon,

@@ -26,6 +26,7 @@ from profilegen.edition.bilateral_disputes import Versus, versus
 from profilegen.edition.economies import Economy, economy
 from profilegen.edition.entry_to_record import Subject, Topic, subject, topic
 from profilegen.edition.participation import Participation, participation, party_for
+from profilegen.edition.parties_without_record import NamedParts, named_parties
 from profilegen.edition.record_facts import RecordFacts, record_facts
 from profilegen.edition.resolved import (
     CountBasis,
@@ -33,7 +34,6 @@ from profilegen.edition.resolved import (
     ResolvedProfile,
     ResolvedProvisions,
 )
-from profilegen.edition.unregistered_parties import NamedParts, named_parties
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from profilegen.core.dates import Date
 from profilegen.core.model.counts import Count
 from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.kinds.dispute import Dispute
-from profilegen.core.model.kinds.kind import EntryFigure
+from profilegen.core.model.kinds.kind_declaration import EntryFigure
 from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.model.sections import Proceedings, section_of
 from profilegen.core.model.text_fields import Sourcing

@@ -11,7 +11,7 @@ from pydantic import Field
 from profilegen.core.model.base import Model, PlainText, Texts
 from profilegen.core.model.entries import Entry, EntryList
 from profilegen.core.model.kinds import kinds_in
-from profilegen.core.model.kinds.kind import OWN, Kind
+from profilegen.core.model.kinds.kind_declaration import OWN, Kind
 from profilegen.core.model.sections import (
     SECTIONS,
     ConstitutionalProvisions,

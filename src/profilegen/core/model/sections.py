@@ -12,7 +12,7 @@ from profilegen.core.model.counts import Count
 from profilegen.core.model.data import Claim, Figure, Observations, ProvisionTable, Table
 from profilegen.core.model.entries import MOST, E, Entry, EntryList
 from profilegen.core.model.kinds import kind_of, kinds_in
-from profilegen.core.model.kinds.kind import OWN, Kind
+from profilegen.core.model.kinds.kind_declaration import OWN, Kind
 from profilegen.core.model.text_fields import Line, Prose, SourceField, Sourcing
 from profilegen.core.model.value_fields import StatedDate
 

@@ -14,8 +14,8 @@ from profilegen.core.model.sections import SECTIONS, SectionKind, section_of
 from profilegen.edition.edition import Edition, Known
 from profilegen.edition.record_facts import RecordFacts, TreatyFacts
 from profilegen.view.wording.en.general import the
-from profilegen.view.wording.wording_lookup import wording
-from profilegen.view.wording.wording_types import ANY_ECONOMY
+from profilegen.view.wording.entry_wording import ANY_ECONOMY
+from profilegen.view.wording.kind_wording import wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from profilegen.edition.participation import Participation
 from profilegen.view.comparison.comparability import Shown
 from profilegen.view.profile.section_view import BlockView
 from profilegen.view.text.nodes import Draft, Run, TextNode
-from profilegen.view.wording.printed_entry import EntryView
+from profilegen.view.wording.entry_view import EntryView
 
 LISTED, KNOWN, SIGNED, NO, UNKNOWN = "listed", "known", "signed", "no", "unknown"
 """The five states of an agreement, an initiative or a dispute; `no` is a party no longer, too."""

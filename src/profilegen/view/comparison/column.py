@@ -14,8 +14,8 @@ from profilegen.core.richtext import Text
 from profilegen.core.typography import curly
 from profilegen.edition.economies import Economy
 from profilegen.edition.edition import Known
+from profilegen.edition.parties_without_record import NamedParts
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
-from profilegen.edition.unregistered_parties import NamedParts
 from profilegen.view.blocks.chart import ChartView
 from profilegen.view.blocks.table import TableView
 from profilegen.view.comparison.cell import (
@@ -40,13 +40,13 @@ from profilegen.view.profile.section_view import (
     ParagraphView,
     SectionView,
 )
-from profilegen.view.text.economy_names import native_name
 from profilegen.view.text.footnotes import mapped
+from profilegen.view.text.native_names import native_name
 from profilegen.view.text.nodes import Native, Ref, Run
 from profilegen.view.wording.en import compared_cells
 from profilegen.view.wording.en.comparison import stood
 from profilegen.view.wording.en.general import the
-from profilegen.view.wording.wording_lookup import wording
+from profilegen.view.wording.kind_wording import wording
 
 NO_TEXT = ComparedCell(NONE, (Text(compared_cells.SAY["no_text"]),), token="text")
 """The cell of a section without running text, beside others that have some."""

@@ -15,9 +15,9 @@ from profilegen.edition.economies import Economy
 from profilegen.edition.edition import Known
 from profilegen.edition.entry_to_record import Subject
 from profilegen.edition.participation import BOUND, SIGNED_ONLY, Participation, State
+from profilegen.edition.parties_without_record import NamedPart
 from profilegen.edition.record_facts import beyond
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
-from profilegen.edition.unregistered_parties import NamedPart
 from profilegen.view.comparison.cell import (
     KNOWN,
     LISTED,
@@ -34,8 +34,8 @@ from profilegen.view.text.running_text import note
 from profilegen.view.wording.en import compared_cells as wording
 from profilegen.view.wording.en.general import the
 from profilegen.view.wording.en.registry import unverified
-from profilegen.view.wording.printed_entry import EntryView
-from profilegen.view.wording.wording_lookup import of_record
+from profilegen.view.wording.entry_view import EntryView
+from profilegen.view.wording.kind_wording import of_record
 
 PLAIN = frozenset({"", "participant", NOT_STATED})
 """Roles that are no news."""

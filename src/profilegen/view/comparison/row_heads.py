@@ -18,7 +18,7 @@ from profilegen.view.site.record_links import Place, topic_place
 from profilegen.view.text.nodes import Run
 from profilegen.view.wording.en.compared_cells import SAY
 from profilegen.view.wording.en.registry import unverified
-from profilegen.view.wording.wording_lookup import wording
+from profilegen.view.wording.kind_wording import wording
 
 OTHER = "other"
 """The topic of an entry that has none."""

@@ -13,8 +13,8 @@ from profilegen.view.site.record_links import place
 from profilegen.view.text.nodes import Draft, Native
 from profilegen.view.text.running_text import note
 from profilegen.view.wording.en.general import said_by
-from profilegen.view.wording.printed_entry import EntryView
-from profilegen.view.wording.wording_lookup import composed, wording
+from profilegen.view.wording.entry_view import EntryView
+from profilegen.view.wording.kind_wording import composed, wording
 
 
 def entry_view(resolved: ResolvedEntry, of: ResolvedProfile) -> EntryView:

@@ -12,7 +12,7 @@ from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.initiative import Initiative
-from profilegen.core.model.kinds.kind import Kind, Records
+from profilegen.core.model.kinds.kind_declaration import Kind, Records
 from profilegen.core.model.registry import Record
 from profilegen.core.model.sections import section_of
 from profilegen.core.names import plain_letters

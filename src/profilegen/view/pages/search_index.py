@@ -17,7 +17,7 @@ from profilegen.view.entries.entry import entry_view
 from profilegen.view.site.record_links import indicator_place
 from profilegen.view.text.nodes import words
 from profilegen.view.wording.en import home as say
-from profilegen.view.wording.wording_lookup import wording
+from profilegen.view.wording.kind_wording import wording
 
 
 @dataclass(frozen=True, slots=True)

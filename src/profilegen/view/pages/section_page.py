@@ -14,9 +14,9 @@ from profilegen.view.pages.page import Page, PdfForm
 from profilegen.view.profile.section import labelled, section_view
 from profilegen.view.profile.section_view import EntriesView, ListView, SectionView, told_state
 from profilegen.view.site.imprint import Frame, frame
-from profilegen.view.text.economy_names import native_name
 from profilegen.view.text.footnotes import number_notes
 from profilegen.view.text.merged_sources import Merged, merged
+from profilegen.view.text.native_names import native_name
 from profilegen.view.text.nodes import Native, Note
 from profilegen.view.wording.en import section_page as wording
 from profilegen.view.wording.en.pages import LINKS

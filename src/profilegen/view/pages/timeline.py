@@ -17,7 +17,7 @@ from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
 from profilegen.view.entries.entry import entry_view
 from profilegen.view.pages.page import Page
 from profilegen.view.site.imprint import Frame, frame
-from profilegen.view.text.economy_names import native_name
+from profilegen.view.text.native_names import native_name
 from profilegen.view.text.nodes import Native, words
 from profilegen.view.wording.en.general import when
 from profilegen.view.wording.en.pages import ABOUT, LINKS

@@ -21,7 +21,7 @@ from profilegen.view.text.nodes import Draft, TextNode
 from profilegen.view.wording.en.general import all_of
 from profilegen.view.wording.en.pages import ABOUT, LINKS
 from profilegen.view.wording.en.topics_page import borne, lead
-from profilegen.view.wording.wording_lookup import wording
+from profilegen.view.wording.kind_wording import wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from profilegen.view.profile.first_page import Fact, GlanceLine
 from profilegen.view.profile.section import labelled, section_view
 from profilegen.view.profile.section_view import SectionView
 from profilegen.view.site.imprint import Frame, frame
-from profilegen.view.text.economy_names import native_name
 from profilegen.view.text.footnotes import number_notes
+from profilegen.view.text.native_names import native_name
 from profilegen.view.text.nodes import Native, Note
 from profilegen.view.wording.en.general import standing
 from profilegen.view.wording.en.profile import review

@@ -38,8 +38,8 @@ from profilegen.view.wording.en import section as wording
 from profilegen.view.wording.en.blocks import label
 from profilegen.view.wording.en.general import claimed_by
 from profilegen.view.wording.en.registry import counted_from
-from profilegen.view.wording.printed_entry import EntryView
-from profilegen.view.wording.wording_lookup import wording as kind_wording
+from profilegen.view.wording.entry_view import EntryView
+from profilegen.view.wording.kind_wording import wording as kind_wording
 
 
 def section_view(kind: SectionKind, of: ResolvedProfile) -> SectionView:

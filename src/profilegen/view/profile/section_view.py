@@ -8,7 +8,7 @@ from profilegen.core.typography import curly
 from profilegen.view.blocks.chart import ChartView
 from profilegen.view.blocks.table import TableView
 from profilegen.view.text.nodes import TextNode, words
-from profilegen.view.wording.printed_entry import EntryView
+from profilegen.view.wording.entry_view import EntryView
 
 
 @dataclass(frozen=True, slots=True)

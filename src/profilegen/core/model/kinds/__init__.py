@@ -14,7 +14,7 @@ from profilegen.core.model.kinds import (
     strategy,
     trade_remedy,
 )
-from profilegen.core.model.kinds.kind import Kind
+from profilegen.core.model.kinds.kind_declaration import Kind
 
 KINDS: tuple[Kind, ...] = (
     goal.KIND,

@@ -6,7 +6,7 @@ from typing import Literal
 
 from profilegen.core.model.base import PlainText, Texts
 from profilegen.core.model.entries import Entry
-from profilegen.core.model.kinds.kind import OWN, Kind, Records
+from profilegen.core.model.kinds.kind_declaration import OWN, Kind, Records
 from profilegen.core.model.value_fields import StatedDate
 
 AgreementStatus = Literal[

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from profilegen.core.model.base import PlainText, Texts
 from profilegen.core.model.entries import Entry
-from profilegen.core.model.kinds.kind import Kind, Records
+from profilegen.core.model.kinds.kind_declaration import Kind, Records
 from profilegen.core.model.value_fields import StatedDate
 
 Side = Literal["complainant", "respondent", "third party"]

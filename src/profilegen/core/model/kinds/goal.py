@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from profilegen.core.model.entries import Entry
-from profilegen.core.model.kinds.kind import Kind
+from profilegen.core.model.kinds.kind_declaration import Kind
 from profilegen.core.model.text_fields import Line
 
 

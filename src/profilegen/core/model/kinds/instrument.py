@@ -8,7 +8,7 @@ from pydantic import Field
 
 from profilegen.core.model.base import PlainText, Texts
 from profilegen.core.model.entries import Entry, Status
-from profilegen.core.model.kinds.kind import OWN, Kind
+from profilegen.core.model.kinds.kind_declaration import OWN, Kind
 from profilegen.core.model.text_fields import Line
 from profilegen.core.model.value_fields import StatedDate
 

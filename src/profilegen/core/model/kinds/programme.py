@@ -8,7 +8,7 @@ from pydantic import Field
 
 from profilegen.core.model.base import Model, PlainText
 from profilegen.core.model.entries import MOST, Amount, Entry
-from profilegen.core.model.kinds.kind import EntryFigure, Kind, plain_figures
+from profilegen.core.model.kinds.kind_declaration import EntryFigure, Kind, plain_figures
 from profilegen.core.model.text_fields import Line
 from profilegen.core.model.value_fields import QuantityField, StatedDate
 

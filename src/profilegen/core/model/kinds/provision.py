@@ -6,7 +6,7 @@ from pydantic import Field
 
 from profilegen.core.model.base import PlainText
 from profilegen.core.model.entries import Entry
-from profilegen.core.model.kinds.kind import OWN, Kind
+from profilegen.core.model.kinds.kind_declaration import OWN, Kind
 from profilegen.core.model.text_fields import Line
 
 

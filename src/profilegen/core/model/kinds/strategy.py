@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from profilegen.core.model.base import PlainText
 from profilegen.core.model.entries import Entry, Status
-from profilegen.core.model.kinds.kind import Kind
+from profilegen.core.model.kinds.kind_declaration import Kind
 from profilegen.core.model.text_fields import Line
 from profilegen.core.model.value_fields import StatedDate
 

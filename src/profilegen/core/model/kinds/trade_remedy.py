@@ -7,7 +7,7 @@ from typing import Literal
 
 from profilegen.core.model.base import PlainText, Texts
 from profilegen.core.model.entries import Amount, Entry
-from profilegen.core.model.kinds.kind import EntryFigure, Kind
+from profilegen.core.model.kinds.kind_declaration import EntryFigure, Kind
 from profilegen.core.model.text_fields import Line
 from profilegen.core.model.value_fields import StatedDate, StatedPeriod
 

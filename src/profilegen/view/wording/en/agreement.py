@@ -11,8 +11,8 @@ from profilegen.edition.participation import BOUND, State
 from profilegen.edition.record_facts import TreatyFacts
 from profilegen.view.text.nodes import Native
 from profilegen.view.wording.en.general import all_of, when
-from profilegen.view.wording.printed_entry import EntryView, facts, unplaced
-from profilegen.view.wording.wording_types import EntryContext, EntryWording, RecordWords
+from profilegen.view.wording.entry_view import EntryView, facts, unplaced
+from profilegen.view.wording.entry_wording import EntryContext, EntryWording, RecordWords
 
 
 def _agreement(known: TreatyFacts, context: EntryContext) -> EntryView:

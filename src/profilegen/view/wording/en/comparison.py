@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from profilegen.core.model.kinds.kind import Kind
+from profilegen.core.model.kinds.kind_declaration import Kind
 from profilegen.core.typography import joined, runs, sentence
 from profilegen.view.wording.en.general import status_dated
 from profilegen.view.wording.en.numbers import Counted, nouns, number
-from profilegen.view.wording.wording_lookup import wording
+from profilegen.view.wording.kind_wording import wording
 
 COUNTED = {
     "unknown": Counted("", "; {n} cell unknown", "; {n} cells unknown"),

@@ -8,8 +8,8 @@ from profilegen.core.typography import curly, sentence
 from profilegen.edition.entry_to_record import Subject
 from profilegen.edition.record_facts import ProceedingFacts
 from profilegen.view.wording.en.general import all_of, when
-from profilegen.view.wording.printed_entry import EntryView, facts, unplaced
-from profilegen.view.wording.wording_types import EntryContext, EntryWording, RecordWords
+from profilegen.view.wording.entry_view import EntryView, facts, unplaced
+from profilegen.view.wording.entry_wording import EntryContext, EntryWording, RecordWords
 
 MANY = 4
 """Third parties that are named; more, where the registry knows them, are counted."""

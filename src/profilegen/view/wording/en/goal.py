@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from profilegen.core.model.kinds.goal import Goal
 from profilegen.view.text.running_text import line
-from profilegen.view.wording.printed_entry import EntryView, unplaced
-from profilegen.view.wording.wording_types import EntryContext, EntryWording
+from profilegen.view.wording.entry_view import EntryView, unplaced
+from profilegen.view.wording.entry_wording import EntryContext, EntryWording
 
 
 def _goal(entry: Goal, _: EntryContext) -> EntryView:

@@ -7,8 +7,8 @@ from profilegen.core.richtext import Text
 from profilegen.core.typography import curly
 from profilegen.view.text.running_text import line
 from profilegen.view.wording.en.general import when
-from profilegen.view.wording.printed_entry import EntryView, facts, unplaced
-from profilegen.view.wording.wording_types import EntryContext, EntryWording
+from profilegen.view.wording.entry_view import EntryView, facts, unplaced
+from profilegen.view.wording.entry_wording import EntryContext, EntryWording
 
 
 def _programme(entry: Programme, _: EntryContext) -> EntryView:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from profilegen.core.model.registry import Doubt
 from profilegen.core.typography import curly, joined
 from profilegen.edition.resolved import CountBasis
-from profilegen.view.wording.wording_lookup import wording
+from profilegen.view.wording.kind_wording import wording
 
 _FIELDS = {
     "name": "the title",

@@ -6,8 +6,8 @@ from profilegen.core.model.kinds.strategy import Strategy
 from profilegen.core.richtext import Text
 from profilegen.core.typography import curly, sentence
 from profilegen.view.text.running_text import line
-from profilegen.view.wording.printed_entry import EntryView, facts, unplaced
-from profilegen.view.wording.wording_types import EntryContext, EntryWording
+from profilegen.view.wording.entry_view import EntryView, facts, unplaced
+from profilegen.view.wording.entry_wording import EntryContext, EntryWording
 
 
 def _strategy(entry: Strategy, _: EntryContext) -> EntryView:

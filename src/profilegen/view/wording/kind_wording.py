@@ -10,8 +10,8 @@ from profilegen.core.model.kinds import kind_of
 from profilegen.edition.economies import Economy
 from profilegen.edition.record_facts import RecordFacts
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
-from profilegen.view.wording.printed_entry import EntryView
-from profilegen.view.wording.wording_types import EntryContext, EntryWording
+from profilegen.view.wording.entry_view import EntryView
+from profilegen.view.wording.entry_wording import EntryContext, EntryWording
 
 
 @cache

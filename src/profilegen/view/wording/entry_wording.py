@@ -10,7 +10,7 @@ from profilegen.core.model.profile import PlacedEntry
 from profilegen.edition.economies import Economy
 from profilegen.edition.entry_to_record import Subject
 from profilegen.view.text.nodes import Run
-from profilegen.view.wording.printed_entry import EntryView
+from profilegen.view.wording.entry_view import EntryView
 
 ANY_ECONOMY = "XXX"
 """What stands in an example for the code of the profile's own economy."""
