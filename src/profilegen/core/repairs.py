@@ -1,6 +1,6 @@
 """Slips that make a file unreadable: each knows its sign, its words, and what to type instead.
 
-A repair is a guess. `syntax` tells of it only where the parser, with it applied, gets past the
+A repair is a guess. `yaml_errors` tells of it only where the parser, with it applied, gets past the
 place; so a repair here may be generous, and no message sends an author in circles.
 """
 

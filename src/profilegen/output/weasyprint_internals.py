@@ -3,11 +3,11 @@
 What stands in their place is in the modules called weasyprint_*; nothing else reaches into the
 library, and with `render` all of it is in place:
 
-- `weasyprint_lines`: a line of text is as high as its style says, and knows how it ends.
+- `weasyprint_line_height`: a line of text is as high as its style says, and knows how it ends.
 - `weasyprint_text`: the text of a PDF as it was typed.
-- `weasyprint_pictures`: words of a picture are shaped as words.
-- `weasyprint_pages`: notes are laid out once a page; a page whose notes do not stand right is made
-  again.
+- `weasyprint_svg_text`: words of a picture are shaped as words.
+- `weasyprint_footnotes`: notes are laid out once a page; a page whose notes do not stand right is
+  made again.
 - `weasyprint_tagging`: margins are artifacts, and a link is one annotation. It replaces its own.
 - `weasyprint_laid_text` only reads.
 """
