@@ -20,9 +20,12 @@ from profilegen.edition.record_facts import RecordFacts
 from profilegen.edition.resolved_observations import ResolvedFigure, ResolvedObservation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ResolvedEntry:
-    """A numbered entry, with what the registries know of what it names."""
+    """A numbered entry, with what the registries know of what it names.
+
+    It equals itself alone, so that what is made of it can be remembered.
+    """
 
     placed: PlacedEntry
     topics: tuple[Topic, ...]
@@ -91,9 +94,12 @@ class ResolvedProvisions:
     as_of: Date | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class ResolvedProfile:
-    """One economy's profile, with everything that it names looked up."""
+    """One economy's profile, with everything that it names looked up.
+
+    It equals itself alone, so that what is made of it can be remembered.
+    """
 
     profile: Profile
     economy: Economy

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from profilegen.core.model.kinds import kind_of
+from profilegen.core.remembered import remembered
 from profilegen.edition.participation import State
 from profilegen.edition.record_facts import TreatyFacts
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
@@ -17,6 +18,7 @@ from profilegen.view.wording.entry_view import EntryView
 from profilegen.view.wording.kind_wording import composed, wording
 
 
+@remembered
 def entry_view(resolved: ResolvedEntry, of: ResolvedProfile) -> EntryView:
     """Compose the view of an entry of a profile."""
     entry, placed, kind = resolved.entry, resolved.placed, kind_of(resolved.entry).one

@@ -13,6 +13,7 @@ from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.kinds.programme import Programme
 from profilegen.core.model.profile import lists
 from profilegen.core.model.sections import Section, SectionKind
+from profilegen.core.remembered import remembered
 from profilegen.core.richtext import Block, Paragraph, Placement, Text, TextList
 from profilegen.core.slug import slug
 from profilegen.core.typography import unbroken
@@ -42,6 +43,7 @@ from profilegen.view.wording.entry_view import EntryView
 from profilegen.view.wording.kind_wording import wording as kind_wording
 
 
+@remembered
 def section_view(kind: SectionKind, of: ResolvedProfile) -> SectionView:
     """Compose a section; a missing one says that nobody has looked yet."""
     section: Section | None = getattr(of.profile, kind.key)

@@ -102,8 +102,14 @@ _PLAIN = frozenset((str, int, bool, type(None)))
 
 @cache
 def _names(kind: type) -> tuple[str, ...]:
-    """The fields of a dataclass in their order, and none of anything else."""
-    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
+    """The fields of a dataclass that may hold more than plain values, in their order."""
+    if not is_dataclass(kind):
+        return ()
+    return tuple(one.name for one in fields(kind) if one.type not in _PLAINLY)
+
+
+_PLAINLY = frozenset(("str", "str | None", "int", "bool"))
+"""Annotations, as they are written, of fields that hold plain values."""
 
 
 def _words(draft: Draft, place: int, memory: _Memory) -> tuple[TextNode, ...]:
