@@ -24,6 +24,7 @@ from profilegen.core.model.registry import (
     IndicatorRecord,
     InitiativeRecord,
     InstitutionRecord,
+    MeansRecord,
     ProvisionRecord,
     Record,
     TopicRecord,
@@ -147,6 +148,7 @@ class Registry:
     economies: Book[EconomyRecord] = field(default_factory=Book)
     groups: Book[GroupRecord] = field(default_factory=Book)
     topics: Book[TopicRecord] = field(default_factory=Book)
+    means: Book[MeansRecord] = field(default_factory=Book)
     institutions: Book[InstitutionRecord] = field(default_factory=Book)
     agreements: Book[AgreementRecord] = field(default_factory=Book)
     initiatives: Book[InitiativeRecord] = field(default_factory=Book)

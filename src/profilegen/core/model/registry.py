@@ -145,6 +145,37 @@ class TopicRecord(Record):
     """A word of the controlled vocabulary."""
 
 
+MeansGroup = Literal[
+    "support", "exports", "imports", "conditions", "rules", "investment", "governance"
+]
+"""What means of one group have in common: MAST's chapters, gathered."""
+
+
+class Scheme(Model):
+    """A classification of others whose codes stand beside the means."""
+
+    name: PlainText
+    edition: PlainText
+    unverified: bool = False
+    """Whether its codes were taken from memory, and its list could not be opened."""
+
+
+class MeansRecord(Record):
+    """A means by which a state intervenes, with its codes in other schemes."""
+
+    group: MeansGroup
+    definition: PlainText
+    """One sentence that says what is meant, so that two readers choose alike."""
+    scheme: Literal["own"] | None = None
+    """`own`: the name is this series', and the codes are the nearest."""
+    mast: PlainText | None = None
+    """Chapter of UNCTAD's classification of non-tariff measures; `tariff` and `FDI` lie outside."""
+    gta: tuple[int, ...] = ()
+    """Intervention types of Global Trade Alert."""
+    stip: PlainText | None = None
+    """Family of the OECD's STIP Compass."""
+
+
 class AgreementRecord(Record):
     """An economic treaty."""
 

@@ -15,7 +15,9 @@ from profilegen.core.model.registry import (
     IndicatorRecord,
     InitiativeRecord,
     InstitutionRecord,
+    MeansRecord,
     ProvisionRecord,
+    Scheme,
     TopicRecord,
 )
 from profilegen.core.model.sources import Source
@@ -59,6 +61,14 @@ class TopicsFile(RegistryFile):
     topics: dict[PlainText, TopicRecord]
 
 
+class MeansFile(RegistryFile):
+    """The file profiles/registry/means.yaml."""
+
+    schemes: dict[PlainText, Scheme]
+    """Classifications whose codes the records have, by the field that has them."""
+    means: dict[PlainText, MeansRecord]
+
+
 class AgreementsFile(_Dated):
     """The file profiles/registry/agreements.yaml."""
 
@@ -99,6 +109,7 @@ FILES: dict[str, type[RegistryFile]] = {
     "economies": EconomiesFile,
     "groups": GroupsFile,
     "topics": TopicsFile,
+    "means": MeansFile,
     "institutions": InstitutionsFile,
     "agreements": AgreementsFile,
     "initiatives": InitiativesFile,

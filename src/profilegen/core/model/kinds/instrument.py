@@ -7,8 +7,9 @@ from typing import Literal
 from pydantic import Field
 
 from profilegen.core.model.base import PlainText, Texts
-from profilegen.core.model.entries import Entry, Status
+from profilegen.core.model.entries import Status
 from profilegen.core.model.kinds.kind_declaration import OWN, Kind
+from profilegen.core.model.measure import Measure
 from profilegen.core.model.text_fields import Line
 from profilegen.core.model.value_fields import StatedDate
 
@@ -42,7 +43,7 @@ InstrumentKind = Literal[
 POLICY_KINDS = frozenset({"plan", "policy", "programme", "strategy", "white paper"})
 
 
-class Instrument(Entry):
+class Instrument(Measure):
     """A law, regulation, guideline or policy document."""
 
     shorthand = "title"

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from profilegen.core.model.base import Model, PlainText
-from profilegen.core.model.entries import MOST, Amount, Entry
+from profilegen.core.model.entries import MOST, Amount
 from profilegen.core.model.kinds.kind_declaration import EntryFigure, Kind, plain_figures
+from profilegen.core.model.measure import Measure
 from profilegen.core.model.text_fields import Line
 from profilegen.core.model.value_fields import QuantityField, StatedDate
 
@@ -39,7 +40,7 @@ class Recipient(Model):
     note: Line | None = None
 
 
-class Programme(Entry):
+class Programme(Measure):
     """A support programme: who pays how much, at which rate, in which rounds, to whom."""
 
     shorthand = "title"
@@ -47,7 +48,6 @@ class Programme(Entry):
     title: PlainText
     short_name: PlainText | None = None
     issuing_body: PlainText | None = None
-    since: StatedDate | None = None
     budget: QuantityField | None = None
     rate: PlainText | None = Field(default=None, examples=["up to one half of the investment"])
     total: QuantityField | None = None

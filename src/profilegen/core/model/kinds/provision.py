@@ -5,12 +5,12 @@ from __future__ import annotations
 from pydantic import Field
 
 from profilegen.core.model.base import PlainText
-from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds.kind_declaration import OWN, Kind
+from profilegen.core.model.measure import Measure
 from profilegen.core.model.text_fields import Line
 
 
-class Provision(Entry):
+class Provision(Measure):
     """A provision of the constitution."""
 
     shorthand = "article"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from profilegen.core.model.base import PlainText
-from profilegen.core.model.entries import Entry, Status
+from profilegen.core.model.entries import Status
 from profilegen.core.model.kinds.kind_declaration import Kind
+from profilegen.core.model.measure import Measure
 from profilegen.core.model.text_fields import Line
 from profilegen.core.model.value_fields import StatedDate
 
 
-class Strategy(Entry):
+class Strategy(Measure):
     """An industrial or digital strategy, with its pillars; its goals are the section's list."""
 
     shorthand = "title"
