@@ -2,6 +2,7 @@
 
 docs/findings.md    from the table of findings and the examples in tests/cases
 docs/evidence.md    from the profiles: what each rests on, and what it leaves open
+docs/means.md       from the registry of means
 schema/             from the models and the registries
 fonts.conf          from the table of scripts
 
@@ -13,6 +14,9 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from typing import get_args
+
+import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
@@ -26,6 +30,8 @@ from profilegen.check.rules import LOCAL, WHOLE  # noqa: E402
 from profilegen.core.diagnostic import Diagnostic, Severity, Span  # noqa: E402
 from profilegen.core.finding_codes import CODES, finding  # noqa: E402
 from profilegen.core.finding_codes.code import Code  # noqa: E402
+from profilegen.core.model.measure import Motive, Stage  # noqa: E402
+from profilegen.core.model.registry_files import MeansFile  # noqa: E402
 from profilegen.output import fonts, reporters  # noqa: E402
 from profilegen.output.schema import profile_schema  # noqa: E402
 from profilegen.view.authoring.coverage import coverage  # noqa: E402
@@ -76,6 +82,7 @@ def main() -> int:
     pages = {
         "docs/findings.md": findings_page(),
         "docs/evidence.md": evidence_page(loaded.value, loaded.diagnostics),
+        "docs/means.md": means_page(),
         str(SCHEMA): profile_schema(loaded.value.registry),
         str(fonts.CONFIGURATION.relative_to(ROOT)): fonts.configuration(),
     }
@@ -132,6 +139,63 @@ def evidence_page(collection: Collection, diagnostics: tuple[Diagnostic, ...]) -
         waived = [f"- Accepted ({w.finding}, {w.at}): {w.reason}" for w in profile.waivers]
         unsure += [f"\n### {name}\n", *(open_points + waived or ["- Nothing named."])]
     return _EVIDENCE + "\n".join(table) + "\n" + _EVIDENCE_NOTES + "\n".join(unsure) + "\n"
+
+
+_MEANS = """\
+<!-- Written by scripts/generate.py from profiles/registry/means.yaml. -->
+# Means of intervention
+
+The words for `means:` of an instrument, programme, strategy or provision. Choose by what the
+measure does, not by what it is called. Name several in any order; a power to pay, to lend or to
+forgo tax counts, a mere duty to promote is *governance*. A strategy is a plan of itself: name only
+the means that it announces. Beside `means`, all optional:
+
+| key | what it says |
+|---|---|
+| `layer` | how near it is to a firm: `plan`, `policy or regulation`, `firm-specific` |
+| `motive` | why, as the state says: {motives} |
+| `stage`, `amount` | how far money has come ({stages}), and how much stands at that stage |
+| `ceiling`, `eligibility`, `strings` | how much at most, for whom, on which conditions |
+| `since`, `until`, `authority` | from when to when, and who decides |
+
+Two stages of money, or two layers, are never compared. The codes beside the words:
+
+{schemes}
+- *own* marks a word of this series; codes beside it are the nearest
+
+"""
+
+
+def means_page() -> str:
+    """The words for means, with what each means and its codes in other schemes."""
+    text = (PROFILES / "registry" / "means.yaml").read_text(encoding="utf-8")
+    file = MeansFile.model_validate(yaml.safe_load(text))
+    schemes = "\n".join(
+        f"- {key.upper()}: {scheme.name}, {scheme.edition}"
+        + (" (its list could not be opened)" if scheme.unverified else "")
+        for key, scheme in file.schemes.items()
+    )
+    parts = [
+        _MEANS.format(
+            motives=", ".join(get_args(Motive)), stages=", ".join(get_args(Stage)), schemes=schemes
+        )
+    ]
+    for group in dict.fromkeys(record.group for record in file.means.values()):
+        parts.append(f"## {group.capitalize()}\n\n| means | what it is | codes |\n|---|---|---|\n")
+        for record in file.means.values():
+            if record.group == group:
+                codes = [
+                    *([f"MAST {record.mast}"] if record.mast else []),
+                    *(f"GTA {code}" for code in record.gta),
+                    *([f"STIP {record.stip}"] if record.stip else []),
+                    *([record.scheme] if record.scheme else []),
+                ]
+                also = f" (or: {', '.join(record.aliases)})" if record.aliases else ""
+                parts.append(
+                    f"| **{record.name}**{also} | {record.definition} | {', '.join(codes)} |\n"
+                )
+        parts.append("\n")
+    return "".join(parts).rstrip() + "\n"
 
 
 def findings_page() -> str:

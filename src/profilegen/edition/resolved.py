@@ -15,6 +15,7 @@ from profilegen.core.model.registry import AgreementRecord, ProvisionRecord, Pro
 from profilegen.core.model.sections import SectionKind
 from profilegen.edition.economies import Economy
 from profilegen.edition.entry_to_record import Subject, Topic
+from profilegen.edition.means import Means
 from profilegen.edition.participation import Participation
 from profilegen.edition.record_facts import RecordFacts
 from profilegen.edition.resolved_observations import ResolvedFigure, ResolvedObservation
@@ -41,6 +42,8 @@ class ResolvedEntry:
     """What the economy is to its subject, as its profile says."""
     in_registry: bool = False
     """Whether the registry answers for it."""
+    means: tuple[Means, ...] = ()
+    """By which means it intervenes."""
 
     @property
     def entry(self) -> Entry:

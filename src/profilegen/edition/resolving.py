@@ -21,6 +21,7 @@ from profilegen.core.sourcing import registered
 from profilegen.core.wto_cases import GAP, wto_number
 from profilegen.edition.economies import economy
 from profilegen.edition.entry_to_record import Subject, subject, topic
+from profilegen.edition.means import Means
 from profilegen.edition.participation import stated
 from profilegen.edition.record_facts import record_facts
 from profilegen.edition.resolved import (
@@ -94,7 +95,16 @@ def entry(placed: PlacedEntry, code: str, registry: Registry) -> ResolvedEntry:
         record_facts(_said_of_all(written, about), code, registry) if about else None,
         stated(written, code, registry) if about else None,
         registered(placed, registry),
+        tuple(_means(name, registry) for name in getattr(written, "means", ())),
     )
+
+
+def _means(name: str, registry: Registry) -> Means:
+    key = registry.means.key(name)
+    if key is None:
+        return Means(name, name)
+    record = registry.means.records[key]
+    return Means(key, record.name, record.group)
 
 
 def _said_of_all(written: Entry, about: Subject) -> Entry:

@@ -14,6 +14,7 @@ from profilegen.view.site.record_links import place
 from profilegen.view.text.nodes import Draft, Native
 from profilegen.view.text.running_text import note
 from profilegen.view.wording.en.general import said_by
+from profilegen.view.wording.en.measure import measure_facts
 from profilegen.view.wording.entry_view import EntryView
 from profilegen.view.wording.kind_wording import composed, wording
 
@@ -32,6 +33,7 @@ def entry_view(resolved: ResolvedEntry, of: ResolvedProfile) -> EntryView:
         anchor=placed.anchor,
         notes=entry_note(resolved, of.code),
         native=native,
+        facts=(*view.facts, *measure_facts(entry, resolved.means)),
         topics=tuple(topic.name for topic in resolved.topics),
         place=place(resolved.subject),
         elsewhere=wording(kind).elsewhere,
