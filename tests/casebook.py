@@ -221,5 +221,5 @@ _PLANT: dict[str, Callable[[str], str]] = {
         "direction", '<span style="visibility: hidden">direction</span>'
     ),
     "change nothing": lambda page: page,
-    "eight more pages": lambda page: page.replace("</body>", f"{_LEAF * 8}</body>"),
+    "twelve more pages": lambda page: page.replace("</body>", f"{_LEAF * 12}</body>"),
 }

@@ -10,7 +10,7 @@ from profilegen.core.model.sections import SECTIONS
 from profilegen.core.plurals import counted
 from profilegen.view.profile.profile import ProfileView
 
-LEAST, MOST = 3, 8
+LEAST, MOST = 3, 12
 """Pages of a finished profile."""
 
 

@@ -88,7 +88,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "PG425",
         WARNING,
-        "profile of more than eight pages",
+        "profile of more than twelve pages",
         "Shorten its longest text or leave out the entries that matter least.",
     ),
     Code(
