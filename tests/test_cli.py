@@ -224,6 +224,21 @@ def command(*args: str, **more: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def test_a_fault_while_cleaning_up_does_not_hide_that_the_run_was_asked_to_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def ended() -> None:
+        try:
+            sys.exit(143)
+        finally:
+            raise OSError(39, "Directory not empty")
+
+    monkeypatch.setattr("profilegen.app.cli.cli", ended)
+    with pytest.raises(SystemExit) as caught:
+        main()
+    assert caught.value.code == 143
+
+
 def test_a_reader_who_stops_reading_makes_no_traceback(folder: Path) -> None:
     for number in range(20):
         (folder / f"F{number}.yaml").write_text("a: [\n" * 40)

@@ -50,22 +50,33 @@ def _clean_when_ended() -> None:
             signal.signal(number, end)
 
 
+def _asked(error: BaseException | None) -> int:
+    """The exit code of a run that was asked to end, and met a fault while it cleaned up; or 0."""
+    while error is not None and not isinstance(error, SystemExit):
+        error = error.__context__
+    return int(error.code or 0) if error else 0
+
+
 def main() -> None:
     """Run a command; whatever happens, the user reads a sentence and not a traceback."""
     say_all(sys.stdout, sys.stderr)
     _clean_when_ended()
     try:
         cli()
-    except BrokenPipeError:
+    except BrokenPipeError as error:
         let_go_of_output()
-        sys.exit(1)
+        sys.exit(_asked(error) or 1)
     except OSError as error:
+        if code := _asked(error):
+            sys.exit(code)
         unsaid = let_go_of_output()
         place = str(error.filename or ("output" if unsaid else "a file"))
         message = f"{place}: {error.strerror or error}"
         report((finding("PG407", Span(place), message),))
         sys.exit(1)
     except Exception as error:
+        if code := _asked(error):
+            sys.exit(code)
         if diagnostic := getattr(error, "diagnostic", None):  # of a template, which is the user's
             report((diagnostic,))
             sys.exit(1)
