@@ -76,7 +76,7 @@ def main() -> int:
     pages = {
         "docs/findings.md": findings_page(),
         "docs/evidence.md": evidence_page(loaded.value, loaded.diagnostics),
-        str(SCHEMA): profile_schema(loaded.value.registry),
+        str(SCHEMA): profile_schema(loaded.value.registry.names),
         str(fonts.CONFIGURATION.relative_to(ROOT)): fonts.configuration(),
     }
     late = 0

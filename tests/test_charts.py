@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 from tests import comparisons
-from tests.known import edition
+from tests.known import content
 
 from profilegen.output.chart import chart
 from profilegen.output.chart_label_placement import Box, Segment, placed
@@ -35,7 +35,7 @@ LEADING = 3.5
 def drawn() -> list[ChartView]:
     """Every time chart of the profiles, a crowded one, one on the axis, one of long names."""
     found = comparisons.collection()
-    view = figures_view(edition([item.profile for item in found.profiles], found.registry))
+    view = figures_view(content([item.profile for item in found.profiles], found.registry))
     blocks = [block for item in view.data for block in item.blocks]
     real = [block for block in blocks if isinstance(block, ChartView) and block.timed]
     chance = random.Random(7)

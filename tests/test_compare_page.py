@@ -24,7 +24,6 @@ from profilegen.app.build import Plan, build
 from profilegen.core.model.kinds.goal import Goal
 from profilegen.core.model.profile import entries
 from profilegen.core.registry import Registry
-from profilegen.edition.entry_to_record import subject
 from profilegen.output import compare_html, compare_page_data, data_scripts
 from profilegen.output.site_page import page_html
 from profilegen.view.comparison.all_columns_and_rows import comparison_basis
@@ -241,7 +240,7 @@ def test_every_entry_of_a_profile_leads_to_its_place(site: Path) -> None:
         for placed in entries(profile):
             start = text.index(f'id="{placed.anchor}"')
             item = text[start : text.index("</li>", start)]
-            there = place(subject(placed.entry, collection().registry))
+            there = place(collection().resolver.subject(placed.entry))
             assert not there or f'href="{there.page}.html#{there.fragment}"' in item, placed.anchor
             topics = topic_names(placed.entry, collection().registry)
             if isinstance(placed.entry, Goal):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 from tests import comparisons
-from tests.known import edition, row_key
+from tests.known import content, row_key
 from tests.pdf_tools import bare, page_texts
 from tests.quiet import quiet
 from tests.site_tools import barriers, lost_links, opened, read
@@ -18,9 +18,9 @@ from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.profile import Profile, entries
 from profilegen.core.model.registry import AgreementRecord
 from profilegen.core.typography import curly
+from profilegen.edition.resolving import Resolver
 from profilegen.output import pdf
 from profilegen.output.site_page import page_paper
-from profilegen.view.comparison.all_columns_and_rows import comparison_basis
 from profilegen.view.comparison.cell import KNOWN, LISTED, NO, SIGNED, UNKNOWN
 from profilegen.view.pages import PAGES
 from profilegen.view.pages.disputes_page import DisputesView, disputes_view
@@ -48,19 +48,17 @@ def profiles(*codes: str) -> tuple[Profile, ...]:
 
 @cache
 def treaties(*codes: str) -> MatrixView:
-    known = edition(profiles(*codes), REGISTRY)
-    return matrix_view(TREATIES, known, comparison_basis(known))
+    return matrix_view(TREATIES, content(profiles(*codes), REGISTRY))
 
 
 @cache
 def initiatives(*codes: str) -> MatrixView:
-    known = edition(profiles(*codes), REGISTRY)
-    return matrix_view(INITIATIVES, known, comparison_basis(known))
+    return matrix_view(INITIATIVES, content(profiles(*codes), REGISTRY))
 
 
 @cache
 def disputes() -> DisputesView:
-    return disputes_view(edition(profiles(), REGISTRY), comparisons.basis())
+    return disputes_view(content(profiles(), REGISTRY))
 
 
 def row(view: MatrixView, key: str) -> MatrixRow:
@@ -134,7 +132,9 @@ def test_the_ipef_stands_by_pillar_with_each_economys_own_date() -> None:
 
 def acting(code: str, parties: tuple[str, ...]) -> str:
     """The economy or the union that is the party for it, or nothing."""
-    return next((c for c in (code, *REGISTRY.unions(code)) if c in parties), "")
+    return next(
+        (c for c in (code, *Resolver(REGISTRY).economies.unions_of(code)) if c in parties), ""
+    )
 
 
 @quiet

@@ -14,7 +14,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.comparisons import collection
-from tests.known import edition, resolved
+from tests.known import content, resolved
 from tests.pdf_tools import page_texts
 
 from profilegen.core.dates import Date, DateError
@@ -46,7 +46,7 @@ from profilegen.view.text.nodes import words
 @cache
 def view(*economies: str) -> FiguresView:
     """The figures of some economies, or of all."""
-    return figures_view(edition(profiles(*economies), collection().registry))
+    return figures_view(content(profiles(*economies), collection().registry))
 
 
 def profiles(*economies: str) -> list[Profile]:
@@ -338,11 +338,7 @@ def test_figures_of_several_economies_come_before_parts_of_one() -> None:
 
 
 def test_every_figure_is_in_the_data_with_its_file_and_line() -> None:
-    rows = list(
-        csv.DictReader(
-            io.StringIO(observations_csv(collection().profiles, edition([], collection().registry)))
-        )
-    )
+    rows = list(csv.DictReader(io.StringIO(observations_csv(collection().profiles))))
     files = {item.tree.file: item.tree for item in collection().profiles}
     for row in rows:
         line = files[row["file"]].text.splitlines()[int(row["line"]) - 1]

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 from tests.comparisons import collection
-from tests.known import edition, resolved, topic_names
+from tests.known import content, edition, resolved, topic_names
 from tests.pdf_tools import bare, page_texts
 from tests.site_tools import barriers, opened, read, too_wide, until
 
@@ -43,7 +43,7 @@ def profiles() -> list[Profile]:
 
 @cache
 def pages() -> tuple[SectionPage, ...]:
-    known = edition(profiles(), collection().registry)
+    known = content(profiles(), collection().registry)
     return tuple(section_page(kind, known) for kind in SECTIONS)
 
 
@@ -124,7 +124,7 @@ def test_one_key_for_two_documents_cites_both(tmp_path: Path) -> None:
         (tmp_path / f"{code}.yaml").write_text(text, encoding="utf-8")
     value = load(profile_files(tmp_path), tmp_path).value
     assert value is not None
-    page = section_page(SECTIONS[0], edition([i.profile for i in value.profiles], value.registry))
+    page = section_page(SECTIONS[0], content([i.profile for i in value.profiles], value.registry))
     assert [words(note.words) for note in page.notes] == [
         "\u2018Of Japan\u2019 (2024).",
         "\u2018Of Korea\u2019 (2024).",
@@ -159,7 +159,7 @@ def test_section_pages_lead_on_and_back(two: Path) -> None:
 def test_section_pdfs_hold_every_note_and_economy(two: Path) -> None:
     small = load(profile_files(two.parent / "profiles"), two.parent / "profiles").value
     assert small is not None
-    known = edition([item.profile for item in small.profiles], small.registry)
+    known = content([item.profile for item in small.profiles], small.registry)
     for kind in SECTIONS:
         page = section_page(kind, known)
         file = two / "pdf" / f"section-{page.number}.pdf"
@@ -186,7 +186,7 @@ def test_a_section_pdf_expects_every_note_and_every_economy() -> None:
 
 def test_the_page_of_topics_lists_every_tagged_entry() -> None:
     registry = collection().registry
-    view = topics_view(edition(profiles(), registry))
+    view = topics_view(content(profiles(), registry))
     listed = [
         (topic.name, line.anchor) for topic in view.topics for g in topic.groups for line in g.lines
     ]
@@ -252,7 +252,7 @@ def test_the_year_of_an_act_is_what_its_number_or_title_says(
 
 def test_the_timeline_holds_every_law_treaty_and_dispute() -> None:
     registry = collection().registry
-    view = timeline_view(edition(profiles(), registry))
+    view = timeline_view(content(profiles(), registry))
     for profile in profiles():
         lane = next(lane for lane in view.lanes if lane.code == profile.economy)
         wanted = [p.anchor for p in entries(profile)
@@ -343,7 +343,7 @@ def test_search_finds_a_treaty_by_its_parties_and_by_no_others() -> None:
 def test_search_finds_every_case_between_the_economies_once() -> None:
     registry = collection().registry
     found = [h for h in hits(edition(profiles(), registry)) if h.kind == "Dispute"]
-    rows = versus([p.economy for p in profiles()], registry)
+    rows = versus([p.economy for p in profiles()], registry.disputes, registry.economies)
     counted = {key for row in rows for pair in row for key in (*pair.own, *pair.through)}
     for key in counted:
         own = [h for h in found if h.title.startswith(f"{key},")]

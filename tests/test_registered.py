@@ -12,6 +12,7 @@ from profilegen.check.all_profiles import load_registry
 from profilegen.check.profile import check
 from profilegen.core.registry import Registry
 from profilegen.core.yaml_source import parse
+from profilegen.edition.resolving import Resolver
 from profilegen.view.profile.profile import ProfileView, profile_view
 from profilegen.view.text.nodes import words
 
@@ -27,7 +28,7 @@ def view(economy: str, body: str) -> ProfileView:
     head = f"economy: {economy}\nstatus: draft\nupdated: 22 November 2026\n"
     tree = parse((head + body).encode(), f"{economy}.yaml").value
     assert tree is not None
-    checked = check(tree, registry())
+    checked = check(tree, Resolver(registry()))
     assert checked.value is not None, checked.diagnostics
     return profile_view(resolved(checked.value.profile, registry()))
 

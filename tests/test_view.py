@@ -23,6 +23,7 @@ from profilegen.core.richtext_parser import parse
 from profilegen.core.typography import curly, runs
 from profilegen.core.walk import values
 from profilegen.core.yaml_source import read
+from profilegen.edition.resolving import Resolver
 from profilegen.output import html, inline, pdf
 from profilegen.view.pages.home import index_view
 from profilegen.view.profile.profile import ProfileView, profile_view
@@ -43,7 +44,7 @@ def registry():  # type: ignore[no-untyped-def]
 def profile() -> Profile:
     tree = read(FIXTURE).value
     assert tree is not None
-    checked = check(tree, registry())
+    checked = check(tree, Resolver(registry()))
     assert checked.value is not None, checked.diagnostics
     return checked.value.profile
 

@@ -14,11 +14,9 @@ from profilegen.core.slug import slug
 from profilegen.core.typography import curly, sentence
 from profilegen.edition.bilateral_disputes import Versus
 from profilegen.edition.economies import Economy
-from profilegen.edition.edition import Edition
-from profilegen.view.comparison.all_columns_and_rows import ComparisonBasis
 from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.row_heads import OTHER, Head, topic_head
-from profilegen.view.pages.page import Page
+from profilegen.view.pages.page import Page, SiteContent
 from profilegen.view.site.imprint import Frame
 from profilegen.view.site.record_links import anchor
 from profilegen.view.text.nodes import Run, words
@@ -91,8 +89,9 @@ class DisputesView:
         return dict(self.columns)[code]
 
 
-def disputes_view(edition: Edition, basis: ComparisonBasis) -> DisputesView:
+def disputes_view(content: SiteContent) -> DisputesView:
     """Compose the page of the columns' economies."""
+    edition, basis = content.edition, content.basis
     columns = sorted(basis.columns.values(), key=lambda column: plain_letters(column.name))
     codes = [column.code for column in columns]
     heads = {key: head for key, head in basis.heads[SECTION].items() if _listings(key, columns)}
@@ -186,6 +185,6 @@ PAGE = Page(
     "disputes",
     LINKS["disputes"],
     summary=ABOUT["disputes"],
-    view=lambda of: disputes_view(of.edition, of.basis),
+    view=disputes_view,
     template="screen/disputes.html",
 )

@@ -13,23 +13,21 @@ from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.initiative import Initiative
 from profilegen.core.model.kinds.kind_declaration import Kind, Records
-from profilegen.core.model.registry import Record
+from profilegen.core.model.registry import InitiativeRecord, Record
 from profilegen.core.model.sections import section_of
 from profilegen.core.names import plain_letters
 from profilegen.core.typography import curly, sentence
 from profilegen.edition.economies import Economy
-from profilegen.edition.edition import Edition
 from profilegen.edition.entry_to_record import Subject
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile, ResolvedProvisions
 from profilegen.view.blocks.table import TableView, provision_table
-from profilegen.view.comparison.all_columns_and_rows import ComparisonBasis
 from profilegen.view.comparison.cell import INSIDE, LEGEND
 from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.row_heads import Head
 from profilegen.view.pages.matrix_cell import MatrixCell, mark_of
 from profilegen.view.pages.matrix_remarks import remarks
 from profilegen.view.pages.membership_list import RosterLine, claimed, roster
-from profilegen.view.pages.page import PdfForm
+from profilegen.view.pages.page import PdfForm, SiteContent
 from profilegen.view.site.imprint import Frame
 from profilegen.view.site.record_links import Place, anchor
 from profilegen.view.wording.en import matrices as wording
@@ -152,8 +150,9 @@ TREATIES = _Kind(Agreement, wording.TREATIES, wording.treaties_lead)
 INITIATIVES = _Kind(Initiative, wording.INITIATIVES, wording.initiatives_lead)
 
 
-def matrix_view(kind: _Kind, edition: Edition, basis: ComparisonBasis) -> MatrixView:
+def matrix_view(kind: _Kind, content: SiteContent) -> MatrixView:
     """Compose the matrix of the profiles' economies."""
+    edition, basis = content.edition, content.basis
     columns = sorted(basis.columns.values(), key=lambda column: plain_letters(column.name))
     listed = _listed(kind, edition.all)
     heads = basis.heads[kind.section]
@@ -165,7 +164,9 @@ def matrix_view(kind: _Kind, edition: Edition, basis: ComparisonBasis) -> Matrix
     for key, head in heads.items():
         if key in keys:
             entries = tuple(e for (_, row), e in listed.items() if row == key)
-            record = _matrix_record(head, registered.get(key), entries, edition)
+            about = registered.get(key)
+            lines = roster(edition.roster(about)) if about else ()
+            record = _matrix_record(head, about, entries, lines)
             row = _row(kind, record, columns, edition.unions)
             groups.setdefault(_group(kind, record), []).append((head, row))
     made = tuple(
@@ -174,6 +175,7 @@ def matrix_view(kind: _Kind, edition: Edition, basis: ComparisonBasis) -> Matrix
         if key in groups
     )
     marks = [mark for group in made for row in group.rows for mark in row.marks]
+    initiatives = {key for _, key in _listed(INITIATIVES, edition.all)}
     return MatrixView(
         frame=basis.frame,
         page=kind.records.page,
@@ -187,7 +189,7 @@ def matrix_view(kind: _Kind, edition: Edition, basis: ComparisonBasis) -> Matrix
         ),
         remarks=tuple(remarks(marks, columns, edition.seen(kind.entry))),
         as_of=str(edition.as_of_subjects(kind.entry) or ""),
-        frameworks=_frameworks(edition) if kind is TREATIES else (),
+        frameworks=_frameworks(edition.wholes(initiatives)) if kind is TREATIES else (),
         provisions=_provisions(edition.all_provisions()) if kind is TREATIES else None,
     )
 
@@ -212,13 +214,12 @@ def _listed(kind: _Kind, profiles: Iterable[ResolvedProfile]) -> _EntriesListed:
     return listed
 
 
-def _frameworks(edition: Edition) -> tuple[tuple[str, Place], ...]:
+def _frameworks(wholes: Mapping[str, InitiativeRecord]) -> tuple[tuple[str, Place], ...]:
     """Frameworks with pillars among the initiatives that profiles list."""
     home = INITIATIVES.records
-    keys = {key for _, key in _listed(INITIATIVES, edition.all)}
     return tuple(
         (record.abbreviation or record.name, Place(home.page, anchor(home.anchor, key)))
-        for key, record in edition.wholes(keys).items()
+        for key, record in wholes.items()
     )
 
 
@@ -250,16 +251,19 @@ class _MatrixRecord:
 
 
 def _matrix_record(
-    head: Head, about: Subject | None, entries: Sequence[ResolvedEntry], edition: Edition
+    head: Head,
+    about: Subject | None,
+    entries: Sequence[ResolvedEntry],
+    parties: tuple[RosterLine, ...],
 ) -> _MatrixRecord:
-    names = dict.fromkeys(name for e in entries for name in getattr(e.entry, "parties", ()))
+    named = {who.code: who for e in entries for who in e.economies.get("parties", ())}
     seen = about.seen if about else ""
     return _MatrixRecord(
         head,
         about.record if about else None,
         tuple(e.entry for e in entries),
-        roster(edition.roster(about)) if about else (),
-        tuple(edition.economy(edition.code(name)) for name in names),
+        parties,
+        tuple(named.values()),
         tuple(source for source in head.sources if source not in seen),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from profilegen.core.model.kinds import kind_of
@@ -11,7 +11,9 @@ from profilegen.core.model.registry import DisputeRecord, IndicatorRecord
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.slug import slug
 from profilegen.core.typography import curly, sentence
+from profilegen.edition.bilateral_disputes import Versus
 from profilegen.edition.edition import Edition
+from profilegen.edition.entry_to_record import Subject
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
 from profilegen.view.entries.entry import entry_view
 from profilegen.view.site.record_links import indicator_place
@@ -56,7 +58,14 @@ def hits(edition: Edition) -> Iterator[Hit]:
             inside = edition.searched(item)
             parties = [name for code, name in names.items() if code in inside]
             yield _entry(item, of, parties)
-    yield from _cases(names, edition)
+    listed = {
+        item.subject.key
+        for of in ordered
+        for item in of.entries
+        if isinstance(item.entry, Dispute) and item.subject
+    }
+    others = [about for about in edition.subjects(Dispute) if about.key not in listed]
+    yield from _cases(names, edition.versus(list(names)), others)
 
 
 def _indicators(
@@ -79,20 +88,16 @@ def _indicators(
             yield Hit(sentence(curly(record.name)), "", also, say.HITS["indicator"], where, href)
 
 
-def _cases(names: Mapping[str, str], edition: Edition) -> Iterator[Hit]:
+def _cases(
+    names: Mapping[str, str], between: Iterable[Sequence[Versus]], unlisted: Iterable[Subject]
+) -> Iterator[Hit]:
     """The registry's cases between profiled economies that no profile lists."""
-    listed = {
-        item.subject.key
-        for of in edition.all
-        for item in of.entries
-        if isinstance(item.entry, Dispute) and item.subject
-    }
-    pairs = [pair for row in edition.versus(list(names)) for pair in row]
+    pairs = [pair for row in between for pair in row]
     first = {key: pair for pair in reversed(pairs) for key in pair.through}
     first |= {key: pair for pair in reversed(pairs) for key in pair.own}
-    for about in edition.subjects(Dispute):
+    for about in unlisted:
         key, record = about.key, about.record
-        if key in listed or key not in first or not isinstance(record, DisputeRecord):
+        if key not in first or not isinstance(record, DisputeRecord):
             continue
         by, against = first[key].complainant, first[key].respondent
         others = {*record.complainant, *record.respondent} - {by, against}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from profilegen.core.model.sections import SECTIONS, SectionKind
 from profilegen.core.typography import curly
-from profilegen.edition.edition import Edition
 from profilegen.edition.resolved import ResolvedProfile
-from profilegen.view.pages.page import Page, PdfForm
+from profilegen.view.pages.page import Page, PdfForm, SiteContent
 from profilegen.view.profile.section import labelled, section_view
 from profilegen.view.profile.section_view import EntriesView, ListView, SectionView, told_state
 from profilegen.view.site.imprint import Frame, frame
@@ -84,8 +84,9 @@ class SectionPage:
     notes: tuple[Note, ...] = ()
 
 
-def section_page(kind: SectionKind, edition: Edition) -> SectionPage:
+def section_page(kind: SectionKind, content: SiteContent) -> SectionPage:
     """Compose the page of a section; the economies stand in the order of their names."""
+    edition = content.edition
     ordered = edition.by_name
     profiles = [of.profile for of in ordered]
     together = merged(profiles)
@@ -135,7 +136,7 @@ def _declared(kind: SectionKind) -> Page[SectionPage]:
         f"section-{kind.number}",
         kind.label,
         LINKS["sections"],
-        view=lambda of: section_page(kind, of.edition),
+        view=partial(section_page, kind),
         template="screen/section.html",
         pdf=PdfForm("print/section.html", _headings),
     )

@@ -10,12 +10,11 @@ from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.edition.act_year import year_of
-from profilegen.edition.edition import Edition
 from profilegen.edition.participation import BOUND, ENDED
 from profilegen.edition.record_facts import ProceedingFacts, TreatyFacts
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
 from profilegen.view.entries.entry import entry_view
-from profilegen.view.pages.page import Page
+from profilegen.view.pages.page import Page, SiteContent
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.native_names import native_name
 from profilegen.view.text.nodes import Native, words
@@ -109,8 +108,9 @@ class TimelineView:
         return tuple((lane.code, lane.name) for lane in self.lanes)
 
 
-def timeline_view(edition: Edition) -> TimelineView:
+def timeline_view(content: SiteContent) -> TimelineView:
     """Compose the lanes; economies stand in the order of their names."""
+    edition = content.edition
     lanes = tuple(map(_lane, edition.by_name))
     years = [mark.year for lane in lanes for mark in lane.marks if mark.year is not None]
     used = {mark.shape for lane in lanes for mark in lane.marks}
@@ -168,6 +168,6 @@ PAGE = Page(
     "timeline",
     LINKS["timeline"],
     summary=ABOUT["timeline"],
-    view=lambda of: timeline_view(of.edition),
+    view=timeline_view,
     template="screen/timeline.html",
 )

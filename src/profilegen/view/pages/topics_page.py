@@ -10,11 +10,10 @@ from profilegen.core.model.kinds import KINDS, kind_of
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.typography import curly
 from profilegen.edition.economies import Economy
-from profilegen.edition.edition import Edition
 from profilegen.edition.limits import WIDE
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
 from profilegen.view.entries.entry import entry_view
-from profilegen.view.pages.page import Page
+from profilegen.view.pages.page import Page, SiteContent
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.site.record_links import topic_place
 from profilegen.view.text.nodes import Draft, TextNode
@@ -93,8 +92,9 @@ class TopicsView:
     unused: tuple[str, ...]
 
 
-def topics_view(edition: Edition) -> TopicsView:
+def topics_view(content: SiteContent) -> TopicsView:
     """Compose the page; economies stand in the order of their names."""
+    edition = content.edition
     ordered = edition.by_name
     by_topic: dict[str, dict[str, list[Listed]]] = {}
     tagged = 0
@@ -148,6 +148,6 @@ PAGE = Page(
     "topics",
     LINKS["topics"],
     summary=ABOUT["topics"],
-    view=lambda of: topics_view(of.edition),
+    view=topics_view,
     template="screen/topics.html",
 )
