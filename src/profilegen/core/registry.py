@@ -174,6 +174,7 @@ class KnownNames:
     topics: NameIndex
     institutions: NameIndex
     indicators: NameIndex
+    provisions: NameIndex
     of_entries: Mapping[type[Entry], NameIndex]
     """The names of treaties, initiatives and disputes, by the kind of entry."""
 
@@ -222,5 +223,6 @@ class Registry:
             self.topics.names,
             self.institutions.names,
             self.indicators.names,
+            self.provisions.names,
             {kind: book.names for kind, book in self._books.items()},
         )

@@ -9,6 +9,7 @@ from profilegen.check.context import RuleContext
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.data import Observation
+from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.programme import Programme
 from profilegen.core.period import Period
 from profilegen.core.placed_observations import PlacedObservation, observed
@@ -37,6 +38,23 @@ def unknown_indicator(context: RuleContext) -> Iterator[Diagnostic]:
                 message = f'"{indicator}" is no indicator of the registry.'
                 fix = context.instead(path, indicator, near)
                 yield context.find("PG231", path, message, hint, snippet=indicator, fix=fix)
+
+
+def unknown_provision(context: RuleContext) -> Iterator[Diagnostic]:
+    """PG238: a table of provisions has only what the registries can fill."""
+    names = context.names
+    known = {"agreements": names.of_entries[Agreement], "provisions": names.provisions}
+    for kind, section in context.profile.sections():
+        for table, of in section.provision_tables.items():
+            for field, index in known.items():
+                for at, name in enumerate(getattr(of, field)):
+                    if index.key(name) is None:
+                        near = index.near(name)
+                        hint = f"Did you mean {near}?" if near else ""
+                        message = f'"{name}" is not among the {field} of the registry.'
+                        path = (kind.key, "provision_tables", table, field, at)
+                        fix = context.instead(path, name, near)
+                        yield context.find("PG238", path, message, hint, fix=fix)
 
 
 def off_the_scale(context: RuleContext) -> Iterator[Diagnostic]:
