@@ -308,7 +308,7 @@ def test_every_counted_case_has_its_title() -> None:
     for row in view.rows:
         for pair in row:
             for key in (*pair.own, *pair.through):
-                assert view.titles[key] == curly(REGISTRY.disputes.records[key].name)
+                assert view.titles[key] == REGISTRY.disputes.records[key].name
 
 
 # == paper
@@ -392,11 +392,11 @@ def test_a_page_prints_whole(site: Path, chromium: Browser, page_name: str) -> N
     assert title in sheets[0]
     printed = "".join(sheets)
     if page_name == "disputes":
-        wanted = [bare(case.name) for theme in disputes().themes for case in theme.cases]
-        wanted += [bare(f"{key} {title}") for key, title in disputes().titles.items()]
+        wanted = [bare(curly(case.name)) for theme in disputes().themes for case in theme.cases]
+        wanted += [bare(curly(f"{key} {title}")) for key, title in disputes().titles.items()]
     else:
         view = treaties() if page_name == "treaties" else initiatives()
-        wanted = [bare(found.title) for found in view.rows]
+        wanted = [bare(curly(found.title)) for found in view.rows]
     assert [title for title in wanted if printed.count(title) < 1] == []
 
 

@@ -23,6 +23,7 @@ from profilegen.core.model.profile import Profile, entries
 from profilegen.core.model.sections import SECTIONS
 from profilegen.edition.act_year import year_of
 from profilegen.edition.bilateral_disputes import versus
+from profilegen.output.printed_words import printed
 from profilegen.output.site_page import page_html, page_paper
 from profilegen.view.pages import PAGES
 from profilegen.view.pages.search_index import hits
@@ -165,7 +166,7 @@ def test_section_pdfs_hold_every_note_and_economy(two: Path) -> None:
         file = two / "pdf" / f"section-{page.number}.pdf"
         whole = bare("".join(page_texts(file.read_bytes())))
         for note in page.notes:
-            assert bare(words(note.words)) in whole, (page.number, note.label)
+            assert bare(printed(note.words)) in whole, (page.number, note.label)
         for part in page.parts:
             assert bare(f"{part.code} {part.name}") in whole
         assert bare(f"{len(small.profiles)} profiles") in whole

@@ -45,6 +45,8 @@ CHANCES = re.compile(r"(?<=[/._?=&@,;:+#%\\-])(?=[^/])")
 
 _YEAR = r"(?:1[5-9]|2[01])\d\d"
 _YEARS = re.compile(rf"(?<![\w/.-])({_YEAR})-({_YEAR})(?![\w/-])")
+_TYPED = re.compile(r"['\"]|\d-\d")
+"""What `curly` may change: most texts have none of it."""
 _INNER = re.compile("\u2018([^\u2018\u2019]*)\u2019")
 _ELISION = re.compile(
     r"'(?:\d\ds?|n|t|s-|tis|twas|twere|twill|em|till?|cause|cos|bout|round|neath)(?!\w)",
@@ -60,7 +62,10 @@ def curly(text: str, *, inside_quotes: bool = False) -> str:
     """A title or name with curly marks, and dashes between years; as long as it was typed.
 
     A title that stands in single marks itself (`inside_quotes`) has double ones within it.
+    What is printed passes here once, in the room that prints it.
     """
+    if not inside_quotes and not _TYPED.search(text):
+        return text
     if inside_quotes:
         text = _INNER.sub("\u201c\\1\u201d", text)
         text = quoted(text, DOUBLE, SINGLE)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from markupsafe import Markup
 
+from profilegen.core.typography import curly
 from profilegen.output.chart_label_placement import Box, Segment, placed, width
 from profilegen.view.blocks.chart import ChartView, Point
 from profilegen.view.wording.en.pages import NOT_STATED
@@ -30,12 +32,23 @@ _TEXT = Markup('<text class="{}" x="{}" y="{}" text-anchor="{}" fill="{}">{}</te
 
 def chart(view: ChartView) -> Markup:
     """A chart with title and description, ready for a page or for print."""
+    view = _typeset(view)
     inner, height = (_timed if view.timed else _rows)(view)
     return Markup(
         '<svg class="chart" role="img" viewBox="0 0 {0} {1}" width="{0}" height="{1}"'
         ' aria-labelledby="{2}-title {2}-desc" font-family="Source Sans Pro" font-size="12">'
         '<title id="{2}-title">{3}</title><desc id="{2}-desc">{4}</desc>{5}</svg>'
     ).format(WIDTH, height, view.anchor, view.caption, view.description, inner)
+
+
+def _typeset(view: ChartView) -> ChartView:
+    """The chart with its words as they are printed, before any of them is broken into lines."""
+    points = tuple(
+        replace(point, label=curly(point.label), series=curly(point.series),
+                words=curly(point.words))
+        for point in view.points
+    )  # fmt: skip
+    return replace(view, caption=curly(view.caption), unit=curly(view.unit), points=points)
 
 
 def _text(x: float, y: float, words: str, anchor: str = "start", *, quiet: bool = False) -> Markup:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from profilegen.output import compare_html, html
 from profilegen.output.expected_in_print import PrintManifest, said
+from profilegen.output.printed_words import printed
 from profilegen.output.templates import environment
 from profilegen.view.pages import compare
 from profilegen.view.pages.page import Page, V
 from profilegen.view.site.site_map import Site
-from profilegen.view.text.nodes import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,6 @@ def page_paper(
     if page.pdf is None:
         return None
     template = environment(template_dir).get_template(page.pdf.template)
-    notes = {note.label: words(note.words) for note in getattr(view, "notes", ())}
+    notes = {note.label: printed(note.words) for note in getattr(view, "notes", ())}
     expected = PrintManifest(notes, page.pdf.headings(view), said=tuple(said(view)))
     return Paper(template.render(view=view, without=without), expected, page.pdf.sheet)

@@ -12,7 +12,7 @@ from profilegen.core.model.text_fields import Sourcing
 from profilegen.core.period import Period
 from profilegen.core.quantity import Quantity
 from profilegen.core.richtext import plain
-from profilegen.core.typography import curly, joined, sentence
+from profilegen.core.typography import joined, sentence
 from profilegen.edition.resolved_observations import ResolvedFigure, ResolvedObservation
 from profilegen.view.blocks.table import from_sources
 from profilegen.view.text.nodes import Run
@@ -88,8 +88,8 @@ def chart_view(
     rests = [item.placed.observation.source or section_source for item in drawn]
     cited = dict.fromkeys(citation for source in rests for citation in source.citations)
     return ChartView(
-        curly(figure.caption),
-        curly(_unit(resolved)),
+        figure.caption,
+        _unit(resolved),
         figure.chart,
         points,
         line(figure.note),
@@ -132,12 +132,12 @@ def _point(figure: Figure, item: ResolvedObservation) -> Point:
     if figure.chart in ("line", "cumulative"):
         label, series = (
             parts["period"],
-            curly(joined(varying) if len(varying) > 1 else "".join(varying)),
+            (joined(varying) if len(varying) > 1 else "".join(varying)),
         )
     else:
-        label, series = sentence(curly(", ".join(varying) or parts["period"])), ""
+        label, series = sentence(", ".join(varying) or parts["period"]), ""
         if observation.scope and len(figure.economies) > 1:
-            label, series = sentence(curly(observation.scope)), parts["economy"]
+            label, series = sentence(observation.scope), parts["economy"]
     value = observation.value
     drawn = float(value.middle) if isinstance(value, Quantity) else None
     return Point(label, series, _year(observation), drawn, figure_words(observation))
@@ -149,7 +149,7 @@ def figure_words(observation: Observation) -> str:
     if isinstance(value, Quantity):
         return f"{value} ({standing})" if (standing := figure_standing(observation)) else str(value)
     note = " ".join(map(plain, observation.note.blocks)) if observation.note else ""
-    return curly(note.rstrip(".")) or wording.SAY["no_value"]
+    return note.rstrip(".") or wording.SAY["no_value"]
 
 
 def figure_standing(observation: Observation) -> str:

@@ -9,7 +9,7 @@ from profilegen.core.model.kinds.programme import Programme, Recipient, Round
 from profilegen.core.model.sources import Source
 from profilegen.core.model.text_fields import Sourcing
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly, joined, letter
+from profilegen.core.typography import joined, letter
 from profilegen.edition.economies import Economy
 from profilegen.view.blocks.table import CellView, TableView, from_sources
 from profilegen.view.text.nodes import Run
@@ -33,7 +33,7 @@ def programme_tables(
             _rounds(p.rounds, destinations) if key == "rounds" else _recipients(p.recipients)
             for p in having
         ]
-        names = [curly(programme.short_name or programme.title) for programme in having]
+        names = [(programme.short_name or programme.title) for programme in having]
         view = _beside(names, tables) if len(tables) > 1 else tables[0]
         of_several, of_one = wording.PROGRAMMES[key]
         caption = of_several if len(tables) > 1 else of_one.format(name=names[0])
@@ -108,7 +108,7 @@ class _Column:
 
 
 def _run(value: object) -> Run:
-    return () if value in (None, "") else (Text(curly(str(value))),)
+    return () if value in (None, "") else (Text(str(value)),)
 
 
 def _listed(columns: tuple[_Column, ...], notes: list[Run]) -> TableView:

@@ -12,7 +12,7 @@ from profilegen.core.model.sources import Source
 from profilegen.core.model.text_fields import Sourcing
 from profilegen.core.richtext import RichText, Text
 from profilegen.core.table_grid import grid, words
-from profilegen.core.typography import CHAIN, CHANCES, curly, letter, sentence
+from profilegen.core.typography import CHAIN, CHANCES, letter, sentence
 from profilegen.edition.resolved import ResolvedProvisions
 from profilegen.view.text.nodes import Call, Draft, Run
 from profilegen.view.text.nodes import words as spoken
@@ -165,8 +165,8 @@ def table_view(table: Table, sources: Mapping[str, Source]) -> TableView:
     if table.note:
         remarks.append(("", line(table.note)))
     return TableView(
-        curly(table.caption),
-        curly(table.unit or ""),
+        table.caption,
+        table.unit or "",
         tuple(map(tuple, head)),
         tuple(map(tuple, body)),
         total,
@@ -188,7 +188,7 @@ def _cell(cell: Cell, remarks: list[tuple[str, Run]], *, scope: str, numeric: bo
         remarks.append((mark, line(cell.note)))
     run = line(cell.text)
     if cell.article:
-        run = (*run, Text(f" ({cell.article})")) if run else (Text(curly(cell.article)),)
+        run = (*run, Text(f" ({cell.article})")) if run else (Text(cell.article),)
     if cell.state:
         run = (Text(sentence(cell.state)),)
     note = (Draft(cell.source.citations),) if cell.source.citations else ()
@@ -236,7 +236,7 @@ def provision_table(
         since = wording.in_force(treaty.in_force)
         head.append(
             CellView(
-                (Text(curly(treaty.abbreviation or treaty.name)),),
+                (Text(treaty.abbreviation or treaty.name),),
                 ((Text(since),),) if since else (),
                 scope="col",
             )
@@ -244,7 +244,7 @@ def provision_table(
     rows = []
     seen: dict[str, None] = {}
     for record, texts in provisions.rows:
-        row = [CellView((Text(curly(record.name)),), scope="row")]
+        row = [CellView((Text(record.name),), scope="row")]
         for text in texts:
             row.append(provision_cell(text))
             if source := (text and text.source) or record.source:
@@ -252,8 +252,8 @@ def provision_table(
         rows.append(tuple(row))
     source_line = as_of(provisions.as_of) + (wording.sources(["; ".join(seen)]) if seen else "")
     remarks = (("", line(note)),) if note else ()
-    foot = (Text(curly(source_line.strip())),)
-    return TableView(curly(caption), "", (tuple(head),), tuple(rows), (), remarks, foot, even=True)
+    foot = (Text(source_line.strip()),)
+    return TableView(caption, "", (tuple(head),), tuple(rows), (), remarks, foot, even=True)
 
 
 def provision_cell(text: ProvisionText | None) -> CellView:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from profilegen.core.model.registry import TopicRecord
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.names import plain_letters
-from profilegen.core.typography import curly
 from profilegen.view.comparison.all_columns_and_rows import ComparisonBasis
 from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.row_heads import OTHER, topic_head
@@ -74,7 +73,7 @@ def board(basis: ComparisonBasis, made: Collection[str]) -> Board:
 def _place(column: Column) -> EconomyOption:
     year, month, _ = column.updated.last
     return EconomyOption(
-        column.code, curly(column.name), column.article, column.native,
+        column.code, column.name, column.article, column.native,
         str(column.updated), status_dated(column.status, column.updated), year * 12 + month,
     )  # fmt: skip
 

@@ -11,7 +11,6 @@ from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.sections import SECTIONS, Proceedings, SectionKind
 from profilegen.core.model.sources import Source
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly
 from profilegen.edition.economies import Economy
 from profilegen.edition.edition import Known
 from profilegen.edition.parties_without_record import NamedParts
@@ -103,7 +102,7 @@ def column(of: ResolvedProfile, known: RecordParts, named: NamedParts) -> Column
     made = Column(
         code=code,
         name=of.name,
-        article=curly(the(of.economy)),
+        article=the(of.economy),
         native=native_name(of.economy),
         status=profile.status,
         updated=profile.updated,
@@ -206,7 +205,7 @@ def _item(resolved: ResolvedEntry, of: ResolvedProfile) -> ComparedEntry:
 
 def _rest(state: str, union: str) -> ComparedCell:
     """The cell of a topic on which a section has nothing, by the section's state."""
-    facts = ((Text(curly(compared_cells.acts_here(union))),),) if union else ()
+    facts = ((Text(compared_cells.acts_here(union)),),) if union else ()
     if state in (NONE_FOUND, NOT_APPLICABLE):
         return ComparedCell(state, (Text(compared_cells.SAY[state]),), facts=facts, token="out")
     if state != WRITTEN:
@@ -270,6 +269,6 @@ _SEMICOLON: Run = (Text("; "),)
 
 def _counted(of: ResolvedProfile) -> ParagraphView:
     counts, until = of.tally, of.tally_as_of
-    name = curly(the(of.economy))
+    name = the(of.economy)
     words = compared_cells.disputes_counted(name, counts.complainant, counts.respondent, until)
     return ParagraphView((Text(words),))

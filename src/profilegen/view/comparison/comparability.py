@@ -13,7 +13,7 @@ from profilegen.core.model.sources import Source
 from profilegen.core.period import Period
 from profilegen.core.placed_observations import PlacedObservation
 from profilegen.core.quantity import Quantity
-from profilegen.core.typography import curly, sentence
+from profilegen.core.typography import sentence
 from profilegen.edition.economies import Economy
 from profilegen.view.blocks.chart import figure_words
 from profilegen.view.text.nodes import Draft, TextNode
@@ -83,7 +83,7 @@ class Shown:
 def whose(economy: Economy) -> str:
     """The name of an economy or of a group that has figures."""
     grouped = isinstance(economy.record, GroupRecord)
-    return curly(economy.name if grouped else sentence(economy.name))
+    return economy.name if grouped else sentence(economy.name)
 
 
 def figure_said(item: PlacedObservation) -> str:

@@ -40,7 +40,7 @@ def comparison(basis: ComparisonBasis, choice: Choice) -> Comparison:
     heads = _heads(columns)
     view = Comparison(
         frame=basis.frame,
-        title=curly(", ".join(head.name for head in heads)),
+        title=", ".join(head.name for head in heads),
         columns=heads,
         topics=tuple(words(topic_head(topic, basis.vocabulary).title) for topic in choice.topics),
         sections=sections,
@@ -60,7 +60,7 @@ def _said(view: object) -> Iterator[object]:
     elif is_dataclass(view):
         yield from _said(tuple(getattr(view, field.name) for field in fields(view) if field.repr))
     elif view not in (None, "") and not isinstance(view, bool):
-        yield view
+        yield curly(view) if isinstance(view, str) else view  # a digest is of what is printed
 
 
 def _heads(columns: Sequence[Column]) -> tuple[ColumnHead, ...]:
@@ -81,7 +81,7 @@ def _heads(columns: Sequence[Column]) -> tuple[ColumnHead, ...]:
             )
         heads.append(
             ColumnHead(
-                column_letter(len(heads)), column.code, curly(column.name), column.article,
+                column_letter(len(heads)), column.code, column.name, column.article,
                 column.native, column.status, str(column.updated), age,
             )
         )  # fmt: skip
@@ -100,7 +100,7 @@ def _section(
     return ComparedSection(
         number=kind.number,
         label=kind.label,
-        title=curly(kind.full_title),
+        title=kind.full_title,
         row_kind=row_kind(kind),
         stood=tuple(section.stood for section in section_columns),
         states=tuple(section.state for section in section_columns),
@@ -117,4 +117,4 @@ def _registry(name: str, rows: Sequence[ComparedRow]) -> str:
     places = list(dict.fromkeys(place for row in rows for place in row.head.sources))
     if not places:
         return ""
-    return curly(SAY["registry"].format(registry=name, places="; ".join(places)))
+    return SAY["registry"].format(registry=name, places="; ".join(places))

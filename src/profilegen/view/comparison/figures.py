@@ -17,7 +17,7 @@ from profilegen.core.period import Period
 from profilegen.core.placed_observations import PlacedObservation
 from profilegen.core.quantity import Quantity
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly, sentence
+from profilegen.core.typography import sentence
 from profilegen.edition.entry_to_record import Topic
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.comparison.cell import LISTED, NONE, UNKNOWN, ComparedCell
@@ -100,7 +100,7 @@ def _bundle(
     for item in sorted(items, key=lambda item: bool(item.observation.scope)):
         by_scope.setdefault(item.observation.scope or "", []).append(item)
     strands = tuple(
-        Strand(curly(part), _strand(sorted(scoped, key=_age), record, sources))
+        Strand(part, _strand(sorted(scoped, key=_age), record, sources))
         for part, scoped in by_scope.items()
     )
     parts = [min(scoped, key=_age) for part, scoped in by_scope.items() if part]
@@ -134,7 +134,7 @@ def _figure(
     if isinstance(observation.as_of, Date):
         additions.append((Text(compared_cells.known_as_of(observation.as_of)),))
     if by := observation.said_by:
-        additions.append((Text(curly(compared_cells.according_to(by.by))),))
+        additions.append((Text(compared_cells.according_to(by.by)),))
     if others:
         additions.append(_also(item, others))
     facts: list[TextNode] = []
@@ -177,7 +177,7 @@ def _with_unit(item: PlacedObservation, record: IndicatorRecord) -> str:
     """Shares say of what; a count's unit stands in the head of its row."""
     said = figure_said(item)
     shared = isinstance(item.observation.value, Quantity) and record.unit.startswith("per cent")
-    return curly(f"{said} {record.unit}" if shared else said)
+    return f"{said} {record.unit}" if shared else said
 
 
 def _also(item: PlacedObservation, others: Sequence[PlacedObservation]) -> Run:
@@ -186,7 +186,7 @@ def _also(item: PlacedObservation, others: Sequence[PlacedObservation]) -> Run:
         return (Text(compared_cells.other_periods(len(others))),)
     others_said = "; ".join(f"{figure_said(other)} ({period_said(other)})" for other in others)
     new = [o for o in others if o.source.citations != item.source.citations]
-    return (Text(curly(compared_cells.also(others_said))), *_notes(new))
+    return (Text(compared_cells.also(others_said)), *_notes(new))
 
 
 def _notes(items: Iterable[PlacedObservation]) -> tuple[Draft, ...]:
@@ -206,7 +206,7 @@ def _brief(parts: Sequence[PlacedObservation]) -> ComparedFigure:
         f"{figure_said(parts[at])} ({parts[at].observation.scope})"
         for at in (min(sizes, key=sizes.__getitem__), max(sizes, key=sizes.__getitem__))
     )
-    range_words = curly(compared_cells.parts_between(len(parts), low, high))
+    range_words = compared_cells.parts_between(len(parts), low, high)
     return ComparedFigure(range_words, _notes(parts), period_known(parts[0]), told=told)
 
 
@@ -222,8 +222,8 @@ def figure_head(key: str, record: IndicatorRecord, topics: Iterable[Topic]) -> H
     """The row of an indicator with its topics; the registry gives name and unit."""
     return Head(
         key=key,
-        title=(Text(curly(record.name)),),
-        facts=() if record.unit == "money" else (curly(record.unit),),
+        title=(Text(record.name),),
+        facts=() if record.unit == "money" else (record.unit,),
         topics=tuple(topic.key for topic in topics),
         place=indicator_place(key),
     )

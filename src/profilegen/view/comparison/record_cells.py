@@ -10,7 +10,6 @@ from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.initiative import Initiative
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly
 from profilegen.edition.economies import Economy
 from profilegen.edition.edition import Known
 from profilegen.edition.entry_to_record import Subject
@@ -81,7 +80,7 @@ def unlisted(known: Known, section: str = WRITTEN) -> ComparedCell:
     return ComparedCell(
         state,
         words=(Text(_words(known.subject.named, part, view)),),
-        facts=(*_unsure(part), *((Text(curly(fact)),) for fact in facts)),
+        facts=(*_unsure(part), *((Text(fact),) for fact in facts)),
         token=token,
         registered=not silent,
         participation=part,

@@ -9,7 +9,7 @@ from profilegen.core.dates import Date
 from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.registry import TopicRecord
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly, sentence
+from profilegen.core.typography import sentence
 from profilegen.edition.entry_to_record import Subject
 from profilegen.edition.record_facts import RecordFacts
 from profilegen.view.comparison.cell import ComparedCell
@@ -80,7 +80,7 @@ def identity_head(about: Subject, facts: RecordFacts, named: Collection[str] = (
         key=about.key,
         title=words.title,
         facts=tuple(filter(None, words.facts)),
-        remarks=(curly(record.note.plain()),) if record and record.note else (),
+        remarks=(record.note.plain(),) if record and record.note else (),
         caveats=tuple(caveats if record else [SAY["head_unregistered"]]),
         rest=absent(about, named),
         topics=tuple(topic.key for topic in about.topics),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.sections import SectionKind, section_of
 from profilegen.core.richtext import Emph, Strong, Text
-from profilegen.core.typography import curly, joined, sentence
+from profilegen.core.typography import joined, sentence
 from profilegen.view.comparison.cell import UNKNOWN, ComparedCell
 from profilegen.view.comparison.model import (
     ColumnHead,
@@ -77,7 +77,7 @@ def cite(view: Comparison, digest: str) -> Run:
     copy = wording.FILE["cited_file"].format(digest=digest[:12])
     close = SAY["cited_dates"].format(profiles=dates, registry=view.frame.registry_as_of, copy=copy)
     return (
-        Text(curly(SAY["cited"].format(compared=compared, on=wording.on_topics(view.topics)))),
-        Emph((Text(curly(f"{view.frame.series}: {view.frame.subtitle}")),)),
-        Text(curly(close)),
+        Text(SAY["cited"].format(compared=compared, on=wording.on_topics(view.topics))),
+        Emph((Text(f"{view.frame.series}: {view.frame.subtitle}"),)),
+        Text(close),
     )

@@ -6,7 +6,7 @@ import re
 
 from profilegen.core.model.kinds import kind_of
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly, sentence
+from profilegen.core.typography import sentence
 from profilegen.edition.entry_to_record import Subject
 from profilegen.edition.resolved import ResolvedEntry
 from profilegen.view.text.nodes import Draft, TextNode
@@ -23,9 +23,9 @@ def evidence(entries: tuple[ResolvedEntry, ...], *, bare: bool) -> tuple[TextNod
     seen = {about.record.source or "" for about in known if about.record}
     sources = sorted(seen, key=lambda s: (s != first.seen, s))
     parts = (part for source in sources for part in source.split("; ") if part)
-    places = list(dict.fromkeys(curly(_ADDRESS.sub("", part)) for part in parts))
+    places = list(dict.fromkeys(_ADDRESS.sub("", part) for part in parts))
     note = Draft((Text(wording.seen_in(kind, first.as_of, places)),))
-    lead = curly(wording.leading(kind, every=len(known) == len(entries)))
+    lead = wording.leading(kind, every=len(known) == len(entries))
     return (Text(lead), note) if bare else (note,)
 
 
@@ -43,7 +43,7 @@ def remark(about: Subject | None, economy: str) -> str:
     record = about.record
     doubts = [doubt for doubt in record.doubts if not doubt.of_one or doubt.of == economy]
     parts = [
-        curly(record.note.plain()) if record.note else "",
+        record.note.plain() if record.note else "",
         wording.not_verified(doubts),
     ]
     return sentence(" ".join(filter(None, parts)))

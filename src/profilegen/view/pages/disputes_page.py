@@ -11,7 +11,7 @@ from profilegen.core.model.registry import EconomyRecord, TopicRecord
 from profilegen.core.model.sections import section_of
 from profilegen.core.names import plain_letters
 from profilegen.core.slug import slug
-from profilegen.core.typography import curly, sentence
+from profilegen.core.typography import sentence
 from profilegen.edition.bilateral_disputes import Versus
 from profilegen.edition.economies import Economy
 from profilegen.view.comparison.column import Column
@@ -105,7 +105,7 @@ def disputes_view(content: SiteContent) -> DisputesView:
         frame=basis.frame,
         title=wording.SAY["title"],
         lead=wording.lead(len(codes), as_of, len(heads)),
-        columns=tuple((column.code, curly(column.name)) for column in columns),
+        columns=tuple((column.code, column.name) for column in columns),
         rows=rows,
         totals=tuple(map(edition.tally, codes)),
         union="/".join(union.short for union, _ in unions),
@@ -117,7 +117,7 @@ def disputes_view(content: SiteContent) -> DisputesView:
         themes=tuple(_themes(heads, columns, basis.vocabulary)),
         places={key: anchor("dispute", key) for key in heads},
         titles={
-            about.key: curly(about.record.name)
+            about.key: about.record.name
             for about in edition.subjects(Dispute)
             if about.record and about.key in counts
         },

@@ -16,7 +16,7 @@ from profilegen.core.model.registry import IndicatorRecord
 from profilegen.core.placed_observations import PlacedObservation
 from profilegen.core.quantity import Quantity
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly, letter, sentence
+from profilegen.core.typography import letter, sentence
 from profilegen.edition.resolved_observations import ResolvedObservation
 from profilegen.view.blocks.chart import figure_standing
 from profilegen.view.blocks.table import CellView, TableView, from_sources
@@ -60,8 +60,8 @@ def indicator_view(
     """The indicator and its table; `cited` gives notes the keys of all profiles together."""
     return IndicatorView(
         anchor("indicator", key),
-        curly(record.name),
-        curly("" if record.unit == "money" else record.unit),
+        record.name,
+        "" if record.unit == "money" else record.unit,
         line(record.definition),
         record.more or "",
         len({item.placed.economy for _, item in items}),
@@ -96,7 +96,7 @@ def _table(resolved: Items, cited: Callable[[Any, str], Any]) -> TableView:
         scope = item.observation.scope or ""
         base_profile, base = first.setdefault(scope, (profile, item))
         labels = {
-            "part": sentence(curly(scope)) or SAY["whole"],
+            "part": sentence(scope) or SAY["whole"],
             "economy": names_by_code[item.economy],
         }
         run = tuple(CellView((Text(labels[key]),)) for key in columns if key in labels)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from profilegen.core.typography import curly
 from profilegen.view.comparison.cell import UNKNOWN
 from profilegen.view.comparison.column import Column
 from profilegen.view.pages.matrix_cell import MatrixCell
@@ -22,7 +21,7 @@ def remarks(marks: Sequence[MatrixCell], columns: Sequence[Column], source: str)
     if any(mark.state == UNKNOWN for mark in marks):
         yield REMARKS["unknown"]
     if source:
-        yield seen(curly(source))
+        yield seen(source)
 
 
 def _unions(marks: Sequence[MatrixCell], columns: Sequence[Column]) -> Iterator[str]:

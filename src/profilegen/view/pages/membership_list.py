@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.names import plain_letters
-from profilegen.core.typography import curly
 from profilegen.edition.economies import Economy
 from profilegen.edition.edition import Known
 from profilegen.edition.participation import OUTSIDE, SIGNED_ONLY, Participation, State
@@ -31,7 +30,7 @@ def roster(parts: Iterable[Known]) -> tuple[RosterLine, ...]:
     """Every party of a record by its part in it, the earliest first."""
     by_words: dict[str, tuple[_Order, list[str]]] = {}
     for known in parts:
-        name = curly(known.economy.name)
+        name = known.economy.name
         if known.part.doubts:
             name = SAY["unsure"].format(name=name)
         said = words(unlisted(known).words)
@@ -51,10 +50,10 @@ def claimed(
     by_words: dict[str, list[str]] = {}
     for column, cell in zip(columns, cells, strict=True):
         if cell:
-            by_words.setdefault(words(cell.words), []).append(curly(column.name))
+            by_words.setdefault(words(cell.words), []).append(column.name)
     here = {column.code for column in columns}
     lines = [RosterLine(said, tuple(names)) for said, names in by_words.items()]
-    if away := [curly(party.name) for party in parties if party.code not in here]:
+    if away := [party.name for party in parties if party.code not in here]:
         lines.append(RosterLine(SAY["named"], tuple(away)))
     return tuple(lines)
 

@@ -16,7 +16,7 @@ from profilegen.core.model.kinds.kind_declaration import Kind, Records
 from profilegen.core.model.registry import InitiativeRecord, Record
 from profilegen.core.model.sections import section_of
 from profilegen.core.names import plain_letters
-from profilegen.core.typography import curly, sentence
+from profilegen.core.typography import sentence
 from profilegen.edition.economies import Economy
 from profilegen.edition.entry_to_record import Subject
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile, ResolvedProvisions
@@ -182,7 +182,7 @@ def matrix_view(kind: _Kind, content: SiteContent) -> MatrixView:
         title=kind.say["title"],
         say=kind.say,
         lead=f"{kind.lead(len(keys), len(columns), len(registered))} {kind.say['year']}",
-        columns=tuple((column.code, curly(column.name)) for column in columns),
+        columns=tuple((column.code, column.name) for column in columns),
         groups=made,
         legend=tuple(
             (state, SIGNS[state]) for state in LEGEND if state in {mark.state for mark in marks}
@@ -299,12 +299,12 @@ def _row(
     for column, cell in zip(columns, cells, strict=True):
         part = cell.participation if cell and not cell.number else None
         if part and part.through:
-            through.setdefault(part.through, []).append(curly(column.name))
+            through.setdefault(part.through, []).append(column.name)
     date = getattr(record, "signed", None) if kind is TREATIES else known.since
     return MatrixRow(
         anchor=anchor(kind.records.anchor, head.key),
-        title=curly(short or name),
-        name=curly(name.replace(f" ({short})", "")) if short and short != name else "",
+        title=short or name,
+        name=name.replace(f" ({short})", "") if short and short != name else "",
         dated=kind.say["dated"].format(year=date.year) if isinstance(date, Date) else "",
         pillar=bool(record and getattr(record, "part_of", None)),
         line=_line(head),

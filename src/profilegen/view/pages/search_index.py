@@ -10,7 +10,7 @@ from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.registry import DisputeRecord, IndicatorRecord
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.slug import slug
-from profilegen.core.typography import curly, sentence
+from profilegen.core.typography import sentence
 from profilegen.edition.bilateral_disputes import Versus
 from profilegen.edition.edition import Edition
 from profilegen.edition.entry_to_record import Subject
@@ -45,7 +45,7 @@ def hits(edition: Edition) -> Iterator[Hit]:
         also = " ".join((of.code, who.name, *who.aliases))
         yield Hit(of.name, who.native_name, also, say.HITS["economy"], "", f"{of.code}.html")
     for kind in SECTIONS:
-        title = curly(kind.title)
+        title = kind.title
         yield Hit(kind.label, "", title, say.HITS["section"], "", f"section-{kind.number}.html")
     aliases = {record.name: record.aliases for record in edition.vocabulary.values()}
     for name in sorted({topic.name for of in ordered for topic in of.named()}, key=str.casefold):
@@ -85,7 +85,7 @@ def _indicators(
             also = " ".join((*record.aliases, *(() if one else (names,))))
             there = indicator_place(key)
             href = f"{there.page}.html#{there.fragment}"
-            yield Hit(sentence(curly(record.name)), "", also, say.HITS["indicator"], where, href)
+            yield Hit(sentence(record.name), "", also, say.HITS["indicator"], where, href)
 
 
 def _cases(
@@ -102,7 +102,7 @@ def _cases(
         by, against = first[key].complainant, first[key].respondent
         others = {*record.complainant, *record.respondent} - {by, against}
         also = " ".join(name for code, name in names.items() if code in others)
-        title = f"{key}, {curly(record.name)}"
+        title = f"{key}, {record.name}"
         where = say.against(names[by], names[against])
         kind = wording(kind_of(about.named).one).one
         yield Hit(title, "", also, kind, where, f"disputes.html#by-{by}-{against}")
@@ -122,8 +122,13 @@ def _entry(item: ResolvedEntry, of: ResolvedProfile, parties: Sequence[str]) -> 
     return Hit(
         title,
         entry.native_title or (view.native.text if view.native else ""),
-        " ".join(dict.fromkeys(word for word in also if word and word not in title)),
+        " ".join(dict.fromkeys(word for word in also if word and not _in_title(word, title))),
         wording(kind.one).one,
         f"{of.name} {item.placed.number}",
         f"{of.code}.html#{item.placed.anchor}",
     )
+
+
+def _in_title(word: str, title: str) -> bool:
+    """Whether the title is found by a word; printed, it has other apostrophes than are typed."""
+    return word in title and "'" not in word

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from profilegen.core.model.sections import SECTIONS, SectionKind
-from profilegen.core.typography import curly
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.pages.page import Page, PdfForm, SiteContent
 from profilegen.view.profile.section import labelled, section_view
@@ -99,7 +98,7 @@ def section_page(kind: SectionKind, content: SiteContent) -> SectionPage:
         frame=around,
         number=kind.number,
         label=kind.label,
-        title="" if kind.title == kind.label else curly(kind.title),
+        title="" if kind.title == kind.label else kind.title,
         sections=tuple((other.number, other.label) for other in SECTIONS),
         lead=_lead(kind, parts),
         standing=wording.standing(Counter(profile.status for profile in profiles), newest),

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from profilegen.core.model.kinds import KINDS, kind_of
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.typography import curly
 from profilegen.edition.economies import Economy
 from profilegen.edition.limits import WIDE
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
@@ -132,7 +131,7 @@ def _sides(
         most = Counter(line.economy for line in lines if line.section == kind.number)
         codes = tuple(code for code, _ in most.most_common(WIDE))
         if len(codes) > 1:
-            names = curly(all_of(economies[code] for code in codes))
+            names = all_of(economies[code] for code in codes)
             yield ComparableSection(kind.number, kind.label, codes, names)
 
 

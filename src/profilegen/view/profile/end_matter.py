@@ -12,7 +12,7 @@ from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.profile import PlacedEntry, Profile
 from profilegen.core.model.sections import SECTIONS, Proceedings
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly, sentence
+from profilegen.core.typography import sentence
 from profilegen.core.walk import texts
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.text.nodes import Ref, Run, TextNode, words
@@ -104,7 +104,7 @@ def _accepted(profile: Profile, placed: tuple[PlacedEntry, ...]) -> tuple[Run, .
         where: TextNode = (
             Ref(at.anchor, f"{profile.economy} {at.number}") if at else Text(_place(waiver.at))
         )
-        parts.append((where, Text(f": {curly(waiver.reason)}")))
+        parts.append((where, Text(f": {waiver.reason}")))
     return tuple(parts)
 
 
@@ -146,7 +146,7 @@ def _short_forms(of: ResolvedProfile) -> tuple[Run, ...]:
     used = set(re.findall(r"[A-Z]{2,}[a-z]?", said))
     forms = {k: v for k, v in of.series.abbreviations.items() if k in used}
     forms |= profile.abbreviations
-    return tuple((Text(f"{short}, {curly(whole)}"),) for short, whole in sorted(forms.items()))
+    return tuple((Text(f"{short}, {whole}"),) for short, whole in sorted(forms.items()))
 
 
 def _titled(of: ResolvedProfile) -> list[tuple[str, ...]]:
@@ -155,6 +155,5 @@ def _titled(of: ResolvedProfile) -> list[tuple[str, ...]]:
 
 def _history(profile: Profile) -> tuple[Run, ...]:
     return tuple(
-        (Text(f"{change.date}, {curly(change.by)}: {curly(change.what)}"),)
-        for change in profile.history
+        (Text(f"{change.date}, {change.by}: {change.what}"),) for change in profile.history
     )

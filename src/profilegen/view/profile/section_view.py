@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from profilegen.core.typography import curly
 from profilegen.view.blocks.chart import ChartView
 from profilegen.view.blocks.table import TableView
 from profilegen.view.text.nodes import TextNode, words
@@ -103,7 +102,7 @@ class SectionView:
     @property
     def full_title(self) -> str:
         """The template's title where it says more than the label."""
-        return "" if self.title == self.label else curly(self.title)
+        return "" if self.title == self.label else self.title
 
     @property
     def by_topic(self) -> tuple[tuple[str, tuple[ListItem | EntryView, ...]], ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.plurals import counted
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly
 from profilegen.edition.entry_to_record import Subject
 from profilegen.edition.participation import BOUND, State
 from profilegen.edition.record_facts import TreatyFacts
@@ -23,7 +22,7 @@ def _agreement(known: TreatyFacts, context: EntryContext) -> EntryView:
     state = known.state
     side, detail = _state_words(known)
     return unplaced(
-        (Text(curly(known.name + short)),),
+        (Text(known.name + short),),
         facts=facts(
             signed,
             f"between {all_of(known.parties)}" if known.parties else "",
@@ -72,7 +71,7 @@ def _state_words(known: TreatyFacts) -> tuple[str, str]:
 
 def _record(known: TreatyFacts, _: Subject) -> RecordWords:
     short = known.abbreviation
-    name = curly(known.name + (f" ({short})" if short and short not in known.name else ""))
+    name = known.name + (f" ({short})" if short and short not in known.name else "")
     ended = known.status if known.status not in ("in force", "signed", "not stated") else ""
     parties = known.party_count
     details = (

@@ -6,7 +6,7 @@ from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.entry_facts import When
 from profilegen.core.plurals import counted
 from profilegen.core.richtext import Emph, Text
-from profilegen.core.typography import curly, joined, runs, sentence
+from profilegen.core.typography import joined, runs, sentence
 from profilegen.edition.economies import Economy
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.text.nodes import Run
@@ -168,9 +168,9 @@ def cite(of: ResolvedProfile) -> Run:
     house = f"{series.publisher}, " if series.publisher else ""
     lead = f"{joined(list(profile.authors))}, " if profile.authors else ""
     return (
-        Text(curly(f"{lead}\u2018{of.name}\u2019, ")),
-        Emph((Text(curly(f"{series.title}: {series.subtitle}")),)),
-        Text(curly(f"{number} ({house}{status_dated(profile.status, profile.updated)}){basis}.")),
+        Text(f"{lead}\u2018{of.name}\u2019, "),
+        Emph((Text(f"{series.title}: {series.subtitle}"),)),
+        Text(f"{number} ({house}{status_dated(profile.status, profile.updated)}){basis}."),
     )
 
 

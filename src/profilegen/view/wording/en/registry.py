@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from profilegen.core.model.registry import Doubt
-from profilegen.core.typography import curly, joined
+from profilegen.core.typography import joined
 from profilegen.edition.resolved import CountBasis
 from profilegen.view.wording.kind_wording import wording
 
@@ -44,7 +44,7 @@ def counted_from(basis: CountBasis) -> str:
     union = " Cases against member States are included." if basis.of_members else ""
     absent = joined([f"DS{number}" for number in basis.missing])
     lacks = f" No source showed {absent}, which are not counted." if absent else ""
-    return f"Counted in the registry of disputes: {curly(basis.seen)}.{union}{lacks}"
+    return f"Counted in the registry of disputes: {basis.seen}.{union}{lacks}"
 
 
 def unverified(doubts: Iterable[Doubt]) -> str:

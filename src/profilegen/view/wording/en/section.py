@@ -10,7 +10,7 @@ from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.initiative import Initiative
 from profilegen.core.model.sections import SectionKind, section_of
 from profilegen.core.plurals import counted
-from profilegen.core.typography import curly, joined, sentence
+from profilegen.core.typography import joined, sentence
 from profilegen.edition.economies import Economy
 from profilegen.edition.resolved import ActingUnion
 from profilegen.view.wording.en.general import stated, the
@@ -76,7 +76,7 @@ def tally(count: Count, economy: Economy | None) -> str:
         f", as of {count.as_of}" if isinstance(count.as_of, Date)
         else "; the date of this count is not stated"
     )  # fmt: skip
-    who = sentence(curly(the(economy))) if economy else "It"
+    who = sentence(the(economy)) if economy else "It"
     return f"{who} has been {joined(phrases)}{date}."
 
 
@@ -88,7 +88,7 @@ def through(kind: SectionKind, acting: ActingUnion, economy: Economy) -> str:
     since = acting.since
     member = f", of which it has been a member since {since}" if isinstance(since, Date) else ""
     sentences = [
-        f"{sentence(curly(the(acting.union)))} acts here for {curly(the(economy))}{member}.",
+        f"{sentence(the(acting.union))} acts here for {the(economy)}{member}.",
         _HELD[kind](acting) if kind in _HELD else "",
         f"What it does stands in its own profile ({acting.union.code} {kind.number}).",
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from profilegen.core.plurals import counted
-from profilegen.core.typography import curly, joined
+from profilegen.core.typography import joined
 from profilegen.view.site.imprint import Frame
 
 SAY = {
@@ -50,7 +50,7 @@ def cite_as(section: tuple[int, str], profiles: int, frame: Frame, newest: objec
     """How to cite the page; the section by number and label."""
     number, label = section
     house = f"{frame.publisher}, " if frame.publisher else ""
-    return curly(
+    return (
         f"'{label}: section {number} of {counted(profiles, 'profile')}', "
         f"{frame.series}: {frame.subtitle} ({house}newest profile of {newest})."
     )
