@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 from tests import japan
+from tests.as_text import words
 from tests.comparisons import codes, collection, compared
 from tests.known import edition, topic_names
 from tests.pdf_tools import bare, page_texts
@@ -33,7 +34,6 @@ from profilegen.view.comparison.model import ComparedSection
 from profilegen.view.pages import PAGES, compare
 from profilegen.view.site.record_links import place
 from profilegen.view.site.site_map import Site
-from profilegen.view.text.nodes import words
 
 pytestmark = pytest.mark.browser
 
@@ -138,7 +138,7 @@ def assert_figures_equal(section: ComparedSection, told: list[list[Any]]) -> Non
             assert cell.figures or plain(words(cell.words)) == plain(html)
             for shown, line in zip(cell.figures, lines, strict=True):
                 assert all(
-                    bare(part) in plain(line)
+                    bare(str(part)) in plain(line)
                     for part in (shown.label, shown.figure.words, shown.figure.period, shown.more)
                 )
                 mark = re.search('class="unlike">(.*?)</p>', line)

@@ -283,7 +283,7 @@ def test_what_one_column_alone_has_stands_in_a_list_and_whole() -> None:
             told = bare(printed(row.cells[column].words))
             after = whole.partition(bare(printed(row.head.title)))[2]
             assert after.startswith(told) or told in after[:200]
-            assert all(bare(detail) in whole for detail in row.head.details)
+            assert all(bare(str(detail)) in whole for detail in row.head.details)
 
 
 def test_figures_print_with_their_marks_and_notes() -> None:
@@ -294,7 +294,8 @@ def test_figures_print_with_their_marks_and_notes() -> None:
         for cell in row.cells:
             for shown in cell.figures:
                 assert (
-                    bare(curly(shown.figure.words)) in whole and bare(curly(shown.unlike)) in whole
+                    bare(str(curly(shown.figure.words))) in whole
+                    and bare(str(curly(shown.unlike))) in whole
                 )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel, ValidationError
 from tests import japan
+from tests.as_text import words
 from tests.known import resolved
 
 from profilegen.check.all_profiles import load_registry
@@ -20,7 +21,6 @@ from profilegen.core.model.sections import SECTIONS
 from profilegen.core.yaml_source import read
 from profilegen.edition.resolving import Resolver
 from profilegen.view.profile.profile import profile_view
-from profilegen.view.text.nodes import words
 
 FIXTURES = Path(__file__).parent / "fixtures"
 REGISTRY = load_registry(japan.PROFILES).value
@@ -78,7 +78,10 @@ def test_a_company_may_be_the_complainant_before_any_forum() -> None:
     (row,) = profile_view(resolved(germany, REGISTRY)).sections[6].blocks[-1].entries  # type: ignore[union-attr]
     assert words(row.title).startswith("ICSID Case No. ARB/12/12, Vattenfall AB")
     told = [words(fact) for fact in row.facts]
-    assert told == ["complaint by Vattenfall AB and Vattenfall GmbH, 2012", "settled March 2021"]
+    assert told == [
+        "complaint by Vattenfall AB and Vattenfall GmbH, 2012",
+        "settled March 2021",
+    ]
 
 
 def test_counts_have_a_third_party_and_stand_by_forum() -> None:

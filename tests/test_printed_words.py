@@ -12,6 +12,7 @@ from tests.japan import ROOT
 
 from profilegen.core.richtext import Emph, Link, Text
 from profilegen.core.richtext_parser import parse
+from profilegen.core.words import Words
 from profilegen.output.chart import chart
 from profilegen.output.inline import screen
 from profilegen.output.printed_words import READ, printed
@@ -68,10 +69,14 @@ def test_a_paragraph_keeps_the_marks_that_it_was_given_as_a_whole() -> None:
 
 
 def test_pictures_and_data_are_curly() -> None:
-    drawn = chart(ChartView(TYPED, "", "bar", (Point(TYPED, TYPED, None, 1.0, "1"),), anchor="a'b"))
+    drawn = chart(
+        ChartView(TYPED, "", "bar", (Point(TYPED, TYPED, None, 1.0, Words("1")),), anchor="a'b")
+    )
     assert "Kim's" not in drawn.unescape()
     assert 'id="a\'b-title"' in drawn.unescape()
-    found = search_data([Hit(TYPED, TYPED, TYPED, "Law", TYPED, "x'y.html#2019-2020")])
+    found = search_data(
+        [Hit(TYPED, TYPED, TYPED, Words("Law"), Words(TYPED), "x'y.html#2019-2020")]
+    )
     assert json.loads(found[found.index("[") : found.rindex(")")]) == [
         [PRINTED, TYPED, TYPED, "Law", PRINTED, "x'y.html#2019-2020"]
     ]

@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 from tests import japan
+from tests.as_text import as_text, words
 from tests.known import resolved
 
 from profilegen.check.all_profiles import load_registry
@@ -14,7 +15,6 @@ from profilegen.core.registry import Registry
 from profilegen.core.yaml_source import parse
 from profilegen.edition.resolving import Resolver
 from profilegen.view.profile.profile import ProfileView, profile_view
-from profilegen.view.text.nodes import words
 
 
 @cache
@@ -91,7 +91,7 @@ def test_a_member_says_that_its_union_acts_and_since_when() -> None:
     )
     assert treaties.endswith("stands in its own profile (EUU 5).")
     assert "The union has been complainant in 114 WTO cases and respondent in" in disputes
-    assert view("DEU", body).glance[2].detail == "through the European Union"
+    assert as_text(view("DEU", body).glance[2].detail) == "through the European Union"
 
 
 @pytest.mark.parametrize(

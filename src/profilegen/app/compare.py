@@ -18,6 +18,7 @@ from profilegen.core.model.sections import SECTIONS
 from profilegen.core.plurals import counted
 from profilegen.core.program_files import own_templates
 from profilegen.core.registry import NameIndex, nearest
+from profilegen.core.words import Words
 from profilegen.edition.edition import Edition
 from profilegen.output import compare_html
 from profilegen.view.comparison.all_columns_and_rows import comparison_basis
@@ -114,7 +115,7 @@ def _findings(error: Exception, file: str, code: str) -> Sequence[Diagnostic]:
     return (program_fault(error, file, f"Comparing {code}"),)
 
 
-def _printed(view: Comparison, template_dir: Path | None, without: str, file: str) -> _Made:
+def _printed(view: Comparison, template_dir: Path | None, without: Words | str, file: str) -> _Made:
     """A comparison as PDF, printed in a process of its own. Raises _UnprintableError."""
     from profilegen.output import compare_pdf
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from profilegen.core.typography import curly
+from profilegen.core.words import Words, strung
 from profilegen.output.data_scripts import script, tight
 from profilegen.output.inline import screen
 from profilegen.output.lang_attributes import spoken
@@ -84,9 +85,9 @@ def _board(board: Board, site: Site) -> dict[str, object]:
     }
 
 
-def _topic(key: str, name: str, site: Site) -> str:
+def _topic(key: str, name: Words, site: Site) -> str:
     """The address of a topic's entries in all economies, where there is one."""
-    there = topic_place(name)
+    there = topic_place(str(name))
     return f"{there.page}.html#{there.fragment}" if key != OTHER and site.has(there.page) else ""
 
 
@@ -100,7 +101,7 @@ class _Pen:
     def __init__(
         self,
         template_dir: Path | None,
-        topics: Mapping[str, str],
+        topics: Mapping[str, Words],
         site: Site,
         shared: Collection[_Part],
     ) -> None:
@@ -169,7 +170,7 @@ class _Pen:
                 [
                     head.key,
                     self._title(head),
-                    curly("; ".join(head.details)),
+                    curly(strung("; ", head.details)),
                     rests.setdefault(rest, len(rests)),
                     list(head.topics),
                     [places.setdefault(place, len(places)) for place in head.sources],
@@ -181,7 +182,7 @@ class _Pen:
     def indicators(self, basis: ComparisonBasis) -> dict[str, object]:
         """The rows of figures in their order, and the cells of sections that have none."""
         rows = [
-            [head.key, self._title(head), curly("; ".join(head.details)), list(head.topics)]
+            [head.key, self._title(head), curly(strung("; ", head.details)), list(head.topics)]
             for head in basis.indicators.values()
         ]
         sections = [section for c in basis.columns.values() for section in c.sections]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from profilegen.core.diagnostic import Checked
+from profilegen.core.words import Words
 from profilegen.output import pdf
 from profilegen.output.compare_html import page_source
 from profilegen.output.expected_in_print import PrintManifest, said
@@ -16,7 +17,7 @@ from profilegen.view.comparison.print_tables import spread
 SHEET = "compare/print.css"
 
 
-def paper(view: Comparison, template_dir: Path | None = None, without: str = "") -> Paper:
+def paper(view: Comparison, template_dir: Path | None = None, without: Words | str = "") -> Paper:
     """What a comparison is printed from; `without` tells there who is left out."""
     notes = {
         note.label: printed(note.words) for s in view.sections for own in s.notes for note in own

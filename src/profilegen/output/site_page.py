@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from profilegen.core.words import Words
 from profilegen.output import compare_html, html
 from profilegen.output.expected_in_print import PrintManifest, said
 from profilegen.output.printed_words import printed
@@ -31,7 +32,7 @@ def page_html(page: Page[V], view: V, site: Site, template_dir: Path | None = No
 
 
 def page_paper(
-    page: Page[V], view: V, template_dir: Path | None = None, without: str = ""
+    page: Page[V], view: V, template_dir: Path | None = None, without: Words | str = ""
 ) -> Paper | None:
     """What its PDF is printed from, where it has one; `without` tells there who is left out."""
     if page.pdf is None:

@@ -10,6 +10,7 @@ from profilegen.core.dates import Date
 from profilegen.core.model.kinds.initiative import Initiative
 from profilegen.core.model.registry import TopicRecord
 from profilegen.core.model.sections import SECTIONS, SectionKind
+from profilegen.core.words import UNSAID, Words
 from profilegen.edition.edition import Edition
 from profilegen.edition.record_facts import ProceedingFacts, RecordFacts
 from profilegen.view.comparison.column import Column, column
@@ -35,10 +36,10 @@ class ComparisonBasis:
     """The sections whose rows are records, with the day for which their registry stands."""
     frame: Frame
 
-    def registry(self, kind: SectionKind) -> str:
+    def registry(self, kind: SectionKind) -> Words:
         """`Registry of treaties as of 27 April 2026`; nothing where rows are no records."""
         recorded = kind.recorded
-        return registry_named(recorded, self.registered[kind.number]) if recorded else ""
+        return registry_named(recorded, self.registered[kind.number]) if recorded else UNSAID
 
 
 def comparison_basis(edition: Edition) -> ComparisonBasis:

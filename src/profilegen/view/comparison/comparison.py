@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 
 from profilegen.core.model.sections import SECTIONS, SectionKind
 from profilegen.core.typography import curly, joined
+from profilegen.core.words import UNSAID, Words
 from profilegen.edition.limits import AGE
 from profilegen.view.comparison.all_columns_and_rows import ComparisonBasis
 from profilegen.view.comparison.column import Column
@@ -71,7 +72,7 @@ def _heads(columns: Sequence[Column]) -> tuple[ColumnHead, ...]:
             for at, other in enumerate(columns)
             if (months := column.updated.months_to(other.updated)) >= AGE
         ]
-        age = ""
+        age = UNSAID
         if newer:
             age = COUNTED["older"].of(
                 len(newer),
@@ -96,7 +97,7 @@ def _section(
         rows = identity_rows(kind, columns, basis.heads[kind.number], choice.topics)
         source = _registry(basis.registry(kind), rows)
     else:
-        rows, source = topic_rows(kind, columns, choice.topics, basis.vocabulary), ""
+        rows, source = topic_rows(kind, columns, choice.topics, basis.vocabulary), UNSAID
     return ComparedSection(
         number=kind.number,
         label=kind.label,
@@ -112,9 +113,9 @@ def _section(
     )
 
 
-def _registry(name: str, rows: Sequence[ComparedRow]) -> str:
+def _registry(name: Words, rows: Sequence[ComparedRow]) -> Words:
     """Where the registry's facts of these rows were seen."""
     places = list(dict.fromkeys(place for row in rows for place in row.head.sources))
     if not places:
-        return ""
+        return UNSAID
     return SAY["registry"].format(registry=name, places="; ".join(places))

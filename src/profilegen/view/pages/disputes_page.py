@@ -12,6 +12,7 @@ from profilegen.core.model.sections import section_of
 from profilegen.core.names import plain_letters
 from profilegen.core.slug import slug
 from profilegen.core.typography import sentence
+from profilegen.core.words import Words, strung
 from profilegen.edition.bilateral_disputes import Versus
 from profilegen.edition.economies import Economy
 from profilegen.view.comparison.column import Column
@@ -33,7 +34,7 @@ class Listing:
 
     number: str
     anchor: str
-    part: str
+    part: Words
     """`Respondent`, `Complainant, through the European Union`."""
     facts: tuple[Run, ...]
 
@@ -43,11 +44,11 @@ class ListedDispute:
     """A dispute that a profile lists."""
 
     anchor: str
-    year: str
+    year: Words
     name: str
     """`DS336`; how a pointer names it."""
     title: Run
-    line: str
+    line: Words
     listings: tuple[Listing, ...]
 
 
@@ -56,7 +57,7 @@ class Theme:
     """The disputes on one topic, the oldest first."""
 
     anchor: str
-    title: str
+    title: Words
     cases: tuple[ListedDispute, ...]
     others: tuple[ListedDispute, ...]
     """Cases that bear the topic and stand under another."""
@@ -67,8 +68,8 @@ class DisputesView:
     """The page of disputes."""
 
     frame: Frame
-    title: str
-    lead: str
+    title: Words
+    lead: Words
     columns: tuple[tuple[str, str], ...]
     """Code and name of each economy, by name."""
     rows: tuple[tuple[Versus, ...], ...]
@@ -76,7 +77,7 @@ class DisputesView:
     totals: tuple[Tally, ...]
     union: str
     """The short name of the union through which cases are told: `EU`."""
-    remarks: tuple[str, ...]
+    remarks: tuple[Words, ...]
     themes: tuple[Theme, ...]
     places: dict[str, str]
     """The anchors of the cases that stand on the page, by number."""
@@ -127,7 +128,7 @@ def disputes_view(content: SiteContent) -> DisputesView:
 
 def _through(
     columns: Sequence[Column], unions: Iterable[tuple[Economy, EconomyRecord]]
-) -> Iterator[str]:
+) -> Iterator[Words]:
     for union, record in unions:
         names = [
             wording.member(column.article, record.left.get(column.code))
@@ -173,10 +174,10 @@ def _themes(
 def _case(key: str, head: Head, columns: Sequence[Column]) -> ListedDispute:
     return ListedDispute(
         anchor=anchor("dispute", key),
-        year=str(head.date.year) if head.date else wording.SAY["no_date"],
-        name=words(head.title[:1]).rstrip(", "),
+        year=Words(str(head.date.year) if head.date else wording.SAY["no_date"]),
+        name=str(words(head.title[:1])).rstrip(", "),
         title=head.title,
-        line=sentence("; ".join(head.details)),
+        line=sentence(strung("; ", head.details)),
         listings=_listings(key, columns),
     )
 

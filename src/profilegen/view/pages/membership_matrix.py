@@ -17,6 +17,7 @@ from profilegen.core.model.registry import InitiativeRecord, Record
 from profilegen.core.model.sections import section_of
 from profilegen.core.names import plain_letters
 from profilegen.core.typography import sentence
+from profilegen.core.words import UNSAID, Words, strung
 from profilegen.edition.economies import Economy
 from profilegen.edition.entry_to_record import Subject
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile, ResolvedProvisions
@@ -47,10 +48,10 @@ class MatrixRow:
     """The name by which it is known: `CPTPP`."""
     name: str
     """The whole name, where the title is not it."""
-    dated: str
+    dated: Words
     pillar: bool
     """Whether it is a part of the one above it."""
-    line: str
+    line: Words
     """What is said of the record itself."""
     marks: tuple[MatrixCell, ...]
     parts: tuple[RosterLine, ...]
@@ -70,7 +71,7 @@ class MatrixGroup:
 
     key: str
     """Its name in an address."""
-    title: str
+    title: Words
     rows: tuple[MatrixRow, ...]
 
 
@@ -80,16 +81,16 @@ class MatrixView:
 
     frame: Frame
     page: str
-    title: str
-    say: Mapping[str, str]
+    title: Words
+    say: Mapping[str, Words]
     """What stands on this page only."""
-    lead: str
+    lead: Words
     columns: tuple[tuple[str, str], ...]
     """Code and name of each economy, by name."""
     groups: tuple[MatrixGroup, ...]
-    legend: tuple[tuple[str, str], ...]
+    legend: tuple[tuple[str, Words], ...]
     """State and its words."""
-    remarks: tuple[str, ...]
+    remarks: tuple[Words, ...]
     as_of: str
     frameworks: tuple[tuple[str, Place], ...] = ()
     """Initiatives whose pillars are agreements, for the page of treaties: where they stand."""
@@ -102,7 +103,7 @@ class MatrixView:
         return tuple(row for group in self.groups for row in group.rows)
 
     @property
-    def kinds(self) -> tuple[tuple[str, str], ...]:
+    def kinds(self) -> tuple[tuple[str, Words], ...]:
         """Name in an address and title of each group that has one."""
         return tuple((group.key, group.title) for group in self.groups if group.title)
 
@@ -124,9 +125,9 @@ class MatrixView:
 @dataclass(frozen=True, slots=True)
 class _Kind:
     entry: type[Entry]
-    say: Mapping[str, str]
+    say: Mapping[str, Words]
     """What the page says ..."""
-    lead: Callable[[int, int, int], str]
+    lead: Callable[[int, int, int], Words]
     """... and how many of its records, of how many economies and of how many known."""
 
     @property
@@ -181,7 +182,7 @@ def matrix_view(kind: _Kind, content: SiteContent) -> MatrixView:
         page=kind.records.page,
         title=kind.say["title"],
         say=kind.say,
-        lead=f"{kind.lead(len(keys), len(columns), len(registered))} {kind.say['year']}",
+        lead=strung(" ", (kind.lead(len(keys), len(columns), len(registered)), kind.say["year"])),
         columns=tuple((column.code, column.name) for column in columns),
         groups=made,
         legend=tuple(
@@ -229,7 +230,7 @@ _TITLES = {
     _MANY: wording.TREATIES["many"],
     _TWO: wording.TREATIES["two"],
     _OPEN: wording.TREATIES["open"],
-    _ALL: "",
+    _ALL: UNSAID,
 }
 """The groups by their names in an address, in their order."""
 
@@ -305,23 +306,25 @@ def _row(
         anchor=anchor(kind.records.anchor, head.key),
         title=short or name,
         name=name.replace(f" ({short})", "") if short and short != name else "",
-        dated=kind.say["dated"].format(year=date.year) if isinstance(date, Date) else "",
+        dated=kind.say["dated"].format(year=date.year) if isinstance(date, Date) else UNSAID,
         pillar=bool(record and getattr(record, "part_of", None)),
         line=_line(head),
         marks=tuple(marks),
         parts=listed.roster or claimed(columns, cells, listed.named),
         through=tuple(
-            RosterLine(wording.SAY["through"].format(union=the(unions[union])), tuple(names))
+            RosterLine(
+                wording.SAY["through"].format(union=the(unions[union])), tuple(map(Words, names))
+            )
             for union, names in through.items()
         ),
         sources=listed.sources,
     )
 
 
-def _line(head: Head) -> str:
+def _line(head: Head) -> Words:
     """Facts in one phrase, then the remarks, which are sentences."""
-    facts = "; ".join((*head.facts, *head.caveats))
-    return " ".join(filter(None, (f"{sentence(facts)}." if facts else "", *head.remarks)))
+    facts = strung("; ", (*head.facts, *head.caveats))
+    return strung(" ", (f"{sentence(facts)}." if facts else "", *head.remarks))
 
 
 def _headings(view: MatrixView) -> dict[str, tuple[str, ...]]:

@@ -11,6 +11,7 @@ from profilegen.core.model.registry import DisputeRecord, IndicatorRecord
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.slug import slug
 from profilegen.core.typography import sentence
+from profilegen.core.words import UNSAID, Words
 from profilegen.edition.bilateral_disputes import Versus
 from profilegen.edition.edition import Edition
 from profilegen.edition.entry_to_record import Subject
@@ -31,8 +32,8 @@ class Hit:
     """The title in its own language."""
     also: str
     """Other words by which it is found; they are not shown."""
-    kind: str
-    where: str
+    kind: Words
+    where: Words
     """Whose it is and its number: `Japan 4.3`."""
     href: str
 
@@ -43,14 +44,14 @@ def hits(edition: Edition) -> Iterator[Hit]:
     for of in ordered:
         who = of.economy
         also = " ".join((of.code, who.name, *who.aliases))
-        yield Hit(of.name, who.native_name, also, say.HITS["economy"], "", f"{of.code}.html")
+        yield Hit(of.name, who.native_name, also, say.HITS["economy"], UNSAID, f"{of.code}.html")
     for kind in SECTIONS:
         title = kind.title
-        yield Hit(kind.label, "", title, say.HITS["section"], "", f"section-{kind.number}.html")
+        yield Hit(kind.label, "", title, say.HITS["section"], UNSAID, f"section-{kind.number}.html")
     aliases = {record.name: record.aliases for record in edition.vocabulary.values()}
     for name in sorted({topic.name for of in ordered for topic in of.named()}, key=str.casefold):
         also = " ".join(aliases.get(name, ()))
-        yield Hit(sentence(name), "", also, say.HITS["topic"], "", f"topics.html#{slug(name)}")
+        yield Hit(sentence(name), "", also, say.HITS["topic"], UNSAID, f"topics.html#{slug(name)}")
     yield from _indicators(ordered, edition.indicators)
     names = {of.code: of.economy.name for of in ordered}
     for of in ordered:
@@ -85,7 +86,7 @@ def _indicators(
             also = " ".join((*record.aliases, *(() if one else (names,))))
             there = indicator_place(key)
             href = f"{there.page}.html#{there.fragment}"
-            yield Hit(sentence(record.name), "", also, say.HITS["indicator"], where, href)
+            yield Hit(sentence(record.name), "", also, say.HITS["indicator"], Words(where), href)
 
 
 def _cases(
@@ -105,7 +106,7 @@ def _cases(
         title = f"{key}, {record.name}"
         where = say.against(names[by], names[against])
         kind = wording(kind_of(about.named).one).one
-        yield Hit(title, "", also, kind, where, f"disputes.html#by-{by}-{against}")
+        yield Hit(title, "", also, Words(kind), where, f"disputes.html#by-{by}-{against}")
 
 
 def _entry(item: ResolvedEntry, of: ResolvedProfile, parties: Sequence[str]) -> Hit:
@@ -114,7 +115,7 @@ def _entry(item: ResolvedEntry, of: ResolvedProfile, parties: Sequence[str]) -> 
     also = [of.code, *fields, *(topic.name for topic in item.topics), *parties]
     view = entry_view(item, of)
     short = f" ({view.short_name})" if view.short_name else ""
-    title = words(view.title) + short
+    title = str(words(view.title)) + short
     if kind.lettered:  # its name is the sentence itself
         title = sentence(title)
     else:
@@ -123,8 +124,8 @@ def _entry(item: ResolvedEntry, of: ResolvedProfile, parties: Sequence[str]) -> 
         title,
         entry.native_title or (view.native.text if view.native else ""),
         " ".join(dict.fromkeys(word for word in also if word and not _in_title(word, title))),
-        wording(kind.one).one,
-        f"{of.name} {item.placed.number}",
+        Words(wording(kind.one).one),
+        Words(f"{of.name} {item.placed.number}"),
         f"{of.code}.html#{item.placed.anchor}",
     )
 

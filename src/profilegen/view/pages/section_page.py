@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from profilegen.core.model.sections import SECTIONS, SectionKind
+from profilegen.core.words import Words
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.pages.page import Page, PdfForm, SiteContent
 from profilegen.view.profile.section import labelled, section_view
@@ -35,14 +36,14 @@ class EconomySection:
     section: SectionView
 
     @property
-    def checked(self) -> str:
+    def checked(self) -> Words:
         """When the section was checked: here no page's head says that it is not known."""
-        return self.section.checked or wording.SAY["unchecked"]
+        return Words(self.section.checked or wording.SAY["unchecked"])
 
     @property
-    def dated(self) -> str:
+    def dated(self) -> Words:
         """The same without who did it, for a list."""
-        return self.section.dated or wording.SAY["unchecked"]
+        return Words(self.section.dated or wording.SAY["unchecked"])
 
     @property
     def entries(self) -> int:
@@ -56,7 +57,7 @@ class EconomySection:
         )
 
     @property
-    def held(self) -> str:
+    def held(self) -> Words:
         """What the section holds, in words: its entries, or why there are none."""
         if self.section.state != "written":
             return SILENCE[self.section.state].lower()
@@ -74,10 +75,10 @@ class SectionPage:
     """The template's title where it says more than the label."""
     sections: tuple[tuple[int, str], ...]
     """Numbers and labels of all sections."""
-    lead: str
-    standing: str
+    lead: Words
+    standing: Words
     """Number, status and date of the profiles, as the foot of every printed page shows them."""
-    cite_as: str
+    cite_as: Words
     keywords: str
     parts: tuple[EconomySection, ...]
     notes: tuple[Note, ...] = ()
@@ -123,7 +124,7 @@ def _part(kind: SectionKind, of: ResolvedProfile, together: Merged) -> EconomySe
     )
 
 
-def _lead(kind: SectionKind, parts: Sequence[EconomySection]) -> str:
+def _lead(kind: SectionKind, parts: Sequence[EconomySection]) -> Words:
     """How many economies there are, what they list, and in how many there is nothing, and why."""
     states = Counter(told_state(part.section.state) for part in parts)
     silent = [(n, SILENCE[state].lower()) for state, n in states.items() if state != "written"]
@@ -133,7 +134,7 @@ def _lead(kind: SectionKind, parts: Sequence[EconomySection]) -> str:
 def _declared(kind: SectionKind) -> Page[SectionPage]:
     return Page(
         f"section-{kind.number}",
-        kind.label,
+        Words(kind.label),
         LINKS["sections"],
         view=partial(section_page, kind),
         template="screen/section.html",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from profilegen.core.model.kinds import KINDS, kind_of
 from profilegen.core.model.sections import SECTIONS
+from profilegen.core.words import Words
 from profilegen.edition.economies import Economy
 from profilegen.edition.limits import WIDE
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
@@ -32,7 +33,7 @@ class Listed:
     anchor: str
     title: tuple[TextNode, ...]
     section: int
-    standing: str
+    standing: Words
     """What departs from the rule: `Draft`, `Signed only`."""
 
 
@@ -40,7 +41,7 @@ class Listed:
 class KindEntries:
     """The entries of one kind, economy by economy."""
 
-    label: str
+    label: Words
     lines: tuple[Listed, ...]
 
 
@@ -52,7 +53,7 @@ class ComparableSection:
     label: str
     economies: tuple[str, ...]
     """Codes of those with most entries, as many as stand side by side."""
-    names: str
+    names: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class TopicView:
         return sum(len(group.lines) for group in self.groups)
 
     @property
-    def told(self) -> str:
+    def told(self) -> Words:
         """`12 entries of 5 economies`."""
         economies = {line.economy for group in self.groups for line in group.lines}
         return borne(self.count, len(economies))
@@ -86,7 +87,7 @@ class TopicsView:
     """All topics that an entry bears, by name; then the words that none bears."""
 
     frame: Frame
-    lead: str
+    lead: Words
     topics: tuple[TopicView, ...]
     unused: tuple[str, ...]
 
@@ -140,7 +141,7 @@ def _listed(item: ResolvedEntry, of: ResolvedProfile) -> Listed:
     view = entry_view(item, of)
     standing = view.side if view.strong else ""
     title = tuple(span for span in view.title if not isinstance(span, Draft))
-    return Listed(of.code, number, placed.anchor, title, placed.kind.number, standing)
+    return Listed(of.code, number, placed.anchor, title, placed.kind.number, Words(standing))
 
 
 PAGE = Page(

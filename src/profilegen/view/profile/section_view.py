@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from profilegen.core.words import Words
 from profilegen.view.blocks.chart import ChartView
 from profilegen.view.blocks.table import TableView
 from profilegen.view.text.nodes import TextNode, words
@@ -67,9 +68,9 @@ class SilenceView:
     """A section that holds nothing, and why."""
 
     state: str
-    head: str
+    head: Words
     words: tuple[TextNode, ...]
-    searched: str
+    searched: Words
     kind: str = "silence"
 
 
@@ -84,11 +85,11 @@ class SectionView:
     key: str
     label: str
     title: str
-    dated: str
+    dated: Words
     """When it was checked: `checked 14 July 2025`; nothing where the page's head says it once."""
-    checked: str
+    checked: Words
     """When and by whom: `checked 14 July 2025 by Ada Nkosi`."""
-    registry: str
+    registry: Words
     """Date of the registry from which facts of the section come, in words, or nothing."""
     state: str
     """written, none_found, not_applicable, not_researched or missing."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from profilegen.core.dates import Date
 from profilegen.core.richtext import Emph, Text
 from profilegen.core.typography import sentence
+from profilegen.core.words import Words
 from profilegen.edition.entry_to_record import Subject
 from profilegen.edition.record_facts import ProceedingFacts
 from profilegen.view.wording.en.general import all_of, when
@@ -45,15 +46,15 @@ def _record(known: ProceedingFacts, _: Subject) -> RecordWords:
     title = (Text(f"{forum}{known.case}, "), Emph((Text(known.title),)))
     sides = f"{all_of(known.complainant)} against {all_of(known.respondent)}"
     dated = when(known.requested) if known.requested else ""
-    return RecordWords(title, (sides if known.complainant else "", dated))
+    return RecordWords(title, (Words(sides if known.complainant else ""), Words(dated)))
 
 
 WORDING = EntryWording(
-    one="Dispute",
-    many="Disputes",
+    one=Words("Dispute"),
+    many=Words("Disputes"),
     compose=_dispute,
     record=_record,
-    elsewhere="among all disputes",
+    elsewhere=Words("among all disputes"),
     example="""\
 disputes:
   list:

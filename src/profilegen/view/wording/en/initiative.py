@@ -8,6 +8,7 @@ from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.model.registry import InitiativeRecord
 from profilegen.core.richtext import Text
 from profilegen.core.typography import sentence
+from profilegen.core.words import Words
 from profilegen.edition.entry_to_record import Subject
 from profilegen.edition.record_facts import InitiativeFacts
 from profilegen.view.wording.en.general import all_of, state_since
@@ -42,15 +43,15 @@ def _record(known: InitiativeFacts, about: Subject) -> RecordWords:
         *state_since(known.status, str(known.since) if isinstance(known.since, Date) else ""),
         roster,
     )
-    return RecordWords((Text(title),), details)
+    return RecordWords((Text(title),), tuple(map(Words, details)))
 
 
 WORDING = EntryWording(
-    one="Initiative",
-    many="Initiatives",
+    one=Words("Initiative"),
+    many=Words("Initiatives"),
     compose=_initiative,
     record=_record,
-    elsewhere="all participants",
+    elsewhere=Words("all participants"),
     example="""\
 list:
   - name: An initiative that the registry lacks

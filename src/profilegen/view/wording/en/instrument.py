@@ -10,6 +10,7 @@ from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.registry import fold
 from profilegen.core.richtext import Text
 from profilegen.core.typography import sentence
+from profilegen.core.words import Words, table
 from profilegen.view.text.nodes import Ref, Run, TextNode
 from profilegen.view.text.running_text import line
 from profilegen.view.wording.entry_view import EntryView, facts, unplaced
@@ -94,11 +95,13 @@ def _amended_by(entry: Instrument, others: tuple[PlacedEntry, ...]) -> list[Run]
     return runs
 
 
-_PASSIVE = {
-    "amends": "amended by",
-    "implements": "implemented by",
-    "supersedes": "superseded by",
-}
+_PASSIVE = table(
+    {
+        "amends": "amended by",
+        "implements": "implemented by",
+        "supersedes": "superseded by",
+    }
+)
 """Relations of one act to others, and what is said of the others."""
 
 
@@ -112,8 +115,8 @@ def _reference(placed: PlacedEntry) -> Ref:
 
 
 WORDING = EntryWording(
-    one="Instrument",
-    many="Instruments",
+    one=Words("Instrument"),
+    many=Words("Instruments"),
     compose=_instrument,
     example="""\
 list:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from profilegen.core.model.kinds.programme import Programme
 from profilegen.core.richtext import Text
+from profilegen.core.words import Words
 from profilegen.view.text.running_text import line
 from profilegen.view.wording.en.general import when
 from profilegen.view.wording.entry_view import EntryView, facts, unplaced
@@ -30,7 +31,7 @@ def _programme(entry: Programme, _: EntryContext) -> EntryView:
 
 
 WORDING = EntryWording(
-    one="Programme",
-    many="Programmes",
+    one=Words("Programme"),
+    many=Words("Programmes"),
     compose=_programme,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from profilegen.core.model.kinds.provision import Provision
 from profilegen.core.richtext import Text
+from profilegen.core.words import Words
 from profilegen.view.text.running_text import line
 from profilegen.view.wording.entry_view import EntryView, unplaced
 from profilegen.view.wording.entry_wording import EntryContext, EntryWording
@@ -14,8 +15,8 @@ def _provision(entry: Provision, _: EntryContext) -> EntryView:
 
 
 WORDING = EntryWording(
-    one="Constitution",
-    many="Constitution",
+    one=Words("Constitution"),
+    many=Words("Constitution"),
     compose=_provision,
     example="""\
 list:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from profilegen.core.model.kinds.strategy import Strategy
 from profilegen.core.richtext import Text
 from profilegen.core.typography import sentence
+from profilegen.core.words import Words
 from profilegen.view.text.running_text import line
 from profilegen.view.wording.entry_view import EntryView, facts, unplaced
 from profilegen.view.wording.entry_wording import EntryContext, EntryWording
@@ -28,8 +29,8 @@ def _strategy(entry: Strategy, _: EntryContext) -> EntryView:
 
 
 WORDING = EntryWording(
-    one="Strategy",
-    many="Strategies",
+    one=Words("Strategy"),
+    many=Words("Strategies"),
     compose=_strategy,
     example="""\
 strategies:

@@ -6,6 +6,7 @@ from profilegen.core.dates import Date
 from profilegen.core.model.kinds.trade_remedy import TradeRemedy
 from profilegen.core.richtext import Text
 from profilegen.core.typography import sentence
+from profilegen.core.words import Words
 from profilegen.view.text.running_text import line
 from profilegen.view.wording.en.general import all_of
 from profilegen.view.wording.entry_view import EntryView, facts, unplaced
@@ -30,7 +31,7 @@ def _remedy(entry: TradeRemedy, context: EntryContext) -> EntryView:
 
 
 WORDING = EntryWording(
-    one="Trade remedy",
-    many="Trade remedies",
+    one=Words("Trade remedy"),
+    many=Words("Trade remedies"),
     compose=_remedy,
 )
