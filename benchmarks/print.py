@@ -18,7 +18,6 @@ import time
 from pathlib import Path
 
 from profilegen.check.all_profiles import load, profile_files
-from profilegen.edition.edition import Edition
 from profilegen.output import pdf
 from profilegen.view.profile.profile import profile_view
 
@@ -32,7 +31,7 @@ def prepare(folder: Path) -> None:
     collection = load(profile_files(ROOT / "profiles"), ROOT / "profiles").value
     assert collection is not None
     japan = next(i for i in collection.profiles if i.profile.economy == "JPN")
-    view = profile_view(Edition((), collection.registry).resolved(japan.profile))
+    view = profile_view(japan.resolved)
     (folder / "print.html").write_text(pdf.page_source(view), encoding="utf-8")
     (folder / "print.css").write_text(pdf.style_sheet(), encoding="utf-8")
 

@@ -83,7 +83,7 @@ def main() -> int:
         "docs/findings.md": findings_page(),
         "docs/evidence.md": evidence_page(loaded.value, loaded.diagnostics),
         "docs/means.md": means_page(),
-        str(SCHEMA): profile_schema(loaded.value.registry),
+        str(SCHEMA): profile_schema(loaded.value.registry.names),
         str(fonts.CONFIGURATION.relative_to(ROOT)): fonts.configuration(),
     }
     late = 0

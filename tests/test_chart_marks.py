@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from profilegen.core.words import Words
 from profilegen.output.chart import WIDTH, chart
 from profilegen.output.chart_label_placement import width
 from profilegen.view.blocks.chart import ChartView, Point
@@ -11,7 +12,7 @@ from profilegen.view.blocks.chart import ChartView, Point
 
 def _series(count: int, kind: str = "line") -> str:
     points = tuple(
-        Point(str(2020 + year), f"Series {at}", 2020.0 + year, 10.0 * at + year, "x")
+        Point(str(2020 + year), f"Series {at}", 2020.0 + year, 10.0 * at + year, Words("x"))
         for at in range(count)
         for year in (0, 1)
     )
@@ -30,7 +31,7 @@ def test_eight_series_have_eight_marks() -> None:
 
 
 def test_bars_of_more_than_two_series_bear_their_marks() -> None:
-    points = tuple(Point("Row", f"Series {at}", None, 5.0 + at, "x") for at in range(4))
+    points = tuple(Point("Row", f"Series {at}", None, 5.0 + at, Words("x")) for at in range(4))
     svg = str(chart(ChartView("Caption", "", "bar", points, anchor="c")))
     assert svg.count("<circle") >= 4
     assert svg.count('width="7" height="7"') >= 4
@@ -38,7 +39,9 @@ def test_bars_of_more_than_two_series_bear_their_marks() -> None:
 
 def test_a_long_label_without_spaces_is_broken_before_a_letter() -> None:
     label = "การส่งออกที่เพิ่มขึ้น" * 6
-    svg = str(chart(ChartView("C", "", "bar", (Point(label, "", None, 1.0, "1"),), anchor="c")))
+    svg = str(
+        chart(ChartView("C", "", "bar", (Point(label, "", None, 1.0, Words("1")),), anchor="c"))
+    )
     lines = [line for line in re.findall(r">([^<]+)</text>", svg) if line != "1"]
     assert len(lines) > 1
     assert "".join(lines) == label

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 from tests import comparisons
-from tests.known import edition
+from tests.known import content
 
+from profilegen.core.words import Words
 from profilegen.output.chart import chart
 from profilegen.output.chart_label_placement import Box, Segment, placed
 from profilegen.output.fonts import faces
@@ -35,21 +36,23 @@ LEADING = 3.5
 def drawn() -> list[ChartView]:
     """Every time chart of the profiles, a crowded one, one on the axis, one of long names."""
     found = comparisons.collection()
-    view = figures_view(edition([item.profile for item in found.profiles], found.registry))
+    view = figures_view(content([item.profile for item in found.profiles], found.registry))
     blocks = [block for item in view.data for block in item.blocks]
     real = [block for block in blocks if isinstance(block, ChartView) and block.timed]
     chance = random.Random(7)
     crowded = [
-        Point(str(year), name, year + 0.5, value := round(chance.uniform(0, 9), 1), str(value))
+        Point(
+            str(year), name, year + 0.5, value := round(chance.uniform(0, 9), 1), Words(str(value))
+        )
         for name in ("First", "Second", "Third")
         for year in range(2012, 2020)
     ]
     low = [
-        Point(f"three years to {year}", name, year + 0.5, value, f"{value:.1f} (estimate)")
+        Point(f"three years to {year}", name, year + 0.5, value, Words(f"{value:.1f} (estimate)"))
         for name, values in (("A " + "long name " * 9, (0.1, 0.0)), ("B", (0.0, 12.5)))
         for year, value in zip((2019, 2023), values, strict=True)
     ]
-    gap = Point("2021", "B", 2021.5, None, "not published, " + "as the ministry says " * 4)
+    gap = Point("2021", "B", 2021.5, None, Words("not published, " + "as the ministry says " * 4))
     made = [
         ChartView("Crowded", "per cent", "line", tuple(crowded), anchor="crowded"),
         ChartView("Low", "", "cumulative", (*low, gap), anchor="low"),

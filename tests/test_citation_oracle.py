@@ -14,8 +14,9 @@ from profilegen.core.citation_parser import parse_citation
 from profilegen.core.model.sources import Source
 from profilegen.core.richtext import Emph
 from profilegen.core.typography import curly
+from profilegen.output.printed_words import printed
 from profilegen.view.text.footnotes import number_notes
-from profilegen.view.text.nodes import Draft, words
+from profilegen.view.text.nodes import Draft
 
 ORACLE = Path(__file__).parent / "oracle"
 
@@ -46,7 +47,7 @@ def marked(node: object) -> str:
     """The words of a note with its italics as `*...*`."""
     if isinstance(node, tuple):
         return "".join(map(marked, node))
-    return f"*{words(node)}*" if isinstance(node, Emph) else words(node)
+    return f"*{printed(node)}*" if isinstance(node, Emph) else printed(node)
 
 
 def ours(case: dict[str, Any]) -> list[str]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -222,6 +225,31 @@ def command(*args: str, **more: str) -> subprocess.CompletedProcess[str]:
         env={**os.environ, **more},
         encoding="utf-8",
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
+@pytest.mark.parametrize("fault", [OSError(39, "Directory not empty"), ValueError("a model's")])
+def test_a_fault_in_the_end_does_not_hide_that_the_run_was_asked_to_end(
+    fault: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pydantic makes a fault of its own of an exception that meets it building a model."""
+    before = {number: signal.getsignal(number) for number in ENDING}
+
+    def ended() -> None:
+        with suppress(SystemExit):
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(5)
+        raise fault
+
+    monkeypatch.setattr("profilegen.app.cli.cli", ended)
+    with pytest.raises(SystemExit) as caught:
+        main()
+    for number, handler in before.items():
+        signal.signal(number, handler)
+    assert caught.value.code == 143
+
+
+ENDING = (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM))
 
 
 def test_a_reader_who_stops_reading_makes_no_traceback(folder: Path) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 from tests import japan
+from tests.as_text import words
 from tests.comparisons import codes, collection, compared
 from tests.known import edition, topic_names
 from tests.pdf_tools import bare, page_texts
@@ -24,7 +25,6 @@ from profilegen.app.build import Plan, build
 from profilegen.core.model.kinds.goal import Goal
 from profilegen.core.model.profile import entries
 from profilegen.core.registry import Registry
-from profilegen.edition.entry_to_record import subject
 from profilegen.output import compare_html, compare_page_data, data_scripts
 from profilegen.output.site_page import page_html
 from profilegen.view.comparison.all_columns_and_rows import comparison_basis
@@ -34,7 +34,6 @@ from profilegen.view.comparison.model import ComparedSection
 from profilegen.view.pages import PAGES, compare
 from profilegen.view.site.record_links import place
 from profilegen.view.site.site_map import Site
-from profilegen.view.text.nodes import words
 
 pytestmark = pytest.mark.browser
 
@@ -139,7 +138,7 @@ def assert_figures_equal(section: ComparedSection, told: list[list[Any]]) -> Non
             assert cell.figures or plain(words(cell.words)) == plain(html)
             for shown, line in zip(cell.figures, lines, strict=True):
                 assert all(
-                    bare(part) in plain(line)
+                    bare(str(part)) in plain(line)
                     for part in (shown.label, shown.figure.words, shown.figure.period, shown.more)
                 )
                 mark = re.search('class="unlike">(.*?)</p>', line)
@@ -241,7 +240,7 @@ def test_every_entry_of_a_profile_leads_to_its_place(site: Path) -> None:
         for placed in entries(profile):
             start = text.index(f'id="{placed.anchor}"')
             item = text[start : text.index("</li>", start)]
-            there = place(subject(placed.entry, collection().registry))
+            there = place(collection().resolver.subject(placed.entry))
             assert not there or f'href="{there.page}.html#{there.fragment}"' in item, placed.anchor
             topics = topic_names(placed.entry, collection().registry)
             if isinstance(placed.entry, Goal):

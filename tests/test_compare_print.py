@@ -17,10 +17,11 @@ from tests.pdf_tools import bare, outline, page_texts
 
 from profilegen.app.cli import cli
 from profilegen.core.model.sections import SECTIONS
+from profilegen.core.typography import curly
 from profilegen.output import compare_html, compare_pdf, pdf
+from profilegen.output.printed_words import printed
 from profilegen.view.comparison.model import Comparison
 from profilegen.view.comparison.print_tables import sheets, spread
-from profilegen.view.text.nodes import words
 
 TOPICS = tuple(collection().registry.topics.records)
 
@@ -52,10 +53,10 @@ def stands_whole(view: Comparison) -> bytes:
     whole = bare("".join(page_texts(checked.value.data)))
     for section in view.sections:
         for row in section.rows:
-            assert bare(words(row.head.title)) in whole
+            assert bare(printed(row.head.title)) in whole
         for notes in section.notes:
             for note in notes:
-                assert bare(words(note.words))[:30] in whole
+                assert bare(printed(note.words))[:30] in whole
     return checked.value.data
 
 
@@ -118,7 +119,7 @@ def test_the_running_text_of_each_column_is_printed_whole() -> None:
     whole = bare("".join(page_texts(stands_whole(view))))
     for cell in view.sections[0].text:
         told = [part for b in cell.blocks for part in getattr(b, "items", (b,))]
-        sentences = [s for part in told for s in re.split(r"(?<=\.) ", words(part.words))]  # type: ignore[union-attr]
+        sentences = [s for part in told for s in re.split(r"(?<=\.) ", printed(part.words))]  # type: ignore[union-attr]
         assert len(sentences) > 8
         for sentence in sentences:
             start = bare(sentence)[:24]
@@ -129,7 +130,7 @@ def test_the_column_heads_stand_on_each_page() -> None:
     view = compared("JPN", "KOR", "USA", sections=(5,))
     pages = [bare(text) for text in page_texts(stands_whole(view))]
     assert len(pages) > 3
-    titles = [bare(words(row.head.title)) for row in view.sections[0].rows]
+    titles = [bare(printed(row.head.title)) for row in view.sections[0].rows]
     rows = [page for page in pages if any(title in page for title in titles)]
     assert len(rows) > 3
     for page in rows:
@@ -183,12 +184,12 @@ def test_a_file_holds_all_and_asks_for_nothing() -> None:
     for section in view.sections:
         for own in section.notes:
             for note in own:
-                assert text.count(bare(f"{note.label} {words(note.words)}")) == 1
+                assert text.count(bare(f"{note.label} {printed(note.words)}")) == 1
                 assert (
                     page.count(f'id="fn-{note.label}"') == page.count(f'id="ref-{note.label}"') == 1
                 )
         for row in section.rows:
-            assert bare(words(row.head.title)) in text
+            assert bare(printed(row.head.title)) in text
     assert view.digest in page
 
 
@@ -279,10 +280,10 @@ def test_what_one_column_alone_has_stands_in_a_list_and_whole() -> None:
     whole = bare("".join(page_texts(stands_whole(view))))
     for column, own in zip(sheet.columns, sheet.apart, strict=True):
         for row in own:
-            told = bare(words(row.cells[column].words))
-            after = whole.partition(bare(words(row.head.title)))[2]
+            told = bare(printed(row.cells[column].words))
+            after = whole.partition(bare(printed(row.head.title)))[2]
             assert after.startswith(told) or told in after[:200]
-            assert all(bare(detail) in whole for detail in row.head.details)
+            assert all(bare(str(detail)) in whole for detail in row.head.details)
 
 
 def test_figures_print_with_their_marks_and_notes() -> None:
@@ -292,7 +293,10 @@ def test_figures_print_with_their_marks_and_notes() -> None:
     for row in view.sections[0].figures:
         for cell in row.cells:
             for shown in cell.figures:
-                assert bare(shown.figure.words) in whole and bare(shown.unlike) in whole
+                assert (
+                    bare(str(curly(shown.figure.words))) in whole
+                    and bare(str(curly(shown.unlike))) in whole
+                )
 
 
 def at_address(view: Comparison, address: str) -> Comparison:

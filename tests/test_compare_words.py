@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from tests.as_text import words
 from tests.comparisons import basis, compared
 from tests.pdf_tools import bare
 from tests.site_tools import until
@@ -19,7 +20,6 @@ from profilegen.core.program_files import TEMPLATES
 from profilegen.output import compare_html, compare_words
 from profilegen.view.comparison.comparison import comparison
 from profilegen.view.comparison.model import Choice
-from profilegen.view.text.nodes import words
 from profilegen.view.wording.en import compare_page, compared_cells
 from profilegen.view.wording.en import comparison as wording
 

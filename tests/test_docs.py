@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 from tests import japan
-from tests.known import edition, resolved
+from tests.known import resolved
 from tests.small import KOREA
 
 from profilegen.app.cli import cli
@@ -27,6 +27,7 @@ from profilegen.core.model.kinds.instrument import InstrumentKind
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.yaml_source import parse
+from profilegen.edition.resolving import Resolver
 from profilegen.output.observations_csv import observations_csv
 from profilegen.view.profile.profile import profile_view
 
@@ -47,7 +48,7 @@ def test_the_example_of_the_guide_is_clean_and_prints() -> None:
     tree = parse(example(), "NOR.yaml").value
     assert registry is not None
     assert tree is not None
-    checked = check(tree, registry)
+    checked = check(tree, Resolver(registry))
     assert [(d.code, d.span.line, d.message) for d in checked.diagnostics] == []
     assert checked.value is not None
     view = profile_view(resolved(checked.value.profile, registry))
@@ -77,7 +78,7 @@ def test_the_table_of_the_guide_is_clean_and_all_its_numbers_are_data(
     assert loaded.value is not None
     found = [d.code for d in loaded.diagnostics if d.code in ("PG105", "PG235", "PG236")]
     assert found == []
-    data = observations_csv(loaded.value.profiles, edition([], loaded.value.registry))
+    data = observations_csv(loaded.value.profiles)
     rows = [row for row in csv.DictReader(io.StringIO(data)) if row["kind"] == "table"]
     assert [row["figure"] for row in rows] == ["40", "12", "60", "9"]
     over = "large firms" if head else "Sum, large firms"

@@ -5,42 +5,50 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
+from tests import japan
 from tests.comparisons import collection
 from tests.known import edition
 
+from profilegen.check.all_profiles import load
+from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.initiative import Initiative
+from profilegen.core.model.profile import Profile
 from profilegen.core.model.registry import DisputeRecord
 from profilegen.edition import edition as module
-from profilegen.edition import resolving
+from profilegen.edition.edition import Edition
 from profilegen.edition.participation import participation
+from profilegen.edition.resolved import ResolvedProfile
+from profilegen.edition.resolving import Resolver
 from profilegen.view.comparison.all_columns_and_rows import comparison_basis
 from profilegen.view.profile.profile import profile_view
 
 REGISTRY = collection().registry
 PROFILES = [item.profile for item in collection().profiles]
-ROOM = Path(resolving.__file__).parent
+ROOM = Path(module.__file__).parent
 
 
-def test_three_of_many_are_looked_up_where_three_are_asked_for(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    known = edition(PROFILES, REGISTRY)
+def test_each_file_that_is_loaded_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
     looked_up: Counter[str] = Counter()
-    real = resolving.resolved
+    real = Resolver.resolved
 
-    def counted(profile: object, registry: object) -> object:
-        looked_up[profile.economy] += 1  # type: ignore[attr-defined]
-        return real(profile, registry)  # type: ignore[arg-type]
+    def counted(self: Resolver, profile: Profile) -> ResolvedProfile:
+        looked_up[profile.economy] += 1
+        return real(self, profile)
 
-    monkeypatch.setattr(resolving, "resolved", counted)
-    for _ in range(2):
-        for profile in PROFILES[:3]:
-            profile_view(known.resolved(profile))
-    assert looked_up == Counter(p.economy for p in PROFILES[:3])
+    monkeypatch.setattr(Resolver, "resolved", counted)
+    three = [Path(item.tree.file) for item in collection().profiles[:3]]
+    loaded = load(three, japan.PROFILES).value
+    assert loaded is not None
+    known = Edition(tuple(item.resolved for item in loaded.profiles), loaded.resolver)
+    for of in (*known.all, *known.by_name, *known.by_number):
+        profile_view(of)
+    assert looked_up == Counter(of.code for of in known.all)
+    assert len(looked_up) == 3
 
 
 def test_what_the_registry_knows_of_an_economy_is_worked_out_once(
@@ -50,9 +58,9 @@ def test_what_the_registry_knows_of_an_economy_is_worked_out_once(
     asked: Counter[tuple[type, str, str]] = Counter()
     real = participation
 
-    def counted(entry: Agreement, economy: str, registry: object) -> object:
+    def counted(entry: Entry, economy: str, *known: Any) -> object:
         asked[type(entry), entry.name_text, economy] += 1
-        return real(entry, economy, registry)  # type: ignore[arg-type]
+        return real(entry, economy, *known)
 
     monkeypatch.setattr(module, "participation", counted)
     comparison_basis(known)

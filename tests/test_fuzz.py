@@ -50,7 +50,7 @@ def bounded() -> Iterator[None]:
 def make(loaded: Checked[Collection], *, whole: bool) -> None:
     """All pages of the profiles, or each profile's own."""
     assert loaded.value
-    pages = Pages(sound(loaded), loaded.value.registry, None)
+    pages = Pages(sound(loaded), loaded.value.resolver, None)
     site = pages.site(())
     if whole and pages.items:
         pages.files(pages.views, site, "profiles")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from tests.as_text import as_text, words
 from tests.comparisons import codes, collection, compared
 from tests.known import edition, resolved
 from tests.site_tools import barriers, opened
@@ -15,7 +16,6 @@ from tests.site_tools import barriers, opened
 from profilegen.core.registry import Registry
 from profilegen.view.pages.home import index_view
 from profilegen.view.profile.profile import profile_view
-from profilegen.view.text.nodes import words
 
 pytestmark = pytest.mark.browser
 
@@ -123,7 +123,7 @@ def test_the_first_comparison_is_announced_by_its_own_sentence(page: Page) -> No
     found = re.search("c=([A-Z,]+)&s=5", door.locator("a").get_attribute("href") or "")
     assert found
     whole = words(compared(*found[1].split(","), sections=(5,)).summary)
-    assert whole.partition(": ")[2].lower() == door.locator("p").inner_text().lower()
+    assert str(whole).partition(": ")[2].lower() == door.locator("p").inner_text().lower()
 
 
 def test_every_example_in_the_field_is_found(page: Page) -> None:
@@ -139,10 +139,12 @@ def test_statuses_are_counted_with_their_plural() -> None:
     registry: Registry = collection().registry
     views = [profile_view(resolved(item.profile, registry)) for item in collection().profiles]
     one = index_view(views[:1], edition([], registry))
-    assert one.counts == "1 profile: 1 draft" and one.examples == ""
-    assert index_view(views, edition([], registry)).counts.startswith(f"{len(views)} profiles: ")
+    assert as_text(one.counts) == "1 profile: 1 draft" and one.examples == ""
+    assert str(index_view(views, edition([], registry)).counts).startswith(
+        f"{len(views)} profiles: "
+    )
     drafts = sum(view.status == "draft" for view in views)
-    assert f"{drafts} draft" in index_view(views, edition([], registry)).counts
+    assert f"{drafts} draft" in as_text(index_view(views, edition([], registry)).counts)
 
 
 @pytest.mark.parametrize("width", [390, 1280])

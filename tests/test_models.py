@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel, ValidationError
 from tests import japan
+from tests.as_text import words
 from tests.known import resolved
 
 from profilegen.check.all_profiles import load_registry
@@ -18,8 +19,8 @@ from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.profile import Profile, entries
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.yaml_source import read
+from profilegen.edition.resolving import Resolver
 from profilegen.view.profile.profile import profile_view
-from profilegen.view.text.nodes import words
 
 FIXTURES = Path(__file__).parent / "fixtures"
 REGISTRY = load_registry(japan.PROFILES).value
@@ -31,7 +32,7 @@ def profile(name: str) -> Profile:
     assert REGISTRY is not None
     tree = read(FIXTURES / f"{name}.yaml").value
     assert tree is not None
-    checked = check(tree, REGISTRY)
+    checked = check(tree, Resolver(REGISTRY))
     assert checked.value is not None, checked.diagnostics
     assert not [d for d in checked.diagnostics if d.severity == "error"]
     return checked.value.profile
@@ -56,9 +57,9 @@ def test_a_member_stands_behind_its_union_in_a_dispute() -> None:
     germany = profile("member-of-a-union")
     assert REGISTRY is not None
     (placed,) = entries(germany)
-    facts = dispute_facts(placed.entry, REGISTRY)  # type: ignore[arg-type]
+    facts = dispute_facts(placed.entry, REGISTRY.disputes, REGISTRY.economies)  # type: ignore[arg-type]
     assert facts.complainant == ("EUU",)
-    assert side_of(facts, REGISTRY.acting_for("DEU")) == "complainant"
+    assert side_of(facts, Resolver(REGISTRY).economies.acting_for("DEU")) == "complainant"
     assert side_of(facts, {"DEU"}) == ""
     view = profile_view(resolved(germany, REGISTRY)).sections[6]
     (row,) = view.blocks[-1].entries  # type: ignore[union-attr]
@@ -70,14 +71,17 @@ def test_a_company_may_be_the_complainant_before_any_forum() -> None:
     germany = profile("claim-by-a-company")
     assert REGISTRY is not None
     (placed,) = entries(germany)
-    facts = dispute_facts(placed.entry, REGISTRY)  # type: ignore[arg-type]
+    facts = dispute_facts(placed.entry, REGISTRY.disputes, REGISTRY.economies)  # type: ignore[arg-type]
     assert facts.forum == "ICSID"
     assert facts.complainant == ("Vattenfall AB", "Vattenfall GmbH")
     assert facts.respondent == ("DEU",)
     (row,) = profile_view(resolved(germany, REGISTRY)).sections[6].blocks[-1].entries  # type: ignore[union-attr]
     assert words(row.title).startswith("ICSID Case No. ARB/12/12, Vattenfall AB")
     told = [words(fact) for fact in row.facts]
-    assert told == ["complaint by Vattenfall AB and Vattenfall GmbH, 2012", "settled March 2021"]
+    assert told == [
+        "complaint by Vattenfall AB and Vattenfall GmbH, 2012",
+        "settled March 2021",
+    ]
 
 
 def test_counts_have_a_third_party_and_stand_by_forum() -> None:

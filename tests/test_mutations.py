@@ -15,6 +15,7 @@ from profilegen.check.profile import check
 from profilegen.core.diagnostic import Diagnostic, Severity, ordered
 from profilegen.core.registry import Registry
 from profilegen.core.yaml_source import parse
+from profilegen.edition.resolving import Resolver
 
 PROFILES = Path(__file__).parent.parent / "profiles"
 TEXT = japan.BASIS.read_text(encoding="utf-8")
@@ -86,7 +87,7 @@ def findings(text: str) -> list[Diagnostic]:
     opened = parse(text.encode(), "JPN.yaml")
     found = opened.diagnostics
     if opened.value is not None:
-        found = (*found, *check(opened.value, registry()).diagnostics)
+        found = (*found, *check(opened.value, Resolver(registry())).diagnostics)
     return [d for d in ordered(found) if not d.waived and d.severity is not Severity.NOTE]
 
 

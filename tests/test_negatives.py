@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tests.known import edition, resolved
+from tests.known import resolved
 
 from profilegen.check.all_profiles import Collection, load
 from profilegen.core.quantity import parse_quantity
@@ -93,7 +93,7 @@ def test_pages_show_them_and_the_csv_counts_with_them(collection: Collection) ->
     page = profile_page(view, site=Site(frozenset(), frozenset()), template_dir=None)
     assert "-5.2" in page
     assert "\u22123.1" in page
-    table = csv.DictReader(io.StringIO(observations_csv([item], edition([], collection.registry))))
+    table = csv.DictReader(io.StringIO(observations_csv([item])))
     rows = [row for row in table if row["kind"] == "observation"]
     assert [row["low"] for row in rows][:4] == ["-5.2", "-3.1", "4", "-5"]
 

@@ -144,7 +144,7 @@ def test_a_registry_with_errors_stops_before_anything_is_written(here: Path) -> 
 
 @cache
 def schema() -> Any:
-    return json.loads(profile_schema(registry()))
+    return json.loads(profile_schema(registry().names))
 
 
 class Plain(yaml.SafeLoader):

@@ -54,20 +54,20 @@ from __future__ import annotations
 
 from profilegen.core.model.kinds.subsidy import Subsidy
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly
+from profilegen.core.words import Words
 from profilegen.view.wording.entry_view import EntryView, facts, unplaced
 from profilegen.view.wording.entry_wording import EntryContext, EntryWording
 
 
 def _subsidy(entry: Subsidy, _: EntryContext) -> EntryView:
-    recipient = f"to {curly(entry.recipient)}" if entry.recipient else ""
+    recipient = f"to {entry.recipient}" if entry.recipient else ""
     amount = str(entry.amount) if entry.amount else "amount not stated"
-    return unplaced((Text(curly(entry.title)),), facts=facts(amount, recipient), side="Subsidy")
+    return unplaced((Text(entry.title),), facts=facts(amount, recipient), side=Words("Subsidy"))
 
 
 WORDING = EntryWording(
-    one="Subsidy",
-    many="Subsidies",
+    one=Words("Subsidy"),
+    many=Words("Subsidies"),
     compose=_subsidy,
     example="""\\
 subsidies:

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from profilegen.core.words import Words
 from profilegen.view.pages.page import Page, PdfForm, SiteContent
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.wording.en.pages import ABOUT, LINKS
@@ -32,7 +33,7 @@ class SourcesView:
     """The titles of what each profile cites."""
 
     frame: Frame
-    title: str
+    title: Words
     economies: tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -97,8 +98,8 @@ LINES = {
         ("    figures_page.PAGE,\n", "    sources.PAGE,\n"),
     ),
     WORDS: (
-        ('    "figures": "Figures",\n', '    "sources": "Sources",\n'),
-        ("ABOUT = {\n", '    "sources": "What the profiles rest on.",\n'),
+        ('        "figures": "Figures",\n', '        "sources": "Sources",\n'),
+        ("ABOUT = table(\n    {\n", '        "sources": "What the profiles rest on.",\n'),
     ),
 }
 """What stands in files that are there already: each line, and that behind which it stands."""

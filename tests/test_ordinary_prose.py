@@ -16,6 +16,7 @@ from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.richtext import Paragraph, Text
 from profilegen.core.sentences import sentences
 from profilegen.core.yaml_source import parse
+from profilegen.edition.resolving import Resolver
 
 MARKED = Path(__file__).parent / "fixtures" / "abbreviations.txt"
 
@@ -23,7 +24,7 @@ MARKED = Path(__file__).parent / "fixtures" / "abbreviations.txt"
 def examined(text: str) -> tuple[Diagnostic, ...]:
     opened = parse(text.encode(), "JPN.yaml")
     assert opened.value is not None, opened.diagnostics
-    return check(opened.value, registry()).diagnostics
+    return check(opened.value, Resolver(registry())).diagnostics
 
 
 def test_prose_in_every_section_of_24_profiles_raises_no_false_alarm() -> None:

@@ -14,6 +14,7 @@ from profilegen.check.all_profiles import load_registry
 from profilegen.check.profile import check
 from profilegen.core.registry import Registry
 from profilegen.core.yaml_source import parse as parse_yaml
+from profilegen.edition.resolving import Resolver
 from profilegen.output import overflow, pdf
 from profilegen.view.blocks.chart import ChartView
 from profilegen.view.blocks.table import TableView
@@ -47,7 +48,7 @@ def profile(section: dict[str, Any], **others: Any) -> ProfileView:
         },
         **others,
     }  # fmt: skip
-    checked = check(_tree(data), registry())
+    checked = check(_tree(data), Resolver(registry()))
     assert checked.value is not None, checked.diagnostics
     return profile_view(resolved(checked.value.profile, registry()))
 

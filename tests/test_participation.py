@@ -24,11 +24,11 @@ from profilegen.edition.participation import (
     stated,
 )
 
-REGISTRY = collection().registry
+REGISTRY, ECONOMIES = collection().registry, collection().resolver.economies
 
 
 def of(name: str, economy: str) -> Participation | None:
-    return participation(Agreement(name=name), economy, REGISTRY)
+    return participation(Agreement(name=name), economy, REGISTRY.agreements, ECONOMIES)
 
 
 def test_a_party_is_bound_from_its_own_day() -> None:
@@ -56,11 +56,12 @@ def test_a_member_is_bound_through_its_union_from_the_union_s_day() -> None:
 def test_nobody_has_a_part_in_what_does_not_name_them() -> None:
     assert of("CPTPP", "KOR") is None
     assert of("no such treaty", "JPN") is None
-    assert participation(Dispute(case="DS1"), "JPN", REGISTRY) is None
+    assert participation(Dispute(case="DS1"), "JPN", REGISTRY.disputes, ECONOMIES) is None
 
 
 def test_a_role_that_nobody_states_is_not_stated() -> None:
-    part = stated(Initiative(name="An initiative of our own"), "JPN", REGISTRY)
+    unknown = Initiative(name="An initiative of our own")
+    part = stated(unknown, "JPN", REGISTRY.initiatives, ECONOMIES)
     assert (part.state, part.role, part.since) == (State.TAKING_PART, "not stated", None)
     assert part.incomplete
 
@@ -80,13 +81,13 @@ def test_a_role_that_nobody_states_is_not_stated() -> None:
 def test_the_state_follows_from_status_and_withdrawal(
     status: str, left: Date | NotStated | None, state: State
 ) -> None:
-    facts = agreement_facts(Agreement(name="CPTPP"), REGISTRY, "JPN")
+    facts = agreement_facts(Agreement(name="CPTPP"), REGISTRY.agreements, "JPN")
     assert state_of(replace(facts, status=status, left=left)) is state
 
 
 def test_every_status_that_a_file_may_have_is_a_state() -> None:
     assert len({*BOUND, *SIGNED_ONLY, *ENDED}) == len(BOUND) + len(SIGNED_ONLY) + len(ENDED)
-    facts = agreement_facts(Agreement(name="CPTPP"), REGISTRY, "JPN")
+    facts = agreement_facts(Agreement(name="CPTPP"), REGISTRY.agreements, "JPN")
     for record in REGISTRY.agreements.records.values():
         assert state_of(replace(facts, status=record.status))
 
@@ -95,13 +96,13 @@ def test_each_record_s_parties_and_no_others_have_a_part_in_it() -> None:
     """By the registry's own lists, for the twelve economies."""
     for key, record in REGISTRY.agreements.records.items():
         for code in codes():
-            unions = [union for union in REGISTRY.unions(code) if union in record.parties]
+            unions = [union for union in ECONOMIES.unions_of(code) if union in record.parties]
             part = of(key, code)
             assert bool(part) == bool(code in record.parties or unions), (key, code)
             if part and part.state in BOUND:
                 assert part.since is not None
     for key, initiative in REGISTRY.initiatives.records.items():
         for code in codes():
-            part = participation(Initiative(name=key), code, REGISTRY)
+            part = participation(Initiative(name=key), code, REGISTRY.initiatives, ECONOMIES)
             if part and not part.through:
                 assert part.role == (initiative.role(code) or "not stated"), (key, code)

@@ -15,9 +15,10 @@ from tests.dense import REGISTRY, dense_profile
 from tests.known import resolved
 from tests.pdf_tools import bare, outline, page_texts, tagged
 
+from profilegen.core.typography import curly
 from profilegen.output import pdf, readback
+from profilegen.output.printed_words import printed
 from profilegen.view.profile.profile import ProfileView, profile_view
-from profilegen.view.text.nodes import words
 
 
 def test_qpdf_finds_no_fault(tmp_path: Path) -> None:
@@ -48,7 +49,7 @@ def test_notes_are_tagged_and_heads_have_a_scope() -> None:
 
 def view_words(view: ProfileView) -> list[str]:
     """The words of a view's body in print order, as the template puts them."""
-    out: list[str] = [view.frame.series, view.name]
+    out: list[object] = [view.frame.series, view.name]
     for fact in view.facts:
         out += [fact.label, fact.value]
     for line in view.glance:
@@ -57,20 +58,20 @@ def view_words(view: ProfileView) -> list[str]:
         out += [f"{section.number}{section.label}", section.full_title]
         for block in section.blocks:
             if block.kind == "entries":
-                out.append(words(block.lead_in))  # type: ignore[union-attr]
+                out.append(printed(block.lead_in))  # type: ignore[union-attr]
                 for row in block.entries:  # type: ignore[union-attr]
-                    out += [row.number, words(row.title), row.short_name]
-                    out += [words(fact) for fact in row.facts]
-                    out += [row.native.text if row.native else "", words(row.gist)]
+                    out += [row.number, printed(row.title), row.short_name]
+                    out += [printed(fact) for fact in row.facts]
+                    out += [row.native.text if row.native else "", printed(row.gist)]
                     out += [row.side, row.detail]
             elif block.kind == "list":
-                out.append(words(block.lead_in))  # type: ignore[union-attr]
-                out += [words(item.words) for item in block.items]  # type: ignore[union-attr]
+                out.append(printed(block.lead_in))  # type: ignore[union-attr]
+                out += [printed(item.words) for item in block.items]  # type: ignore[union-attr]
             else:
-                out.append(words(block.words))  # type: ignore[union-attr]
+                out.append(printed(block.words))  # type: ignore[union-attr]
     for back in view.back:
-        out += [back.label, *map(words, back.parts)]
-    return out
+        out += [back.label, *map(printed, back.parts)]
+    return [curly(str(text)) for text in out]
 
 
 def test_tagged_text_equals_the_view_in_order() -> None:
@@ -219,7 +220,7 @@ def check_dense(seed: int) -> pdf.Printed:
     assert 10 <= len(view.notes) <= 90
     pages = [bare(text) for text in page_texts(checked.value.data)]
     for note in view.notes:  # by plain text, apart from the program's own reading back
-        wanted = bare(note.label + words(note.words))
+        wanted = bare(note.label + printed(note.words))
         assert sum(wanted in page for page in pages) >= 1, note.label
     return checked.value
 

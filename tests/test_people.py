@@ -23,6 +23,7 @@ from profilegen.check.all_profiles import load_registry
 from profilegen.core.diagnostic import Diagnostic, Severity, ordered
 from profilegen.core.registry import Registry
 from profilegen.core.yaml_edits import applied
+from profilegen.edition.resolving import Resolver
 
 FILES = sorted((Path(__file__).parent / "cases" / "people").glob("*.yaml"))
 _FIRST = re.compile(r"# first: (PG\d{3}) (\d+):(\d+), (safe|unsafe|by hand)\n")
@@ -38,7 +39,7 @@ def registry() -> Registry:
 
 @heard_first(160)
 def findings(raw: bytes) -> list[Diagnostic]:
-    found = at_profile("NGA.yaml", registry())(raw)
+    found = at_profile("NGA.yaml", Resolver(registry()))(raw)
     return [d for d in ordered(found) if not d.waived and d.severity is not Severity.NOTE]
 
 
@@ -56,7 +57,7 @@ def told(found: list[Diagnostic]) -> set[tuple[str, str]]:
 
 
 def test_the_first_finding_stands_at_the_mistake_and_doing_what_it_says_ends_it() -> None:
-    look, look_at = quiet(findings), at_profile("NGA.yaml", registry())
+    look, look_at = quiet(findings), at_profile("NGA.yaml", Resolver(registry()))
     for path in FILES:
         raw = path.read_bytes()
         said = _FIRST.match(raw.decode())
@@ -89,4 +90,4 @@ def test_what_is_right_is_left_as_it_is() -> None:
     for path in japan.PROFILES.glob("*.yaml"):
         raw = path.read_bytes()
         if path.stem != "series":
-            assert fixed(raw, at_profile(str(path), registry()), unsafe=True) == raw
+            assert fixed(raw, at_profile(str(path), Resolver(registry())), unsafe=True) == raw

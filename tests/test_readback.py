@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from tests import japan, small
-from tests.known import edition, resolved
+from tests.known import content, edition, resolved
 from tests.test_rules import registry
 
 from profilegen.check.all_profiles import load, profile_files
 from profilegen.check.profile import check
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.yaml_source import parse
+from profilegen.edition.resolving import Resolver
 from profilegen.output import compare_pdf, footnote_placement, pdf
 from profilegen.output.expected_in_print import PrintManifest
 from profilegen.output.site_page import page_paper
@@ -101,10 +102,10 @@ def test_a_note_printed_twice_is_caught_in_shared_files(tmp_path: Path) -> None:
     loaded = load(profile_files(folder), folder).value
     assert loaded
     profiles = [item.profile for item in loaded.profiles]
-    page = section_page(SECTIONS[0], edition(profiles, loaded.registry))
+    page = section_page(SECTIONS[0], content(profiles, loaded.registry))
     choice = Choice(("JPN", "KOR"), (1,))
     compared = comparison(comparison_basis(edition(profiles, loaded.registry)), choice)
-    data = figures_view(edition(profiles, loaded.registry))
+    data = figures_view(content(profiles, loaded.registry))
     for paper in (
         page_paper(SECTION_PAGES[0], page),
         page_paper(figures_page.PAGE, data),
@@ -125,7 +126,7 @@ def test_a_title_that_ends_a_sentence_is_no_second_note() -> None:
     text += f"  t: {{type: report, title: {title}}}\n"
     opened = parse(text.encode(), "KOR.yaml")
     assert opened.value
-    checked = check(opened.value, registry())
+    checked = check(opened.value, Resolver(registry()))
     assert checked.value
     view = profile_view(resolved(checked.value.profile, registry()))
     assert pdf.profile_pdf(view, japan.press(), "KOR.yaml").diagnostics == ()

@@ -16,6 +16,7 @@ from profilegen.core.finding_codes import finding
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.registry import Registry
 from profilegen.core.yaml_source import parse
+from profilegen.edition.resolving import Resolver
 
 PROFILES = Path(__file__).parent.parent / "profiles"
 SOURCES = "sources:\n  meti-2025: {type: report, title: A report}\n"
@@ -43,7 +44,7 @@ def examined(
 ) -> tuple[Diagnostic, ...]:
     opened = parse(text.encode(), file)
     assert opened.value is not None, opened.diagnostics
-    return check(opened.value, registry(), as_of).diagnostics
+    return check(opened.value, Resolver(registry()), as_of).diagnostics
 
 
 def codes(text: str, as_of: Date | None = None) -> list[str]:
@@ -237,7 +238,7 @@ def test_what_only_print_finds_can_be_waived_and_is_not_idle() -> None:
     text = profile("digital_strategy", "not_researched: Not yet.", WAIVED % ("PG426", "pages"))
     opened = parse(text.encode(), "JPN.yaml")
     assert opened.value
-    checked = check(opened.value, registry())
+    checked = check(opened.value, Resolver(registry()))
     assert checked.value
     assert [d.code for d in checked.diagnostics] == []
     found = [finding(code, Span("JPN.yaml"), "So.", place="pages") for code in ("PG426", "PG425")]

@@ -14,6 +14,7 @@ from tests.site_tools import barriers, invalid, lost_links, opened, read, too_wi
 from tests.small import KOREA
 
 from profilegen.app.build import Plan, build
+from profilegen.core.typography import curly
 
 pytestmark = pytest.mark.browser
 PAGES = ("index", "JPN", "KOR")
@@ -150,7 +151,7 @@ def test_a_page_prints_whole(site: Path, chromium: Browser) -> None:
     page.close()
     whole = bare("".join(page_texts(data)))
     for section in japan.view().sections:
-        assert bare(section.full_title or section.label) in whole
+        assert bare(curly(section.full_title or section.label)) in whole
     assert bare("Fourth Report of the Committee") in whole
 
 

@@ -24,6 +24,7 @@ from profilegen.core.richtext import Paragraph, TextList
 from profilegen.core.richtext_parser import parse
 from profilegen.core.typography import curly, quoted
 from profilegen.core.yaml_source import parse as parse_yaml
+from profilegen.edition.resolving import Resolver
 from profilegen.output import html, inline, pdf
 from profilegen.output.compare_html import page_source
 from profilegen.output.templates import environment
@@ -300,7 +301,7 @@ PROFILE = {
 def checked(registry: Registry) -> CheckedProfile:
     tree = parse_yaml(json.dumps(PROFILE).encode(), "ZAF.yaml").value
     assert tree is not None
-    result = check(tree, registry)
+    result = check(tree, Resolver(registry))
     assert not [d for d in result.diagnostics if d.severity == "error"], result.diagnostics
     assert result.value is not None
     return result.value

@@ -20,6 +20,7 @@ from profilegen.check.profile import check
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.profile import Profile
 from profilegen.core.yaml_source import SourceTree, parse
+from profilegen.edition.resolving import Resolver
 
 PROFILES = Path(__file__).parent.parent / "profiles"
 JPN = japan.BASIS.read_text(encoding="utf-8")
@@ -103,7 +104,7 @@ def test_what_cannot_be_read_does_not_hide_errors_elsewhere() -> None:
     registry = load_registry(PROFILES).value
     assert registry is not None
     text = HEAD + "numbr: 1\neconomic_treaties:\n  list:\n    - RCPE\n    - {name: TPP, nots: A}\n"
-    found = check(tree(text), registry).diagnostics
+    found = check(tree(text), Resolver(registry)).diagnostics
     assert [(d.code, d.span.line) for d in found] == [("PG104", 4), ("PG211", 7), ("PG104", 8)]
 
 
@@ -172,7 +173,7 @@ def test_no_value_at_any_place_makes_a_traceback(
 def looked_at(text: str) -> None:
     opened = parse(text.encode(), "JPN.yaml")
     if opened.value is not None:
-        result = check(opened.value, load_once())
+        result = check(opened.value, Resolver(load_once()))
         if result.value is not None:
             again = validate(tree(dumped(result.value.profile)), Profile)
             assert again.value == result.value.profile

@@ -47,7 +47,6 @@ def build(plan: Plan, tell: Tell) -> Result:
     """Make everything that the plan asks for. Diagnostics: all findings of all files."""
     collection = load(profile_files(plan.profiles), plan.profiles, plan.as_of)
     assert collection.value is not None
-    registry = collection.value.registry
     found = [*collection.diagnostics, *passed_over(plan.profiles)]
     broken, good = faulty(found), list(sound(collection))
     if plan.economies:  # who builds one economy is told of that one
@@ -66,8 +65,8 @@ def build(plan: Plan, tell: Tell) -> Result:
         if chosen:
             with opened(plan.out, sources(plan.profiles), tell) as folder:
                 run = BuildRun(
-                    plan.profiles, folder, registry, tell, only=plan.only, jobs=plan.jobs,
-                    whole=not plan.economies, found=found,
+                    plan.profiles, folder, collection.value.resolver, tell, only=plan.only,
+                    jobs=plan.jobs, whole=not plan.economies, found=found,
                 )  # fmt: skip
                 result.written = run.make(good, chosen, left)
     except FolderRefusedError as refused:

@@ -16,11 +16,10 @@ from profilegen.app.shared_pdf_retry import reprinted
 from profilegen.check.profile import CheckedProfile, accepted
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.program_files import own_templates
-from profilegen.core.registry import Registry
+from profilegen.edition.resolving import Resolver
 from profilegen.output import fonts
 from profilegen.output.exports import EXPORTS
 from profilegen.output.site_page import Paper
-from profilegen.view.site.site_map import Site
 
 FORMATS = ("html", "pdf", *(export.name for export in EXPORTS))
 """What `--only` takes: pages, PDFs, and the formats of which each profile is one file."""
@@ -32,7 +31,7 @@ class BuildRun:
 
     profiles: Path
     folder: OutputFolder
-    registry: Registry
+    resolver: Resolver
     tell: Callable[[str], None]
     only: Collection[str]
     jobs: int
@@ -64,12 +63,13 @@ class BuildRun:
         def composed(
             items: Sequence[CheckedProfile],
         ) -> tuple[Pages, dict[str, Paper], dict[str, bytes]]:
-            pages = Pages(items, self.registry, template_dir)
+            pages = Pages(items, self.resolver, template_dir)
             exports = pages.exports(made, self.only)
             if alone:
                 return pages, {}, exports
             site = pages.site(stays | self._to_print(made) | exports.keys())
-            return pages, pages.papers(), exports | self._files(pages, made, site)
+            shared = pages.files(made, site, self._called) if "html" in self.only else {}
+            return pages, pages.papers(), exports | shared
 
         done, blamed = spared(composed, listed, template_dir)
         for item, error in blamed:
@@ -88,12 +88,12 @@ class BuildRun:
                 if outcome.data is None:
                     failed.add(name)
                 else:
-                    written.append(self._put(name, outcome.data, pages))
+                    written.append(self._put(name, outcome.data, pages.items))
             if failed and "html" in self.only:  # no page stands beside the PDF of an earlier one
                 gone |= failed
                 site = pages.site(stays - gone | self.folder.made.keys() | files.keys())
-                files |= self._files(pages, made, site)
-        written += [self._put(name, data, pages) for name, data in files.items()]
+                files |= pages.files(made, site, self._called)
+        written += [self._put(name, data, pages.items) for name, data in files.items()]
         codes = [code for code in pages.views if code in made]
         for export in EXPORTS:
             if export.name in self.only:
@@ -115,11 +115,10 @@ class BuildRun:
             and (made.profile in out or not (self.profiles / made.profile).exists())
         }  # fmt: skip
 
-    def _files(self, pages: Pages, made: Collection[str], site: Site) -> dict[str, bytes]:
-        if "html" not in self.only:
-            return {}
-        folder = Path(os.path.abspath(self.profiles)).name  # noqa: PTH100, a link keeps its name
-        return pages.files(made, site, folder)
+    @property
+    def _called(self) -> str:
+        """The name of the folder of profiles, as the data give it."""
+        return Path(os.path.abspath(self.profiles)).name  # noqa: PTH100, a link keeps its name
 
     def _shared_by_pages(self) -> set[str]:
         """Files of an earlier build that a build of pages makes anew or does without."""
@@ -134,12 +133,10 @@ class BuildRun:
             return set()
         return set(map(pdf_path, (*made, *(printed_pages() if self.whole else ()))))
 
-    def _put(self, name: str, data: bytes, pages: Pages) -> Path:
+    def _put(self, name: str, data: bytes, items: Sequence[CheckedProfile]) -> Path:
         """A file of the new edition, with the profile of which it is made."""
         stem = Path(name).stem
-        one = next(
-            (i for i in pages.items if i.profile.economy == stem and name.count("/") < 2), None
-        )
+        one = next((i for i in items if i.profile.economy == stem and name.count("/") < 2), None)
         return self.folder.put(name, data, Path(one.tree.file).name if one else "")
 
     def _faces(self) -> Iterator[Path]:
@@ -176,17 +173,17 @@ class BuildRun:
             if outcome.data is None and outcome.task.name in papers:
                 failed.append(outcome)
                 continue
-            yield self._noted(outcome, pages)
+            yield self._noted(outcome, pages.items)
         unprintable = [code for code in made if pdf_path(code) not in self.folder.made]
 
         def again(tasks: Sequence[Task]) -> Iterator[Outcome]:
             return print_all(tasks, template_dir, self.jobs, temporary)
 
         for outcome in reprinted(failed, unprintable, pages, again):
-            yield self._noted(outcome, pages)
+            yield self._noted(outcome, pages.items)
 
-    def _noted(self, outcome: Outcome, pages: Pages) -> Outcome:
-        own = next((p for p in pages.edition.profiles if p.economy == outcome.task.name), None)
+    def _noted(self, outcome: Outcome, items: Sequence[CheckedProfile]) -> Outcome:
+        own = next((i.profile for i in items if i.profile.economy == outcome.task.name), None)
         self.found += accepted(own, outcome.diagnostics) if own else outcome.diagnostics
         self.tell(outcome.told)
         return outcome

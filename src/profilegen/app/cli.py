@@ -38,34 +38,49 @@ for command in COMMANDS:
     cli.add_command(command)
 
 
-def _clean_when_ended() -> None:
-    """Let a run that is asked to end remove what it has begun, as after Ctrl-C."""
+def _clean_when_ended() -> list[int]:
+    """Let a run that is asked to end remove what it has begun; the exit code, once it was asked.
+
+    The code is kept because libraries may lose the exception: Pydantic makes a fault of its own of
+    one that meets it while it builds a model.
+    """
+    asked: list[int] = []
 
     def end(number: int, _frame: object) -> None:
-        sys.exit(128 + number)
+        asked.append(128 + number)
+        if number == signal.SIGINT:
+            raise KeyboardInterrupt
+        sys.exit(asked[0])
 
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN:  # not with nohup
             signal.signal(number, end)
+    return asked
 
 
 def main() -> None:
     """Run a command; whatever happens, the user reads a sentence and not a traceback."""
     say_all(sys.stdout, sys.stderr)
-    _clean_when_ended()
+    asked = _clean_when_ended()
     try:
         cli()
+    except SystemExit as ended:
+        sys.exit(asked[0] if asked else ended.code)
     except BrokenPipeError:
         let_go_of_output()
-        sys.exit(1)
+        sys.exit(asked[0] if asked else 1)
     except OSError as error:
+        if asked:
+            sys.exit(asked[0])
         unsaid = let_go_of_output()
         place = str(error.filename or ("output" if unsaid else "a file"))
         message = f"{place}: {error.strerror or error}"
         report((finding("PG407", Span(place), message),))
         sys.exit(1)
     except Exception as error:
+        if asked:
+            sys.exit(asked[0])
         if diagnostic := getattr(error, "diagnostic", None):  # of a template, which is the user's
             report((diagnostic,))
             sys.exit(1)

@@ -186,11 +186,11 @@ def new(economy: str, profiles: Path) -> None:
     from profilegen.app.new import new_profile
 
     registry = sound_registry(profiles)
-    economies = registry.economies
-    code = economy.upper() if economy.upper() in economies.records else economies.key(economy)
+    economies = registry.economies.names
+    code = economy.upper() if economy.upper() in economies else economies.key(economy)
     if code is None:
         near = economies.key(economies.near(economy))
-        hint = f" Did you mean {near} ({economies.records[near].name})?" if near else ""
+        hint = f" Did you mean {near} ({economies.spoken[near][0]})?" if near else ""
         raise click.UsageError(f'"{economy}" is no known economy.{hint}')
     now = datetime.datetime.now().astimezone()
     try:
@@ -218,7 +218,7 @@ def schema(profiles: Path) -> None:
     """Write the JSON Schema that lets an editor complete and check profiles."""
     from profilegen.app.new import schema as write_schema
 
-    click.echo(f"Wrote {write_schema(profiles, sound_registry(profiles))}.")
+    click.echo(f"Wrote {write_schema(profiles, sound_registry(profiles).names)}.")
 
 
 @click.command()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,13 +11,14 @@ from profilegen.app.atomic_write import temporary_in, write
 from profilegen.app.fault_isolation import program_fault, spared
 from profilegen.app.printing import Outcome, Task, print_all
 from profilegen.check.all_profiles import Collection
+from profilegen.check.profile import CheckedProfile
 from profilegen.core.diagnostic import Diagnostic, Span, ordered
 from profilegen.core.finding_codes import finding
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.plurals import counted
 from profilegen.core.program_files import own_templates
-from profilegen.core.registry import Registry, nearest
-from profilegen.edition.economies import economy
+from profilegen.core.registry import NameIndex, nearest
+from profilegen.core.words import Words
 from profilegen.edition.edition import Edition
 from profilegen.output import compare_html
 from profilegen.view.comparison.all_columns_and_rows import comparison_basis
@@ -68,12 +69,13 @@ def compare(
     """
     if out.suffix not in FORMATS:
         raise UsageError(f"{out} ends neither in .pdf nor in .html.")
-    registry, template_dir = collection.registry, own_templates(profiles)
+    resolver, template_dir = collection.resolver, own_templates(profiles)
+    names = resolver.registry.names
     files = {item.profile.economy: item.tree.file for item in collection.profiles}
-    codes = chosen(request.economies, _names(collection), registry, profiles)
-    numbers, keys = sections(request.sections), topics(request.topics, registry)
+    codes = chosen(request.economies, _names(collection.profiles), names.economies, profiles)
+    numbers, keys = sections(request.sections), topics(request.topics, names.topics)
     basis, unread = spared(
-        lambda items: comparison_basis(Edition(tuple(i.profile for i in items), registry)),
+        lambda items: comparison_basis(Edition(tuple(i.resolved for i in items), resolver)),
         collection.profiles, template_dir,
     )  # fmt: skip
 
@@ -81,7 +83,7 @@ def compare(
         assert basis is not None
         view = comparison(basis, Choice(tuple(economies), numbers, keys))
         missing = [code for code in codes if code not in economies]
-        without = left_out(economy(code, registry).name for code in missing)
+        without = left_out(resolver.economies.of(code).name for code in missing)
         if out.suffix == ".html":
             return _Made(view, compare_html.comparison_page(view, template_dir, without).encode())
         return _printed(view, template_dir, without, str(out))
@@ -100,8 +102,8 @@ def compare(
     write(out, done.data)
     rows = counted(sum(section.counts.rows for section in done.view.sections), "row")
     pages = f", {counted(done.pages, 'page')}" if done.pages else ""
-    names = [registry.economies.records[code].name for code, _ in faults]
-    without = f", without {', '.join(names)}: see the findings" if names else ""
+    blank = [resolver.economies.of(code).name for code, _ in faults]
+    without = f", without {', '.join(blank)}: see the findings" if blank else ""
     economies = counted(len(done.view.columns), "economy", "economies")
     tell(f"{out}: {economies}, {rows}{pages}{without}")
     return ordered(found)
@@ -113,7 +115,7 @@ def _findings(error: Exception, file: str, code: str) -> Sequence[Diagnostic]:
     return (program_fault(error, file, f"Comparing {code}"),)
 
 
-def _printed(view: Comparison, template_dir: Path | None, without: str, file: str) -> _Made:
+def _printed(view: Comparison, template_dir: Path | None, without: Words | str, file: str) -> _Made:
     """A comparison as PDF, printed in a process of its own. Raises _UnprintableError."""
     from profilegen.output import compare_pdf
 
@@ -131,27 +133,24 @@ def _printed(view: Comparison, template_dir: Path | None, without: str, file: st
     return _Made(view, outcome.data, outcome.pages)
 
 
-def _names(collection: Collection) -> dict[str, str]:
+def _names(profiles: Iterable[CheckedProfile]) -> dict[str, str]:
     """Names of the economies that have a profile, by code."""
-    records = collection.registry.economies.records
-    return {
-        item.profile.economy: item.profile.title or records[item.profile.economy].name
-        for item in sorted(collection.profiles, key=lambda item: item.profile.economy)
-    }
+    ordered = sorted((item.resolved for item in profiles), key=lambda of: of.code)
+    return {of.code: of.name for of in ordered}
 
 
 def chosen(
     names: Sequence[str],
     profiles: Mapping[str, str],
-    registry: Registry,
+    economies: NameIndex,
     folder: Path = Path("profiles"),
 ) -> tuple[str, ...]:
     """Codes of the economies that were named by code or name, the base first."""
     codes = []
     for name in names:
-        code = name.upper() if name.upper() in profiles else registry.economies.key(name)
+        code = name.upper() if name.upper() in profiles else economies.key(name)
         if code is None:
-            near = _near(name, profiles, registry)
+            near = _near(name, profiles, economies)
             raise UsageError(f'"{name}" is no known economy.{near}')
         if code not in profiles:
             has = f" There are {', '.join(profiles)}." if profiles else ""
@@ -167,10 +166,10 @@ def chosen(
     return tuple(codes)
 
 
-def _near(name: str, profiles: Mapping[str, str], registry: Registry) -> str:
+def _near(name: str, profiles: Mapping[str, str], economies: NameIndex) -> str:
     spoken = {code: code for code in profiles}
     for code in profiles:
-        spoken |= dict.fromkeys(registry.economies.records[code].names, code)
+        spoken |= dict.fromkeys(economies.spoken[code], code)
     near = nearest(name, spoken)
     return f" Did you mean {spoken[near]} ({profiles[spoken[near]]})?" if near else ""
 
@@ -193,13 +192,13 @@ def sections(words: str) -> tuple[int, ...]:
     return tuple(sorted(found)) or tuple(section.number for section in SECTIONS)
 
 
-def topics(names: Sequence[str], registry: Registry) -> tuple[str, ...]:
+def topics(names: Sequence[str], known: NameIndex) -> tuple[str, ...]:
     """Keys of the topics that were named by any of their names."""
     keys = []
     for name in names:
-        key = registry.topics.key(name)
+        key = known.key(name)
         if key is None:
-            near = registry.topics.near(name)
+            near = known.near(name)
             hint = f" Did you mean {near}?" if near else ""
             raise UsageError(f'"{name}" is no known topic.{hint}')
         keys.append(key)

@@ -13,9 +13,9 @@ from profilegen.check.registry_reader import RawFile, opened, own_files
 from profilegen.core.decoding import MAX_BYTES
 from profilegen.core.diagnostic import Checked, Diagnostic, ordered
 from profilegen.core.program_files import shown
-from profilegen.core.registry import Registry
 from profilegen.core.yaml_edits import applied
 from profilegen.core.yaml_source import parse, read_bytes
+from profilegen.edition.resolving import Resolver
 
 Look = Callable[[bytes], Iterable[Diagnostic]]
 """Gives the findings of a file that holds these bytes."""
@@ -24,12 +24,12 @@ ROUNDS = 20
 """Times that a file is read anew: a fix may bring to light what the fault had hidden."""
 
 
-def at_profile(file: str, registry: Registry) -> Look:
+def at_profile(file: str, resolver: Resolver) -> Look:
     """The findings of a profile."""
 
     def look(raw: bytes) -> Iterable[Diagnostic]:
         tree = parse(raw, file)
-        found = check(tree.value, registry).diagnostics if tree.value is not None else ()
+        found = check(tree.value, resolver).diagnostics if tree.value is not None else ()
         return (*tree.diagnostics, *found)
 
     return look
@@ -64,8 +64,9 @@ def fix_all(
             yield fix_file(path, at_registry(shown(path)), unsafe=unsafe, keep=keep)
         registry = load_registry(base).value
         assert registry is not None
+        resolver = Resolver(registry)
         for path in files:
-            yield fix_file(path, at_profile(shown(path), registry), unsafe=unsafe, keep=keep)
+            yield fix_file(path, at_profile(shown(path), resolver), unsafe=unsafe, keep=keep)
 
     return filter(None, differences())
 

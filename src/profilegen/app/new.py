@@ -7,8 +7,9 @@ from pathlib import Path
 from profilegen.app.atomic_write import write
 from profilegen.app.fault_isolation import template_faults
 from profilegen.core.program_files import own_templates
-from profilegen.core.registry import Registry
+from profilegen.core.registry import KnownNames, Registry
 from profilegen.edition.edition import Edition
+from profilegen.edition.resolving import Resolver
 from profilegen.output.schema import profile_schema
 from profilegen.output.templates import environment
 from profilegen.view.authoring.new_profile import scaffold_view
@@ -28,11 +29,13 @@ def new_profile(code: str, profiles: Path, registry: Registry, today: str) -> Pa
     template_dir = own_templates(profiles)
     with template_faults(template_dir):
         template = environment(template_dir).get_template("new/profile.yaml")
-        text = template.render(view=scaffold_view(code, Edition((), registry), today))
-    schema(profiles, registry)  # first: where it fails, no profile is there that nobody was told of
+        text = template.render(view=scaffold_view(code, Edition((), Resolver(registry)), today))
+    schema(
+        profiles, registry.names
+    )  # first: where it fails, no profile is there that nobody was told of
     return write(path, text.encode())
 
 
-def schema(profiles: Path, registry: Registry) -> Path:
+def schema(profiles: Path, names: KnownNames) -> Path:
     """Write the schema beside a folder of profiles."""
-    return write(profiles.resolve().parent / SCHEMA, profile_schema(registry).encode())
+    return write(profiles.resolve().parent / SCHEMA, profile_schema(names).encode())

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from profilegen.check.profile import CheckedProfile
-from profilegen.core.registry import Registry
 from profilegen.edition.edition import Edition
+from profilegen.edition.resolving import Resolver
 from profilegen.output import compare_html, compare_page_data, html
 from profilegen.output.exports import EXPORTS
 from profilegen.output.observations_csv import observations_csv
@@ -18,6 +18,7 @@ from profilegen.view.pages import PAGES, compare
 from profilegen.view.pages.page import Page, SiteContent
 from profilegen.view.pages.search_index import hits
 from profilegen.view.site.site_map import Site
+from profilegen.view.wording.en.pages import left_out
 
 
 def pdf_path(name: str) -> str:
@@ -39,11 +40,11 @@ class Pages:
     """The views of profiles, and the pages of a site that holds these."""
 
     def __init__(
-        self, items: Sequence[CheckedProfile], registry: Registry, template_dir: Path | None
+        self, items: Sequence[CheckedProfile], resolver: Resolver, template_dir: Path | None
     ) -> None:
         self.items = items
         self.template_dir = template_dir
-        self.content = SiteContent(Edition(tuple(item.profile for item in items), registry))
+        self.content = SiteContent(Edition(tuple(item.resolved for item in items), resolver))
         self.edition = self.content.edition
         self.views = self.content.views
         self._shown: dict[str, Any] = {}
@@ -70,6 +71,17 @@ class Pages:
             page.name: paper for page in PAGES
             if (paper := page_paper(page, self._view(page), self.template_dir))
         }  # fmt: skip
+
+    def paper_without(self, name: str, codes: Collection[str]) -> Paper | None:
+        """What a shared PDF is printed from without some of the economies, if any would be left."""
+        rest = self.edition.without(codes)
+        if len(rest.all) in (0, len(self.edition.all)):
+            return None
+        page = next(page for page in PAGES if page.name == name)
+        missing = left_out(rest.economy(code).name for code in self.views if code in codes)
+        paper = page_paper(page, page.view(SiteContent(rest)), self.template_dir, missing)
+        assert paper is not None
+        return paper
 
     def files(self, chosen: Collection[str], site: Site, folder: str) -> dict[str, bytes]:
         """The site's files by their path: pages of the chosen economies, and all that is shared."""
@@ -101,7 +113,4 @@ class Pages:
         for name, text in compare_page_data.scripts(basis, chooser, site, template_dir).items():
             yield f"data/compare/{name}", text
         # The mark by which spreadsheets know UTF-8.
-        yield (
-            "data/observations.csv",
-            "\ufeff" + observations_csv(self.items, self.edition, folder),
-        )
+        yield "data/observations.csv", "\ufeff" + observations_csv(self.items, folder)

@@ -1,1 +1,1 @@
-"""From source to checked models: validation, and one small rule a check."""
+"""From source to checked models: validation, and one small rule a check, which sees no registry."""

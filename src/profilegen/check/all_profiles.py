@@ -19,11 +19,13 @@ from profilegen.core.diagnostic import Checked, Diagnostic, Severity, ordered
 from profilegen.core.finding_codes import finding
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.publication_series import Series
+from profilegen.core.model.registry import EconomyRecord
 from profilegen.core.model.registry_files import FILES, RegistryFile, SourcesFile
 from profilegen.core.model.sources import Source
 from profilegen.core.program_files import shown
 from profilegen.core.registry import Book, Registry
 from profilegen.core.yaml_source import SourceTree, read
+from profilegen.edition.resolving import Resolver
 
 
 @dataclass(frozen=True)
@@ -31,9 +33,14 @@ class Collection:
     """What a run works on: the profiles that could be read, and the registries."""
 
     profiles: tuple[CheckedProfile, ...]
-    registry: Registry
+    resolver: Resolver
     as_of: Date | None = None
     """The day against which age was measured: the newest `updated`, where none was given."""
+
+    @property
+    def registry(self) -> Registry:
+        """The registries that the profiles share."""
+        return self.resolver.registry
 
 
 def faulty(diagnostics: Iterable[Diagnostic]) -> frozenset[str]:
@@ -116,7 +123,7 @@ def load(
     """Read and check profiles with their registries; one broken file never stops the others."""
     base = load_registry(profiles)
     assert base.value is not None
-    registry = base.value
+    resolver, economies = Resolver(base.value), base.value.economies
     found = list(base.diagnostics)
     forms: list[tuple[SourceTree, Checked[Profile]]] = []
     for path in {
@@ -129,12 +136,12 @@ def load(
     if as_of is None:  # ages are measured against the newest profile
         dates = [form.value.updated for _, form in forms if form.value]
         as_of = max(dates, key=lambda date: date.last, default=None)
-    forms.sort(key=lambda form: not _is_union(form[1], registry))
+    forms.sort(key=lambda form: not _is_union(form[1], economies))
     good: list[CheckedProfile] = []
     peers = Peers()
     owner: dict[str, str] = {}
     for source, form in forms:
-        checked = check(source, registry, as_of, form=form, peers=peers)
+        checked = check(source, resolver, as_of, form=form, peers=peers)
         found += checked.diagnostics
         if checked.value is None:
             continue
@@ -144,16 +151,16 @@ def load(
             found.append(finding("PG303", source.span(("economy",)), message, place=code))
             continue
         owner[code] = source.file
-        if checked.value.profile.economy in registry.economies.records:
+        if checked.value.profile.economy in economies.records:
             found += _named_well(checked.value)
         good.append(checked.value)
-        peers.add(checked.value.profile, source, registry)
-    return Checked(Collection(tuple(good), registry, as_of), ordered(found))
+        peers.add(checked.value.resolved, source)
+    return Checked(Collection(tuple(good), resolver, as_of), ordered(found))
 
 
-def _is_union(form: Checked[Profile], registry: Registry) -> bool:
+def _is_union(form: Checked[Profile], economies: Book[EconomyRecord]) -> bool:
     """Unions come first: what both describe is told in the member's file."""
-    record = registry.economies.get(form.value.economy) if form.value else None
+    record = economies.get(form.value.economy) if form.value else None
     return bool(record and record.members)
 
 

@@ -1,9 +1,9 @@
-"""What a rule sees: one profile, where each piece of it stands, and the registries."""
+"""What a rule sees: one profile, where each piece of it stands, and what it names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -12,30 +12,45 @@ from profilegen.check.cross_profile_index import Peers
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic, Fix, Severity
 from profilegen.core.finding_codes import finding
-from profilegen.core.model.profile import PlacedEntry, Profile, entries
-from profilegen.core.registry import Registry
+from profilegen.core.model.profile import PlacedEntry, Profile
+from profilegen.core.registry import KnownNames
 from profilegen.core.richtext import RichText
 from profilegen.core.walk import values
 from profilegen.core.yaml_edits import items_instead, words_instead
 from profilegen.core.yaml_source import KeyPath, SourceTree
+from profilegen.edition.resolved import ResolvedProfile
 
 
 @dataclass(frozen=True)
 class RuleContext:
     """One profile under examination."""
 
-    profile: Profile
+    resolved: ResolvedProfile
+    """The profile with what the registries know of everything that it names."""
     tree: SourceTree
-    registry: Registry
+    names: KnownNames
+    """What could be named instead."""
+    meant: Mapping[KeyPath, tuple[str, ...]] = field(default_factory=dict)
+    """Records that may be meant by entries that no registry knows, by the entry's path."""
     as_of: Date | None = None
     """The day against which age is measured; None measures no age."""
     peers: Peers = field(default_factory=Peers)
     """The profiles of the same run that stand before this one."""
 
+    @property
+    def profile(self) -> Profile:
+        """The profile as it is written."""
+        return self.resolved.profile
+
     @cached_property
     def entries(self) -> tuple[PlacedEntry, ...]:
         """Every entry with its place, in print order."""
-        return tuple(entries(self.profile))
+        return self.resolved.placed
+
+    @cached_property
+    def acting(self) -> frozenset[str]:
+        """Codes of the economy and of the unions that act for it today."""
+        return frozenset((self.profile.economy, *(who.code for who in self.resolved.unions)))
 
     @cached_property
     def values(self) -> tuple[tuple[KeyPath, Any], ...]:

@@ -10,11 +10,11 @@ from profilegen.core.diagnostic import Span
 from profilegen.core.model.base import says_nothing
 from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.kinds.strategy import Strategy
-from profilegen.core.model.profile import PlacedEntry, Profile, entries
+from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.model.sources import Source
-from profilegen.core.placed_observations import observed
-from profilegen.core.registry import Registry, fold
+from profilegen.core.registry import fold
 from profilegen.core.yaml_source import SourceTree
+from profilegen.edition.resolved import ResolvedProfile
 
 Identity = tuple[str, ...]
 
@@ -44,23 +44,23 @@ class Peers:
     figures: dict[Identity, Seen] = field(default_factory=dict)
     """Observations, each under its indicator, part, period and economy; the title is the value."""
 
-    def add(self, profile: Profile, tree: SourceTree, registry: Registry) -> None:
+    def add(self, of: ResolvedProfile, tree: SourceTree) -> None:
         """Take a profile in, for those that come after it."""
-        code = profile.economy
+        profile, code = of.profile, of.code
         for key, source in profile.sources.items():
             seen = Seen(code, key, source.title, tree.key_span(("sources", key)))
             for identity in document(source):
                 self.documents.setdefault(identity, seen)
-        for placed in entries(profile):
+        for placed in of.placed:
             if identity := instrument(placed):
                 name = placed.entry.name_text
                 self.instruments.setdefault(
                     identity, Seen(code, placed.number, name, tree.span(placed.path))
                 )
-        for item in observed(profile):
-            span, told = tree.span(item.path), str(item.observation.value)
-            identity = (*item.identity(registry), item.economy)
-            self.figures.setdefault(identity, Seen(code, "", told, span))
+        for item in of.observations:
+            seen_at, told = tree.span(item.placed.path), str(item.placed.observation.value)
+            identity = (*item.identity, item.placed.economy)
+            self.figures.setdefault(identity, Seen(code, "", told, seen_at))
         if profile.number is not None:
             self.numbers.setdefault(profile.number, Seen(code, "", "", tree.span(("number",))))
 

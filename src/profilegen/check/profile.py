@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
 from profilegen.check.context import Rule, RuleContext
 from profilegen.check.cross_profile_index import Peers
+from profilegen.check.meant_record import meant_records
 from profilegen.check.model_validation import salvage, validate
 from profilegen.check.rules import LOCAL, WHOLE
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Checked, Diagnostic, Severity, Span, ordered
 from profilegen.core.finding_codes import CODES, finding
 from profilegen.core.model.profile import FORMAT, Profile
+from profilegen.core.model.sources import Source
 from profilegen.core.names_to_codes import with_codes
-from profilegen.core.registry import Registry, fold, nearest
+from profilegen.core.registry import fold, nearest
 from profilegen.core.walk import citations
 from profilegen.core.yaml_source import SourceTree
+from profilegen.edition.resolved import ResolvedProfile
+from profilegen.edition.resolving import Resolver
 
 
 @dataclass(frozen=True)
 class CheckedProfile:
     """A valid profile with the tree that holds its places."""
 
-    profile: Profile
+    resolved: ResolvedProfile
     tree: SourceTree
+
+    @property
+    def profile(self) -> Profile:
+        """The profile as it is written, with codes of economies for their names."""
+        return self.resolved.profile
 
 
 def check(
     tree: SourceTree,
-    registry: Registry,
+    resolver: Resolver,
     as_of: Date | None = None,
     *,
     form: Checked[Profile] | None = None,
@@ -46,22 +55,28 @@ def check(
     if foreign := other_format(tree):
         return Checked(None, (foreign,))
     checked = form or validate(tree, Profile)
+    read = (checked.value, tree) if checked.value is not None else salvage(tree, Profile)
+    if read is None:
+        return Checked(None, ordered(checked.diagnostics))
+    (profile, readable), registry = read, resolver.registry
+    shared = with_shared_sources(profile, registry.sources)
+    resolved = resolver.resolved(with_codes(shared, registry.economies.names))
+    meant = {
+        item.placed.path: meant_records(item.entry, registry)
+        for item in resolved.entries
+        if item.subject and not item.record and not item.entry.written_out
+    }
+    before = peers if peers and checked.value is not None else Peers()
+    context = RuleContext(resolved, readable, registry.names, meant, as_of, before)
     if checked.value is not None:
-        profile = with_codes(with_shared_sources(checked.value, registry), registry)
-        context = RuleContext(profile, tree, registry, as_of, peers or Peers())
         told = waived(context, once(examine(context, (*LOCAL, *WHOLE))))
-        return Checked(CheckedProfile(profile, tree), told)
+        return Checked(CheckedProfile(resolved, tree), told)
     found = list(checked.diagnostics)
-    rest = salvage(tree, Profile)
-    if rest is not None:
-        profile, pruned = rest
-        profile = with_codes(with_shared_sources(profile, registry), registry)
-        context = RuleContext(profile, pruned, registry, as_of)
-        errors = [
-            d for d in examine(context, LOCAL)
-            if d.severity is Severity.ERROR and not _half_read(d, found, tree)
-        ]  # fmt: skip
-        found += waived(context, ordered(errors), complain=False)
+    errors = [
+        d for d in examine(context, LOCAL)
+        if d.severity is Severity.ERROR and not _half_read(d, found, tree)
+    ]  # fmt: skip
+    found += waived(context, ordered(errors), complain=False)
     return Checked(None, ordered(found))
 
 
@@ -93,10 +108,10 @@ def other_format(tree: SourceTree) -> Diagnostic | None:
     return finding("PG124", tree.span(("format",)), message, hint, place="format")
 
 
-def with_shared_sources(profile: Profile, registry: Registry) -> Profile:
-    """The profile with those documents of the registry that it cites and does not define."""
+def with_shared_sources(profile: Profile, sources: Mapping[str, Source]) -> Profile:
+    """The profile with those of the shared documents that it cites and does not define."""
     cited = {citation.key for _, citation in citations(profile)} - profile.sources.keys()
-    shared = {key: registry.sources[key] for key in sorted(cited & registry.sources.keys())}
+    shared = {key: sources[key] for key in sorted(cited & sources.keys())}
     if not shared:
         return profile
     return profile.model_copy(update={"sources": {**profile.sources, **shared}})

@@ -16,16 +16,15 @@ from profilegen.check.rules.pasted_note_marks import told_marks
 from profilegen.core.dates import Date, DateError, parse_date
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.finding_codes import finding
-from profilegen.core.registry import Book, Registry
+from profilegen.core.registry import Book
 from profilegen.core.walk import texts
 from profilegen.core.yaml_source import KeyPath, SourceTree
 
 
 def sense(
-    registry: Registry, tree: SourceTree, kind: str, key: str, record: Any
+    book: Book[Any], tree: SourceTree, kind: str, key: str, record: Any
 ) -> Iterator[Diagnostic]:
     """PG123, PG133 to PG136 and PG229, as in profiles."""
-    book: Book[Any] = getattr(registry, kind)
 
     def told(
         code: str, path: KeyPath, message: str, hint: str = "", snippet: str = ""

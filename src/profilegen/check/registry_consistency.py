@@ -9,8 +9,9 @@ from profilegen.check.record_plausibility import sense
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.finding_codes import finding
-from profilegen.core.model.registry import AgreementRecord
+from profilegen.core.model.registry import AgreementRecord, GroupRecord
 from profilegen.core.registry import Book, Registry, fold, nearest
+from profilegen.core.registry import where as where_written
 from profilegen.core.wto_cases import GAP, astray
 from profilegen.core.yaml_source import KeyPath, SourceTree
 
@@ -37,7 +38,8 @@ def coherence(
                     span = tree.find((kind, key), name)
                     yield finding("PG302", span, message, place=f"{kind} {key}")
             for path, wanted in _named(record):
-                target, by_name = _target(registry, path)
+                kind_named, by_name = _target(path)
+                target: Book[Any] = getattr(registry, kind_named)
                 if wanted in target.records or (by_name and target.key(wanted)):
                     continue
                 near = nearest(wanted, target.records)
@@ -45,36 +47,34 @@ def coherence(
                 message = f'The registry has no record of "{wanted}".'
                 span = tree.find((kind, key, *path), wanted)
                 yield finding("PG301", span, message, hint, place=f"{kind} {key}")
-            yield from sense(registry, tree, kind, key, record)
+            yield from sense(book, tree, kind, key, record)
             if isinstance(record, AgreementRecord):
-                yield from _whole_groups(registry, tree, key, record)
+                yield from _whole_groups(registry.groups, tree, key, record)
 
 
 def _whole_groups(
-    registry: Registry, tree: SourceTree, key: str, record: AgreementRecord
+    groups: Book[GroupRecord], tree: SourceTree, key: str, record: AgreementRecord
 ) -> Iterator[Diagnostic]:
     """PG312: a treaty of a group has all that were its members on the day of signature."""
     on = record.signed if isinstance(record.signed, Date) else None
     for index, name in enumerate(record.groups):
-        group = registry.groups.get(name)
+        group = groups.get(name)
         members = [code for code in group.members if group.has_member(code, on)] if group else []
         for code in members:
             if code not in record.parties:
-                where = registry.groups.where(name)
+                where = where_written(groups.places.get(groups.key(name) or ""))
                 message = f"{code} is a member of {name} ({where}), and no party to {key}."
                 path = ("agreements", key, "groups", index)
                 yield finding("PG312", tree.span(path), message, place=f"agreements {key}")
 
 
-def _target(registry: Registry, path: KeyPath) -> tuple[Book[Any], bool]:
-    """Where a field's ids stand, and whether any of their names will do."""
+def _target(path: KeyPath) -> tuple[str, bool]:
+    """In which registry a field's ids stand, and whether any of their names will do."""
     if path[0] in ("succeeded_by", "agreements"):
-        return registry.agreements, True
+        return "agreements", True
     if path[0] == "part_of":
-        return registry.initiatives, True
-    if path[0] == "groups":
-        return registry.groups, True
-    return (registry.topics, True) if path[0] == "topics" else (registry.economies, False)
+        return "initiatives", True
+    return (str(path[0]), True) if path[0] in ("groups", "topics") else ("economies", False)
 
 
 def _named(record: Any) -> Iterator[tuple[KeyPath, str]]:

@@ -11,9 +11,8 @@ from profilegen.core.model.base import NotStated
 from profilegen.core.model.counts import Count
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.dispute import Dispute, Side
-from profilegen.core.model.kinds.initiative import Initiative
-from profilegen.core.model.registry import InitiativeRecord
-from profilegen.core.registry import Registry, fold
+from profilegen.core.model.registry import AgreementRecord, DisputeRecord, EconomyRecord
+from profilegen.core.registry import Book, fold
 
 When = Date | NotStated | None
 
@@ -34,10 +33,10 @@ class AgreementFacts:
     registered: bool
 
 
-def agreement_facts(entry: Agreement, registry: Registry, economy: str) -> AgreementFacts:
+def agreement_facts(entry: Agreement, book: Book[AgreementRecord], economy: str) -> AgreementFacts:
     """Join an agreement entry with its record."""
-    key = registry.agreements.key(entry.name)
-    record = registry.agreements.records[key] if key else None
+    key = book.key(entry.name)
+    record = book.records[key] if key else None
     in_force = record.in_force_for.get(economy, record.in_force) if record else None
     left = record.left.get(economy) if record else None
     status = entry.status or (record.status if record else None)
@@ -58,11 +57,6 @@ def agreement_facts(entry: Agreement, registry: Registry, economy: str) -> Agree
         succeeded_by=entry.succeeded_by or (record and record.succeeded_by) or "",
         registered=record is not None,
     )
-
-
-def initiative_record(entry: Initiative, registry: Registry) -> InitiativeRecord | None:
-    """The record of an initiative entry, or None."""
-    return registry.initiatives.get(entry.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +83,14 @@ class DisputeFacts:
     registered: bool
 
 
-def dispute_facts(entry: Dispute, registry: Registry) -> DisputeFacts:
+def dispute_facts(
+    entry: Dispute, book: Book[DisputeRecord], economies: Book[EconomyRecord]
+) -> DisputeFacts:
     """Join a dispute entry with its record."""
-    record = registry.disputes.get(entry.case)
+    record = book.get(entry.case)
 
     def codes(own: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(registry.economies.key(name) or name for name in own) or known
+        return tuple(economies.key(name) or name for name in own) or known
 
     return DisputeFacts(
         forum=entry.forum or (record.forum if record else "WTO"),
@@ -110,36 +106,38 @@ def dispute_facts(entry: Dispute, registry: Registry) -> DisputeFacts:
     )
 
 
-def acting(facts: DisputeFacts, economy: str, registry: Registry) -> frozenset[str]:
-    """The economy, and the unions that acted for it when the case was brought."""
-    on = facts.requested if isinstance(facts.requested, Date) else None
-    return registry.acting_for(economy, on)
-
-
-def tally(registry: Registry, economy: str, until: Date | None = None) -> Tally:
+def tally(
+    disputes: Book[DisputeRecord],
+    economies: Book[EconomyRecord],
+    economy: str,
+    until: Date | None = None,
+) -> Tally:
     """Count the registry's disputes in which an economy is a party, up to a day.
 
     A case against a member State counts for the union too, as the WTO's own table has it
     (disputes by member, 27 February 2013: 88 against the EU, 15 of them against one State).
     """
     sides: Counter[str] = Counter()
-    record = registry.economies.records.get(economy)
-    for dispute in registry.disputes.records.values():
+    record = economies.records.get(economy)
+    union = record if record and record.members else None
+    for dispute in disputes.records.values():
         on = dispute.requested if isinstance(dispute.requested, Date) else None
         if dispute.forum != "WTO" or (until and (on is None or on.first > until.last)):
             continue
-        members = [p for p in dispute.respondent if record and record.has_member(p, on)]
+        of_member = union and any(union.has_member(party, on) for party in dispute.respondent)
         sides["complainant"] += economy in dispute.complainant
-        sides["respondent"] += economy in dispute.respondent or bool(members)
+        sides["respondent"] += economy in dispute.respondent or bool(of_member)
     return Tally(sides["complainant"], sides["respondent"])
 
 
-def count_facts(count: Count, registry: Registry, economy: str) -> Count:
+def count_facts(
+    count: Count, disputes: Book[DisputeRecord], economies: Book[EconomyRecord], economy: str
+) -> Count:
     """A count as it prints: one without numbers takes the registry's, at its own date."""
     if count.numbered or fold(count.forum) != "wto":
         return count
-    until = count.as_of if isinstance(count.as_of, Date) else registry.disputes.as_of
-    found = tally(registry, economy, until)
+    until = count.as_of if isinstance(count.as_of, Date) else disputes.as_of
+    found = tally(disputes, economies, economy, until)
     return count.model_copy(
         update={
             "complainant": found.complainant,

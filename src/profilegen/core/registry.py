@@ -44,22 +44,20 @@ def fold(name: str) -> str:
     return "".join(name.translate(_DASHES).casefold().replace(" - ", "-").split())
 
 
-@dataclass(frozen=True)
-class Book(Generic[R]):
-    """The records of one kind by id, and the names by which they are found."""
+@dataclass(frozen=True, eq=False)
+class NameIndex:
+    """The names by which the records of one kind are found, without the records."""
 
-    records: Mapping[str, R] = field(default_factory=dict)
-    as_of: Date | None = None
-    places: Mapping[str, Span] = field(default_factory=dict)
-    """Where each record is written."""
-    source: str = ""
-    """Where the facts of records were seen that name no source of their own."""
+    spoken: Mapping[str, tuple[str, ...]]
+    """Each record's names, as people write them, by its id; the whole name comes first."""
+    spellings: Mapping[str, tuple[str, ...]]
+    """All by which each record is found: its names, and what else identifies it (codes)."""
 
     def __post_init__(self) -> None:
         index: dict[str, str] = {}
         loosely: dict[str, set[str]] = {}
-        for key, record in self.records.items():
-            for name in (key, *record.spellings):
+        for key, spellings in self.spellings.items():
+            for name in (key, *spellings):
                 index.setdefault(fold(name), key)
                 loosely.setdefault(loose(name), set()).add(key)
         sure = {name: keys.pop() for name, keys in loosely.items() if name and len(keys) == 1}
@@ -69,29 +67,17 @@ class Book(Generic[R]):
     _index: dict[str, str] = field(init=False, repr=False, default_factory=dict)
     _loosely: dict[str, str] = field(init=False, repr=False, default_factory=dict)
 
+    def __contains__(self, key: object) -> bool:
+        """Whether something is the id of a record."""
+        return key in self.spoken
+
     def key(self, name: str) -> str | None:
         """The id behind a name, however it is spelled, or None."""
         return self._index.get(fold(name)) or self._loosely.get(loose(name))
 
-    def get(self, name: str) -> R | None:
-        """The record behind a name, or None."""
-        key = self.key(name)
-        return None if key is None else self.records[key]
-
-    def where(self, name: str) -> str:
-        """The place of a record, as a finding names it: `profiles/registry/x.yaml:12`.
-
-        The program's own records lie outside the user's folder: of them only the file's name.
-        """
-        key = self.key(name)
-        span = self.places.get(key) if key else None
-        if span and Path(span.file).is_relative_to(REGISTRY):
-            return f"the registry of {Path(span.file).stem}"
-        return f"{span.file}:{span.line}" if span else "the registry"
-
     def near(self, name: str) -> str:
         """The known name of which one that is not known may be a slip, or nothing."""
-        spoken = (n for key, record in self.records.items() for n in (key, *record.names))
+        spoken = (n for key, names in self.spoken.items() for n in (key, *names))
         return self._of_the_same_words(name) or nearest(name, spoken, may_be)
 
     def _of_the_same_words(self, name: str) -> str:
@@ -104,12 +90,52 @@ class Book(Generic[R]):
             return ""
         found = {
             key: spelling
-            for key, record in self.records.items()
-            for spelling in reversed(record.names)
+            for key, names in self.spoken.items()
+            for spelling in reversed(names)
             if essence(spelling) == words
         }
         (key, spelling) = next(iter(found.items())) if len(found) == 1 else ("", "")
         return spelling if re.fullmatch(r"RTA-\d+", key) else key
+
+
+@dataclass(frozen=True)
+class Book(Generic[R]):
+    """The records of one kind by id, and the names by which they are found."""
+
+    records: Mapping[str, R] = field(default_factory=dict)
+    as_of: Date | None = None
+    places: Mapping[str, Span] = field(default_factory=dict)
+    """Where each record is written."""
+    source: str = ""
+    """Where the facts of records were seen that name no source of their own."""
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """The names of the records."""
+        records = self.records.items()
+        return NameIndex(
+            {key: record.names for key, record in records},
+            {key: record.spellings for key, record in records},
+        )
+
+    def key(self, name: str) -> str | None:
+        """The id behind a name, however it is spelled, or None."""
+        return self.names.key(name)
+
+    def get(self, name: str) -> R | None:
+        """The record behind a name, or None."""
+        key = self.names.key(name)
+        return None if key is None else self.records[key]
+
+
+def where(place: Span | None) -> str:
+    """The place of a record, as a finding names it: `profiles/registry/x.yaml:12`.
+
+    The program's own records lie outside the user's folder: of them only the file's name.
+    """
+    if place and Path(place.file).is_relative_to(REGISTRY):
+        return f"the registry of {Path(place.file).stem}"
+    return f"{place.file}:{place.line}" if place else "the registry"
 
 
 MANY = 3
@@ -138,6 +164,20 @@ def nearest(
 
 CANDIDATES = 200
 """Words whose order of letters is compared: those that have most letters in common."""
+
+
+@dataclass(frozen=True, eq=False)
+class KnownNames:
+    """What a profile can name: the names of all records, and nothing of what is known of them."""
+
+    economies: NameIndex
+    groups: NameIndex
+    topics: NameIndex
+    institutions: NameIndex
+    indicators: NameIndex
+    provisions: NameIndex
+    of_entries: Mapping[type[Entry], NameIndex]
+    """The names of treaties, initiatives and disputes, by the kind of entry."""
 
 
 @dataclass(frozen=True)
@@ -177,14 +217,14 @@ class Registry:
         return {kind.model: getattr(self, kind.many) for kind in KINDS if kind.records}
 
     @cached_property
-    def _with_members(self) -> tuple[tuple[str, EconomyRecord], ...]:
-        """The few economies that have members; who asks for unions asks thousands of times."""
-        return tuple(pair for pair in self.economies.records.items() if pair[1].members)
-
-    def unions(self, economy: str, on: Date | None = None) -> tuple[str, ...]:
-        """The unions that act for an economy, on a day or today."""
-        return tuple(code for code, record in self._with_members if record.has_member(economy, on))
-
-    def acting_for(self, economy: str, on: Date | None = None) -> frozenset[str]:
-        """The economy and the unions that act for it: Germany's disputes are the union's."""
-        return frozenset((economy, *self.unions(economy, on)))
+    def names(self) -> KnownNames:
+        """The names of all records."""
+        return KnownNames(
+            self.economies.names,
+            self.groups.names,
+            self.topics.names,
+            self.institutions.names,
+            self.indicators.names,
+            self.provisions.names,
+            {kind: book.names for kind, book in self._books.items()},
+        )

@@ -7,7 +7,7 @@ reads it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from profilegen.core.citation_parser import Citation, Cite
 
@@ -17,6 +17,8 @@ class Text:
     """Plain characters."""
 
     text: str
+    finished: bool = field(default=False, compare=False, repr=False)
+    """Whether its marks are set: a paragraph's quotations reach over several texts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,9 +55,9 @@ def _run(tokens: list[Token], at: int, until: str | None) -> tuple[list[Inline],
         if token.type == until:
             return nodes, at
         if token.type == "text":
-            nodes.append(Text(token.content))
+            nodes.append(Text(token.content, finished=True))
         elif token.type in _BREAK:
-            nodes.append(Text(_BREAK[token.type]))
+            nodes.append(Text(_BREAK[token.type], finished=True))
         elif token.type == "em_open":
             children, at = _run(tokens, at, "em_close")
             nodes.append(Emph(tuple(merged_texts(children))))
@@ -85,7 +85,7 @@ def merged_texts(nodes: list[Inline]) -> list[Inline]:
     for node in nodes:
         last = merged[-1] if merged else None
         if isinstance(node, Text) and isinstance(last, Text):
-            merged[-1] = Text(last.text + node.text)
+            merged[-1] = Text(last.text + node.text, finished=True)
         elif not (isinstance(node, Text) and not node.text):
             merged.append(node)
     return merged
@@ -111,11 +111,11 @@ def _hang_notes(nodes: list[Inline]) -> tuple[Inline, ...]:
             moved = mark[0] if mark else ""
             before = out[first - 1] if first else None
             if moved and isinstance(before, Text):
-                out[first - 1] = Text(before.text + moved)
-                out[at] = Text(after.text[len(moved) :])
+                out[first - 1] = Text(before.text + moved, finished=True)
+                out[at] = Text(after.text[len(moved) :], finished=True)
     merged = merged_texts(out)
     if merged and isinstance(merged[0], Text):
-        merged[0] = Text(merged[0].text.lstrip())
+        merged[0] = Text(merged[0].text.lstrip(), finished=True)
     return tuple(merged)
 
 
@@ -128,7 +128,7 @@ def _split(text: str) -> list[Inline]:
         elif placed := _BROKEN.search(part):
             raise RichTextError("placement", ALONE, placed[0])
         else:
-            parts.append(Text(released(part)))
+            parts.append(Text(released(part), finished=True))
     return parts
 
 

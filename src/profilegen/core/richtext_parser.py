@@ -124,7 +124,7 @@ def _numbered_paragraph(number: str, blocks: tuple[Block, ...]) -> Block:
     if not isinstance(block, Paragraph):
         return TextList(((block,),), (number,))
     gap = " " if block.children else ""
-    return Paragraph(tuple(merged_texts([Text(number + gap), *block.children])))
+    return Paragraph(tuple(merged_texts([Text(number + gap, finished=True), *block.children])))
 
 
 def _closing(tokens: list[Token], start: int) -> int:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
+from profilegen.core.model.entries import Entry
 from profilegen.core.model.profile import PlacedEntry, Profile
-from profilegen.core.registry import Registry
+from profilegen.core.registry import Book
 from profilegen.core.richtext import Block, Paragraph, TextList
 from profilegen.core.sentences import Sentence, sentences
 from profilegen.core.walk import citations, texts
 from profilegen.core.yaml_source import KeyPath
 
 
-def registered(placed: PlacedEntry, registry: Registry) -> bool:
+def registered(entry: Entry, book: Book[Any] | None) -> bool:
     """Whether the registry answers for an entry; one that it should know has its own finding."""
-    entry = placed.entry
-    book = registry.book(entry)
     if book is None:
         return False
     record = book.get(entry.name_text)

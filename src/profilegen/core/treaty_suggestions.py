@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds import KINDS
-from profilegen.core.model.registry import AgreementRecord, InitiativeRecord
+from profilegen.core.model.registry import AgreementRecord, GroupRecord, InitiativeRecord
 from profilegen.core.model.sections import SectionKind, section_of
-from profilegen.core.registry import Registry
+from profilegen.core.registry import Book, NameIndex
 
 _DIGITAL = {
     "dea": "digital economy agreement",
@@ -28,30 +29,32 @@ _LEAD = re.compile(rf"^(?:\s*\b{_TRADE}\b)+", re.IGNORECASE)
 _PARTED = re.compile(r"\s*[-\u2010-\u2014/&]\s*|\s+(?:and|with)\s+|,\s*", re.IGNORECASE)
 
 
-def meant_by_parties(name: str, registry: Registry) -> tuple[str, ...] | None:
+def meant_by_parties(
+    name: str, agreements: Book[AgreementRecord], economies: NameIndex, groups: Book[GroupRecord]
+) -> tuple[str, ...] | None:
     """The agreements between the parties that a name gives; None where it names no two.
 
     `US-Korea FTA` and `Agreement between Korea and the United States` name the same two.
     """
     bare, kind = _bare(name)
-    economies: set[str] = set()
-    groups: set[str] = set()
+    named: set[str] = set()
+    named_groups: set[str] = set()
     pieces = [piece for piece in _PARTED.split(bare) if piece]
     for piece in pieces:
-        if code := registry.economies.key(piece):
-            economies.add(code)
-        elif group := registry.groups.key(piece):
-            groups.add(group)
-        elif record := registry.agreements.get(piece):
-            economies.update(record.parties)
+        if code := economies.key(piece):
+            named.add(code)
+        elif group := groups.key(piece):
+            named_groups.add(group)
+        elif record := agreements.get(piece):
+            named.update(record.parties)
         else:
-            return () if economies and len(pieces) > 1 else None
+            return () if named and len(pieces) > 1 else None
     if len(pieces) < 2:
         return None
     return tuple(
         spoken(record)
-        for record in registry.agreements.records.values()
-        if _between(record, economies, groups, registry) and _kind_of(record) == kind
+        for record in agreements.records.values()
+        if _between(record, named, named_groups, groups) and _kind_of(record) == kind
     )
 
 
@@ -76,13 +79,13 @@ def _kind_of(record: AgreementRecord) -> str:
 
 
 def _between(
-    record: AgreementRecord, economies: set[str], groups: set[str], registry: Registry
+    record: AgreementRecord, named: set[str], named_groups: set[str], groups: Book[GroupRecord]
 ) -> bool:
     """Whether a record is of just these economies and groups."""
-    if not record.parties or groups != {registry.groups.key(name) for name in record.groups}:
+    if not record.parties or named_groups != {groups.key(name) for name in record.groups}:
         return False
-    members = {code for name in groups for code in registry.groups.records[name].members}
-    return set(record.parties) - members == economies - members
+    members = {code for name in named_groups for code in groups.records[name].members}
+    return set(record.parties) - members == named - members
 
 
 def spoken(record: AgreementRecord | InitiativeRecord) -> str:
@@ -90,8 +93,10 @@ def spoken(record: AgreementRecord | InitiativeRecord) -> str:
     return record.abbreviation or record.name
 
 
-def other_section(name: str, registry: Registry) -> Iterator[tuple[SectionKind, str]]:
+def other_section(
+    name: str, known: Mapping[type[Entry], NameIndex]
+) -> Iterator[tuple[SectionKind, str]]:
     """The sections, and what they list, of which a registry knows the name."""
     for kind in KINDS:
-        if kind.records and registry.book_of(kind.model).key(name):
+        if kind.records and known[kind.model].key(name):
             yield section_of(kind.model), kind.records.what

@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import cast
+
+from profilegen.core.words import W
 
 Marks = tuple[str, str]
 SINGLE: Marks = ("\u2018", "\u2019")
@@ -45,6 +48,8 @@ CHANCES = re.compile(r"(?<=[/._?=&@,;:+#%\\-])(?=[^/])")
 
 _YEAR = r"(?:1[5-9]|2[01])\d\d"
 _YEARS = re.compile(rf"(?<![\w/.-])({_YEAR})-({_YEAR})(?![\w/-])")
+_TYPED = re.compile(r"['\"]|\d-\d")
+"""What `curly` may change: most texts have none of it."""
 _INNER = re.compile("\u2018([^\u2018\u2019]*)\u2019")
 _ELISION = re.compile(
     r"'(?:\d\ds?|n|t|s-|tis|twas|twere|twill|em|till?|cause|cos|bout|round|neath)(?!\w)",
@@ -56,21 +61,26 @@ _MEASURE = re.compile(r"(?<!\d)\d{1,3}$|[\u00bc-\u00be\u2150-\u215e]$")
 _BEFORE_QUOTE = frozenset("([{<\u2018\u201c\u00ab\u2013\u2014-/'\"")
 
 
-def curly(text: str, *, inside_quotes: bool = False) -> str:
+def curly(words: W, *, inside_quotes: bool = False) -> W:
     """A title or name with curly marks, and dashes between years; as long as it was typed.
 
     A title that stands in single marks itself (`inside_quotes`) has double ones within it.
+    What is printed passes here once, in the room that prints it.
     """
+    text = str(words)
+    if not inside_quotes and not _TYPED.search(text):
+        return words
     if inside_quotes:
         text = _INNER.sub("\u201c\\1\u201d", text)
         text = quoted(text, DOUBLE, SINGLE)
     else:
         text = quoted(text)
-    out, done = [], 0
+    out: list[str] = []
+    done = 0
     for start, end in _outside(text):
         out += [text[done:start], _YEARS.sub(_dashed, text[start:end])]
         done = end
-    return "".join(out)
+    return cast("W", "".join(out))
 
 
 def _dashed(years: re.Match[str]) -> str:
@@ -173,9 +183,11 @@ def _closes_here(text: str, places: list[int], number: int) -> bool:
     return True
 
 
-def joined(words: list[str]) -> str:
+def joined(words: list[W]) -> W:
     """Join as English does: `A`, `A and B`, `A, B and C`."""
-    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+    texts = list(map(str, words))
+    whole = " and ".join(filter(None, (", ".join(texts[:-1]), *texts[-1:])))
+    return cast("W", whole)
 
 
 def runs(numbers: list[int]) -> str:
@@ -184,9 +196,10 @@ def runs(numbers: list[int]) -> str:
     return f"{numbers[0]} to {numbers[-1]}" if whole else joined([str(n) for n in numbers])
 
 
-def sentence(words: str) -> str:
+def sentence(words: W) -> W:
     """The words with a capital first letter."""
-    return words[:1].upper() + words[1:]
+    text = str(words)
+    return cast("W", text[:1].upper() + text[1:])
 
 
 def letter(place: int) -> str:

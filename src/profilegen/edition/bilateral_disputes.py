@@ -8,7 +8,7 @@ from itertools import product
 
 from profilegen.core.dates import Date
 from profilegen.core.model.registry import DisputeRecord, EconomyRecord
-from profilegen.core.registry import Registry
+from profilegen.core.registry import Book
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,14 @@ class Versus:
     """Cases in which one of them, or both, had a part through a union only."""
 
 
-def versus(codes: Sequence[str], registry: Registry) -> tuple[tuple[Versus, ...], ...]:
+def versus(
+    codes: Sequence[str], disputes: Book[DisputeRecord], economies: Book[EconomyRecord]
+) -> tuple[tuple[Versus, ...], ...]:
     """The cases of each economy, row by row, against each; of itself against itself none."""
-    unions = {code: record for code, record in registry.economies.records.items() if record.members}
+    unions = {code: record for code, record in economies.records.items() if record.members}
     direct_cases: dict[tuple[str, str], list[str]] = {}
     through: dict[tuple[str, str], list[str]] = {}
-    for key, record, on in _counted(registry):
+    for key, record, on in _counted(disputes):
         by, against = set(record.complainant), set(record.respondent)
         named = against | {code for code, union in unions.items() if _members(union, against, on)}
         acting = (_acting(codes, by, on, unions), _acting(codes, against, on, unions))
@@ -52,10 +54,10 @@ def versus(codes: Sequence[str], registry: Registry) -> tuple[tuple[Versus, ...]
     )
 
 
-def _counted(registry: Registry) -> Iterator[tuple[str, DisputeRecord, Date | None]]:
+def _counted(disputes: Book[DisputeRecord]) -> Iterator[tuple[str, DisputeRecord, Date | None]]:
     """The WTO's cases up to the registry's date, as profiles count them."""
-    until = registry.disputes.as_of
-    for key, record in registry.disputes.records.items():
+    until = disputes.as_of
+    for key, record in disputes.records.items():
         on = record.requested if isinstance(record.requested, Date) else None
         late = until is not None and (on is None or on.first > until.last)
         if record.forum == "WTO" and not late:

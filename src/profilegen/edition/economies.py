@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from profilegen.core.dates import Date
+from profilegen.core.entry_facts import When
 from profilegen.core.model.registry import EconomyRecord, GroupRecord
-from profilegen.core.registry import Registry
+from profilegen.core.registry import Book
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +42,46 @@ class Economy:
         return min((self.code, *(self.record.names if self.record else ())), key=len)
 
 
-def economy(code: str, registry: Registry) -> Economy:
-    """Who stands behind a code; a name that is none stands as it is."""
-    record = registry.economies.records.get(code)
-    return Economy(code, record.name if record else code, record)
+class Economies:
+    """The economies and groups of the registries, and which unions act for whom."""
 
+    def __init__(self, economies: Book[EconomyRecord], groups: Book[GroupRecord]) -> None:
+        self.book = economies
+        self._groups = groups
+        self._by_code: dict[str, Economy] = {}
 
-def whose(code: str, registry: Registry) -> Economy:
-    """Who has a figure: a group, or an economy."""
-    group = registry.groups.get(code)
-    return Economy(code, group.name, group) if group else economy(code, registry)
+    def of(self, code: str) -> Economy:
+        """Who stands behind a code; a name that is none stands as it is."""
+        if code not in self._by_code:
+            record = self.book.records.get(code)
+            self._by_code[code] = Economy(code, record.name if record else code, record)
+        return self._by_code[code]
+
+    def whose(self, code: str) -> Economy:
+        """Who has a figure: a group, or an economy."""
+        group = self._groups.get(code)
+        return Economy(code, group.name, group) if group else self.of(code)
+
+    def code(self, name: str) -> str:
+        """The code behind any name of an economy; a name that is none's stands as it is."""
+        return self.book.key(name) or name
+
+    @cached_property
+    def unions(self) -> Mapping[str, Economy]:
+        """The few economies that have members, by code."""
+        records = self.book.records.items()
+        return {code: self.of(code) for code, record in records if record.members}
+
+    def unions_of(self, code: str, on: When = None) -> tuple[str, ...]:
+        """The unions that act for an economy, on a day or today."""
+        day = on if isinstance(on, Date) else None
+        records = self.book.records
+        return tuple(union for union in self.unions if records[union].has_member(code, day))
+
+    def ever_acting_for(self, code: str) -> Iterator[str]:
+        """The unions of which an economy is or was a member."""
+        return (union for union in self.unions if code in self.book.records[union].members)
+
+    def acting_for(self, code: str, on: When = None) -> frozenset[str]:
+        """The economy and the unions that act for it: Germany's disputes are the union's."""
+        return frozenset((code, *self.unions_of(code, on)))

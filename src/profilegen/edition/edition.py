@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from profilegen.core.dates import Date
-from profilegen.core.entry_facts import Tally, tally
+from profilegen.core.entry_facts import Tally
 from profilegen.core.model.data import ProvisionTable
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds import kind_of
@@ -21,19 +21,19 @@ from profilegen.core.model.registry import (
 )
 from profilegen.core.names import plain_letters
 from profilegen.core.registry import Registry
-from profilegen.edition import resolving
 from profilegen.edition.bilateral_disputes import Versus, versus
-from profilegen.edition.economies import Economy, economy
-from profilegen.edition.entry_to_record import Subject, Topic, subject, topic
-from profilegen.edition.participation import Participation, participation, party_for
+from profilegen.edition.economies import Economy
+from profilegen.edition.entry_to_record import Subject, Topic
+from profilegen.edition.participation import Participation, participation, parties_of, party_for
 from profilegen.edition.parties_without_record import NamedParts, named_parties
-from profilegen.edition.record_facts import RecordFacts, record_facts
+from profilegen.edition.record_facts import RecordFacts
 from profilegen.edition.resolved import (
     CountBasis,
     ResolvedEntry,
     ResolvedProfile,
     ResolvedProvisions,
 )
+from profilegen.edition.resolving import Resolver
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,61 +56,52 @@ class Edition:
     It is asked by what makes a page of many economies; views of one take a `ResolvedProfile`.
     """
 
-    profiles: tuple[Profile, ...]
-    registry: Registry
-    _resolved: dict[str, ResolvedProfile] = field(init=False, repr=False, default_factory=dict)
+    all: tuple[ResolvedProfile, ...]
+    """All profiles of the build, in its order."""
+    resolver: Resolver
     _known: dict[tuple[type, str, str], Known | None] = field(
         init=False, repr=False, default_factory=dict
     )
 
     @property
+    def profiles(self) -> tuple[Profile, ...]:
+        """The profiles as they are written."""
+        return tuple(of.profile for of in self.all)
+
+    @property
+    def _registry(self) -> Registry:
+        return self.resolver.registry
+
+    @property
     def series(self) -> Series:
         """The series in which the profiles appear."""
-        return self.registry.series
+        return self._registry.series
 
     @property
     def as_of(self) -> Date | None:
         """The newest date for which a registry of treaties, initiatives or disputes stands."""
-        return self.registry.as_of
+        return self._registry.as_of
 
     def economy(self, code: str) -> Economy:
         """Who stands behind a code."""
-        return economy(code, self.registry)
+        return self.resolver.economies.of(code)
 
     def code(self, name: str) -> str:
         """The code behind any name of an economy; a name that is none's stands as it is."""
-        return self.registry.economies.key(name) or name
+        return self.resolver.economies.code(name)
 
-    @cached_property
+    @property
     def unions(self) -> Mapping[str, Economy]:
         """The economies that have members, by code."""
-        records = self.registry.economies.records
-        return {code: self.economy(code) for code, record in records.items() if record.members}
-
-    def institution(self, name: str) -> bool:
-        """Whether a name is that of a public institution."""
-        return self.registry.institutions.key(name) is not None
+        return self.resolver.economies.unions
 
     def unions_of(self, code: str) -> tuple[Economy, ...]:
         """The unions that act for an economy."""
-        return tuple(map(self.economy, self.registry.unions(code)))
-
-    def resolved(self, profile: Profile) -> ResolvedProfile:
-        """A profile with everything that it names looked up."""
-        code = profile.economy
-        if code not in self._resolved or self._resolved[code].profile is not profile:
-            self._resolved[code] = resolving.resolved(profile, self.registry)
-        return self._resolved[code]
+        return tuple(map(self.economy, self.resolver.economies.unions_of(code)))
 
     def without(self, codes: Collection[str]) -> Edition:
         """The same without some economies."""
-        rest = tuple(profile for profile in self.profiles if profile.economy not in codes)
-        return Edition(rest, self.registry)
-
-    @property
-    def all(self) -> Iterator[ResolvedProfile]:
-        """All profiles of the build, in its order."""
-        return map(self.resolved, self.profiles)
+        return Edition(tuple(of for of in self.all if of.code not in codes), self.resolver)
 
     @cached_property
     def by_name(self) -> tuple[ResolvedProfile, ...]:
@@ -128,59 +119,67 @@ class Edition:
 
     def subject(self, entry: Entry) -> Subject | None:
         """What an entry is about; None for what no registry could have."""
-        return subject(entry, self.registry)
+        return self.resolver.subject(entry)
 
     @cached_property
     def _subjects(self) -> dict[type[Entry], tuple[Subject, ...]]:
         return {}
 
+    @cached_property
+    def _with_parties(self) -> dict[type[Entry], tuple[tuple[Subject, frozenset[str]], ...]]:
+        return {}
+
     def subjects(self, of: type[Entry]) -> tuple[Subject, ...]:
         """Every agreement, initiative or dispute of the registry."""
         if of not in self._subjects:
-            self._subjects[of] = resolving.subjects(of, self.registry)
+            self._subjects[of] = self.resolver.subjects(of)
         return self._subjects[of]
 
     def as_of_subjects(self, of: type[Entry]) -> Date | None:
         """The day for which the registry of these stands."""
-        return self.registry.book_of(of).as_of
+        return self._registry.book_of(of).as_of
 
     def seen(self, of: type[Entry]) -> str:
         """Where the facts of these were seen that name no source of their own."""
-        return self.registry.book_of(of).source
+        return self._registry.book_of(of).source
 
     def known(self, about: Subject, code: str) -> Known | None:
         """What the registry knows of an economy in a subject; None where it has no part in it."""
         key = (type(about.named), about.key, code)
         if key not in self._known:
-            part = participation(about.named, code, self.registry)
-            party = party_for(about.named, code, self.registry)[0]
-            facts = record_facts(about.named, party, self.registry) if part else None
-            self._known[key] = (
-                Known(
-                    about,
-                    self.economy(code),
-                    self.economy(part.through) if part.through else None,
-                    part,
-                    facts,
-                )
-                if part and facts
-                else None
-            )
+            self._known[key] = self._worked_out(about, code)
         return self._known[key]
+
+    def _worked_out(self, about: Subject, code: str) -> Known | None:
+        book, economies = self._registry.book_of(type(about.named)), self.resolver.economies
+        part = participation(about.named, code, book, economies)
+        if part is None:
+            return None
+        union = economies.of(part.through) if part.through else None
+        party = party_for(about.named, code, book, economies)[0]
+        return Known(about, economies.of(code), union, part, self.facts(about, party))
 
     def parts(self, code: str, of: type[Entry]) -> tuple[Known, ...]:
         """All that the registry knows of an economy in agreements, initiatives or disputes."""
-        parts = (self.known(about, code) for about in self.subjects(of))
+        named = {code, *self.resolver.economies.ever_acting_for(code)}
+        parts = (
+            self.known(about, code)
+            for about, parties in self._parties(of)
+            if not parties.isdisjoint(named)  # most records name nobody of these
+        )
         return tuple(known for known in parts if known)
+
+    def _parties(self, of: type[Entry]) -> tuple[tuple[Subject, frozenset[str]], ...]:
+        """Each agreement, initiative or dispute with the codes of whoever has a part in it."""
+        if of not in self._with_parties:
+            self._with_parties[of] = tuple(
+                (about, frozenset(parties_of(about.record))) for about in self.subjects(of)
+            )
+        return self._with_parties[of]
 
     def roster(self, about: Subject) -> Iterator[Known]:
         """Every party of a record, or participant in it, as the record lists them."""
-        codes = (
-            *getattr(about.record, "parties", ()),
-            *getattr(about.record, "participants", ()),
-            *getattr(about.record, "roles", {}),
-        )
-        for code in dict.fromkeys(codes):
+        for code in dict.fromkeys(parties_of(about.record)):
             if known := self.known(about, code):
                 yield known
 
@@ -195,13 +194,13 @@ class Edition:
 
     def facts(self, about: Subject, code: str = "") -> RecordFacts:
         """The facts of a subject for an economy, or for nobody."""
-        facts = record_facts(about.named, code, self.registry)
+        facts = self.resolver.facts(about.named, code)
         assert facts is not None  # only what registries can have is a subject
         return facts
 
     def family(self, keys: Iterable[str]) -> set[str]:
         """Initiatives that are, or have as a pillar, or share a whole with one of these."""
-        book = self.registry.initiatives
+        book = self._registry.initiatives
         whole = {
             key: book.key(record.part_of) if record.part_of else key
             for key, record in book.records.items()
@@ -211,7 +210,7 @@ class Edition:
 
     def wholes(self, keys: Iterable[str]) -> dict[str, InitiativeRecord]:
         """The initiatives of which one of these, or of its family, is a pillar."""
-        book, family = self.registry.initiatives, self.family(keys)
+        book, family = self._registry.initiatives, self.family(keys)
         wholes = {
             book.key(record.part_of)
             for key, record in book.records.items()
@@ -221,25 +220,25 @@ class Edition:
 
     def topic(self, name: str) -> Topic:
         """A topic by any of its names."""
-        return topic(name, self.registry)
+        return self.resolver.topic(name)
 
     @property
     def vocabulary(self) -> Mapping[str, TopicRecord]:
         """The topics by id, in the vocabulary's order."""
-        return self.registry.topics.records
+        return self._registry.topics.records
 
     @property
     def indicators(self) -> Mapping[str, IndicatorRecord]:
         """The indicators by id, in the registry's order."""
-        return self.registry.indicators.records
+        return self._registry.indicators.records
 
     def all_provisions(self) -> ResolvedProvisions | None:
         """All provisions by all agreements that the registry of provisions has."""
-        records = self.registry.provisions.records.values()
+        records = self._registry.provisions.records.values()
         names = tuple(dict.fromkeys(name for record in records for name in record.agreements))
         if not names:
             return None
-        return resolving.provisions(ProvisionTable(caption="-", agreements=names), self.registry)
+        return self.resolver.provisions(ProvisionTable(caption="-", agreements=names))
 
     @cached_property
     def named_parties(self) -> NamedParts:
@@ -248,13 +247,13 @@ class Edition:
 
     def tally(self, code: str) -> Tally:
         """How often an economy was a party to the registry's disputes, up to their date."""
-        return tally(self.registry, code, self.registry.disputes.as_of)
+        return self.resolver.tally(code)
 
     def versus(self, codes: Sequence[str]) -> tuple[tuple[Versus, ...], ...]:
         """The cases of each economy, row by row, against each; of itself against itself none."""
-        return versus(codes, self.registry)
+        return versus(codes, self._registry.disputes, self._registry.economies)
 
     @cached_property
     def count_basis(self) -> CountBasis:
         """What a count of the registry's disputes rests on."""
-        return resolving.count_basis("", self.registry)
+        return self.resolver.count_basis()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from profilegen.core.dates import Date
+from profilegen.core.diagnostic import Span
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds import kind_of
-from profilegen.core.model.registry import Doubt, Record
-from profilegen.core.registry import Registry
+from profilegen.core.model.registry import Doubt, Record, TopicRecord
+from profilegen.core.registry import Book
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Subject:
     """The day for which the registry stands."""
     seen: str
     """Where the facts of records were seen that name no source of their own."""
+    place: Span | None = None
+    """Where the record is written."""
 
     def doubts(self, economy: str = "") -> tuple[Doubt, ...]:
         """What is not verified of the record, or of one economy's part in it."""
@@ -43,15 +47,14 @@ class Subject:
         return tuple(d for d in doubts if not d.of_one)
 
 
-def topic(name: str, registry: Registry) -> Topic:
+def topic(name: str, topics: Book[TopicRecord]) -> Topic:
     """A topic by any of its names."""
-    key = registry.topics.key(name)
-    return Topic(key, registry.topics.records[key].name) if key else Topic(name, name)
+    key = topics.key(name)
+    return Topic(key, topics.records[key].name) if key else Topic(name, name)
 
 
-def subject(entry: Entry, registry: Registry) -> Subject | None:
-    """What an entry is about; None for what no registry could have: an act, a goal."""
-    book = registry.book(entry)
+def subject(entry: Entry, book: Book[Any] | None, topics: Book[TopicRecord]) -> Subject | None:
+    """What an entry is about, by the book of its kind; None for what none could have: an act."""
     if book is None:
         return None
     key = book.key(entry.name_text)
@@ -61,7 +64,8 @@ def subject(entry: Entry, registry: Registry) -> Subject | None:
         key or " ".join(entry.name_text.casefold().split()),
         kind_of(entry).naming(key) if key else entry,
         record,
-        tuple(topic(name, registry) for name in getattr(record, "topics", ())),
+        tuple(topic(name, topics) for name in getattr(record, "topics", ())),
         book.as_of,
         book.source,
+        book.places.get(key) if key else None,
     )

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.entry_facts import (
     AgreementFacts,
     When,
-    acting,
     agreement_facts,
     dispute_facts,
     side_of,
@@ -24,7 +24,8 @@ from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.initiative import Initiative
 from profilegen.core.model.registry import Doubt, Record
-from profilegen.core.registry import Registry
+from profilegen.core.registry import Book
+from profilegen.edition.economies import Economies
 
 
 class State(StrEnum):
@@ -83,62 +84,68 @@ class Participation:
         return self.state is State.NOT_STATED or self.role == NOT_STATED or undated
 
 
-def record_of(entry: Entry, registry: Registry) -> Record | None:
-    """The record that an entry names, or None."""
-    book = registry.book(entry)
-    return book.get(entry.name_text) if book else None
-
-
-def participation(entry: Entry, economy: str, registry: Registry) -> Participation | None:
+def participation(
+    entry: Entry, economy: str, book: Book[Any], economies: Economies
+) -> Participation | None:
     """What an economy is to a record, by the registry alone; None where it has no part in it.
 
-    Where a union is the party, the union's dates are its members'.
+    The book is that of the entry's kind. Where a union is the party, the union's dates are its
+    members'.
     """
-    party, through = party_for(entry, economy, registry)
-    return _joined(entry, party, party, through, registry) if party else None
+    party, through = party_for(entry, economy, book, economies)
+    return _joined(entry, (party, party, through), book, economies) if party else None
 
 
-def stated(entry: Entry, economy: str, registry: Registry) -> Participation:
+def stated(entry: Entry, economy: str, book: Book[Any], economies: Economies) -> Participation:
     """What an economy is to an entry of its own profile, which says so itself."""
-    party, through = party_for(entry, economy, registry)
-    return _joined(entry, economy, party or economy, through, registry)
+    party, through = party_for(entry, economy, book, economies)
+    return _joined(entry, (economy, party or economy, through), book, economies)
 
 
-def party_for(entry: Entry, economy: str, registry: Registry) -> tuple[str, str]:
+def party_for(entry: Entry, economy: str, book: Book[Any], economies: Economies) -> tuple[str, str]:
     """Who is a party to a record for an economy, and the union if it is one; or nothing twice."""
-    record = record_of(entry, registry)
+    record = book.get(entry.name_text)
     if record is None:
         return "", ""
     if isinstance(entry, Dispute):
-        facts = dispute_facts(entry, registry)
-        actors = acting(facts, economy, registry)
+        facts = dispute_facts(entry, book, economies.book)
+        actors = economies.acting_for(economy, facts.requested)
         mains = {*facts.complainant, *facts.respondent}
         if not actors & {*mains, *facts.third_parties}:
             return "", ""
         silent = economy not in facts.third_parties and not actors & mains
         return economy, min(actors & set(facts.third_parties)) if silent else ""
-    parties = set(getattr(record, "parties", ())) | set(getattr(record, "participants", ()))
-    parties |= set(getattr(record, "roles", {}))
+    parties = parties_of(record)
     if economy in parties:
         return economy, ""
-    unions = [union for union in registry.unions(economy) if union in parties]
+    unions = [union for union in economies.unions_of(economy) if union in parties]
     return (unions[0], unions[0]) if unions else ("", "")
 
 
+def parties_of(record: Record | None) -> tuple[str, ...]:
+    """Whoever has a part in a record, as it lists them."""
+    return tuple(code for field in _PARTIES for code in getattr(record, field, ()))
+
+
+_PARTIES = ("parties", "participants", "roles", "complainant", "respondent", "third_parties")
+"""Fields of records that name who has a part."""
+
+
 def _joined(
-    entry: Entry, economy: str, party: str, through: str, registry: Registry
+    entry: Entry, who: tuple[str, str, str], book: Book[Any], economies: Economies
 ) -> Participation:
-    """The state is the economy's own; dates are those of the party."""
-    doubts = doubts_of(entry, economy, registry)
+    """Of an economy, the party and the union: the state is the economy's, dates are the party's."""
+    economy, party, through = who
+    record = book.get(entry.name_text)
+    doubts = tuple(d for d in record.doubts if d.of_one and d.of == economy) if record else ()
     match entry:
         case Dispute():
-            facts = dispute_facts(entry, registry)
-            side = side_of(facts, acting(facts, economy, registry))
+            facts = dispute_facts(entry, book, economies.book)
+            side = side_of(facts, economies.acting_for(economy, facts.requested))
             return Participation(
                 State.TAKING_PART, side or NOT_STATED, through=through, doubts=doubts
             )
         case Initiative():
-            record = registry.initiatives.get(entry.name)
             role = entry.role or (record.role(economy) if record else None)
             dated = record is not None and bool(record.joined)
             return Participation(
@@ -149,8 +156,8 @@ def _joined(
                 doubts=doubts,
             )
         case Agreement():
-            treaty = agreement_facts(entry, registry, economy)
-            dates = agreement_facts(entry, registry, party)
+            treaty = agreement_facts(entry, book, economy)
+            dates = agreement_facts(entry, book, party)
             return Participation(
                 state_of(treaty),
                 signed=dates.signed,
@@ -170,9 +177,3 @@ def state_of(facts: AgreementFacts) -> State:
     if facts.status == State.NEVER_IN_FORCE:
         return State.NEVER_IN_FORCE
     return State.LEFT if isinstance(facts.left, Date) else State(facts.status)
-
-
-def doubts_of(entry: Entry, economy: str, registry: Registry) -> tuple[Doubt, ...]:
-    """What a record does not know for certain of one economy's part in it."""
-    record = record_of(entry, registry)
-    return tuple(d for d in record.doubts if d.of_one and d.of == economy) if record else ()

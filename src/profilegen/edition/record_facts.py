@@ -8,21 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from profilegen.core.entry_facts import (
-    When,
-    acting,
-    agreement_facts,
-    dispute_facts,
-    initiative_record,
-    side_of,
-)
+from profilegen.core.entry_facts import When, agreement_facts, dispute_facts, side_of
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.initiative import Initiative
-from profilegen.core.model.registry import InitiativeRecord
-from profilegen.core.registry import Registry
-from profilegen.edition.economies import Economy, economy
+from profilegen.core.model.registry import AgreementRecord, DisputeRecord, InitiativeRecord
+from profilegen.core.registry import Book
+from profilegen.edition.economies import Economies, Economy
 from profilegen.edition.participation import State, state_of
 
 
@@ -110,6 +103,17 @@ class ProceedingFacts:
     thirds_written: bool
     """Whether the profile itself names the third parties."""
 
+    def side_of(self, code: str) -> str:
+        """The side on which an economy itself stands, or nothing."""
+        sides = ("complainant", self.complainant), ("respondent", self.respondent)
+        by_side = (*sides, ("third party", self.third_parties))
+        return next((side for side, who in by_side if code in {w.code for w in who}), "")
+
+    @property
+    def parties(self) -> set[str]:
+        """Codes of all parties, third parties among them."""
+        return {who.code for who in (*self.complainant, *self.respondent, *self.third_parties)}
+
     @property
     def date(self) -> When:
         """The day by which it stands among others."""
@@ -144,24 +148,28 @@ def beyond(facts: RecordFacts, known: RecordFacts) -> RecordFacts:
     return replace(facts, **blanks)
 
 
-def record_facts(entry: Entry, code: str, registry: Registry) -> RecordFacts | None:
-    """The facts of an entry for one economy; none for what no registry could have."""
+def record_facts(
+    entry: Entry, code: str, book: Book[Any], economies: Economies
+) -> RecordFacts | None:
+    """The facts of an entry for one economy, by the book of its kind."""
     match entry:
         case Agreement():
-            return _treaty(entry, code, registry)
+            return _treaty(entry, code, book, economies)
         case Initiative():
-            return _initiative(entry, code, registry)
+            return _initiative(entry, code, book, economies)
         case Dispute():
-            return _proceeding(entry, code, registry)
+            return _proceeding(entry, code, book, economies)
     return None
 
 
-def _treaty(entry: Agreement, code: str, registry: Registry) -> TreatyFacts:
-    known = agreement_facts(entry, registry, code)
-    record = registry.agreements.get(entry.name)
-    key = registry.agreements.key(known.succeeded_by) if known.succeeded_by else None
-    successor = registry.agreements.records[key].abbreviation or key if key else known.succeeded_by
-    language = economy(code, registry).language
+def _treaty(
+    entry: Agreement, code: str, book: Book[AgreementRecord], economies: Economies
+) -> TreatyFacts:
+    known = agreement_facts(entry, book, code)
+    record = book.get(entry.name)
+    key = book.key(known.succeeded_by) if known.succeeded_by else None
+    successor = book.records[key].abbreviation or key if key else known.succeeded_by
+    language = economies.of(code).language
     return TreatyFacts(
         known.name,
         known.abbreviation,
@@ -172,17 +180,19 @@ def _treaty(entry: Agreement, code: str, registry: Registry) -> TreatyFacts:
         known.left,
         known.succeeded_by,
         successor,
-        tuple(economy(name, registry) for name in entry.parties),
+        tuple(economies.of(name) for name in entry.parties),
         len(record.parties) if record else len(entry.parties),
         record.native_titles.get(language, "") if record and language else "",
     )
 
 
-def _initiative(entry: Initiative, code: str, registry: Registry) -> InitiativeFacts:
-    record = initiative_record(entry, registry)
+def _initiative(
+    entry: Initiative, code: str, book: Book[InitiativeRecord], economies: Economies
+) -> InitiativeFacts:
+    record = book.get(entry.name)
     role = entry.role or (record.role(code) if record else None)
     alike = [
-        economy(other, registry)
+        economies.of(other)
         for other, part in (record.roles if record else {}).items()
         if part == role and other != code
     ]
@@ -195,17 +205,19 @@ def _initiative(entry: Initiative, code: str, registry: Registry) -> InitiativeF
         role or "",
         tuple(alike),
         record.joined.get(code) if record else None,
-        registry.initiatives.get(record.part_of) if record and record.part_of else None,
+        book.get(record.part_of) if record and record.part_of else None,
     )
 
 
-def _proceeding(entry: Dispute, code: str, registry: Registry) -> ProceedingFacts:
-    known = dispute_facts(entry, registry)
-    actors = acting(known, code, registry)
+def _proceeding(
+    entry: Dispute, code: str, book: Book[DisputeRecord], economies: Economies
+) -> ProceedingFacts:
+    known = dispute_facts(entry, book, economies.book)
+    actors = economies.acting_for(code, known.requested)
     mains = (*known.complainant, *known.respondent)
 
     def parties(codes: tuple[str, ...]) -> tuple[Economy, ...]:
-        return tuple(economy(name, registry) for name in codes)
+        return tuple(economies.of(name) for name in codes)
 
     silent = code not in (*mains, *known.third_parties)
     through = sorted((actors - {code}).intersection(mains)) if silent else []

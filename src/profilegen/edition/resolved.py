@@ -11,7 +11,7 @@ from profilegen.core.model.counts import Count
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.profile import PlacedEntry, Profile
 from profilegen.core.model.publication_series import Series
-from profilegen.core.model.registry import AgreementRecord, ProvisionRecord, ProvisionText
+from profilegen.core.model.registry import AgreementRecord, ProvisionRecord, ProvisionText, Record
 from profilegen.core.model.sections import SectionKind
 from profilegen.edition.economies import Economy
 from profilegen.edition.entry_to_record import Subject, Topic
@@ -50,6 +50,11 @@ class ResolvedEntry:
         """The entry as it is written."""
         return self.placed.entry
 
+    @property
+    def record(self) -> Record | None:
+        """The registry's record of its subject, or None."""
+        return self.subject.record if self.subject else None
+
 
 @dataclass(frozen=True, slots=True)
 class CountBasis:
@@ -67,10 +72,14 @@ class CountBasis:
 class ResolvedCount:
     """How often the economy stood on each side before one forum."""
 
+    written: Count
+    """As the profile has it."""
     count: Count
     """With the registry's numbers where the profile gives none."""
     basis: CountBasis | None
     """What it rests on, where the registry gives the numbers."""
+    registered: Tally | None = None
+    """The registry's own count on that day; None where it does not reach so far."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from profilegen.core.model.data import Figure
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.registry import IndicatorRecord
-from profilegen.core.model.sections import SectionKind
-from profilegen.core.placed_observations import PlacedObservation, drawn_by, observed
-from profilegen.core.registry import Registry
-from profilegen.edition.economies import Economy, economy, whose
+from profilegen.core.placed_observations import PlacedObservation, observed
+from profilegen.core.registry import Book, fold
+from profilegen.edition.economies import Economies, Economy
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +26,27 @@ class ResolvedObservation:
     whose: Economy
     """Whose it is: an economy or a group."""
 
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What it measures: indicator, part and period, however they are written."""
+        observation = self.placed.observation
+        name = self.indicator if self.record else fold(self.indicator)
+        return name, fold(observation.scope or ""), str(observation.period)
 
-def observations(profile: Profile, registry: Registry) -> Iterator[ResolvedObservation]:
+
+def observations(
+    profile: Profile, indicators: Book[IndicatorRecord], economies: Economies
+) -> Iterator[ResolvedObservation]:
     """Every observation of a profile, in the order of the file."""
     for placed in observed(profile):
         name = placed.observation.indicator
-        key = registry.indicators.key(name)
+        key = indicators.key(name)
         yield ResolvedObservation(
             placed,
             key or name,
-            registry.indicators.records[key] if key else None,
-            economy(placed.economy, registry),
-            whose(placed.economy, registry),
+            indicators.records[key] if key else None,
+            economies.of(placed.economy),
+            economies.whose(placed.economy),
         )
 
 
@@ -55,17 +63,20 @@ class ResolvedFigure:
 
 def drawn_figure(
     figure: Figure,
-    kind: SectionKind,
+    section: Iterable[ResolvedObservation],
     home: str,
-    known: tuple[ResolvedObservation, ...],
-    registry: Registry,
+    indicators: Book[IndicatorRecord],
 ) -> ResolvedFigure:
     """A section's chart, and the observations of the section that it shows."""
-    book = registry.indicators
-    indicators = tuple((book.key(name) or name, book.get(name)) for name in figure.indicators)
-    here = [item for item in known if item.placed.kind is kind]
-    drawn = drawn_by(figure, (item.placed.observation for item in here), home, registry)
-    chosen = set(map(id, drawn))
-    return ResolvedFigure(
-        figure, indicators, tuple(i for i in here if id(i.placed.observation) in chosen)
+    named = tuple(
+        (indicators.key(name) or name, indicators.get(name)) for name in figure.indicators
     )
+    wanted, whose = {key for key, _ in named}, figure.economies or (home,)
+    drawn = tuple(
+        item
+        for item in section
+        if item.indicator in wanted
+        and item.placed.economy in whose
+        and (not figure.scopes or item.placed.observation.scope in figure.scopes)
+    )
+    return ResolvedFigure(figure, named, drawn)

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from markupsafe import Markup
 
+from profilegen.core.typography import curly
+from profilegen.core.words import Words
 from profilegen.output.chart_label_placement import Box, Segment, placed, width
 from profilegen.view.blocks.chart import ChartView, Point
 from profilegen.view.wording.en.pages import NOT_STATED
@@ -30,6 +33,7 @@ _TEXT = Markup('<text class="{}" x="{}" y="{}" text-anchor="{}" fill="{}">{}</te
 
 def chart(view: ChartView) -> Markup:
     """A chart with title and description, ready for a page or for print."""
+    view = _typeset(view)
     inner, height = (_timed if view.timed else _rows)(view)
     return Markup(
         '<svg class="chart" role="img" viewBox="0 0 {0} {1}" width="{0}" height="{1}"'
@@ -38,7 +42,19 @@ def chart(view: ChartView) -> Markup:
     ).format(WIDTH, height, view.anchor, view.caption, view.description, inner)
 
 
-def _text(x: float, y: float, words: str, anchor: str = "start", *, quiet: bool = False) -> Markup:
+def _typeset(view: ChartView) -> ChartView:
+    """The chart with its words as they are printed, before any of them is broken into lines."""
+    points = tuple(
+        replace(point, label=curly(point.label), series=curly(point.series),
+                words=curly(point.words))
+        for point in view.points
+    )  # fmt: skip
+    return replace(view, caption=curly(view.caption), unit=curly(view.unit), points=points)
+
+
+def _text(
+    x: float, y: float, words: Words | str, anchor: str = "start", *, quiet: bool = False
+) -> Markup:
     name, ink = ("quiet", QUIET) if quiet else ("ink", INK)
     return _TEXT.format(name, round(x, 1), round(y, 1), anchor, ink, words)
 
@@ -77,7 +93,7 @@ def _rows(view: ChartView) -> tuple[Markup, int]:
     lines = {label: _wrapped(label) for label in labels}
     start = min(LABELS, max((width(part) for parts in lines.values() for part in parts),
                             default=0)) + 8  # fmt: skip
-    longest = max((width(p.words) for p in view.points if p.value is not None), default=0)
+    longest = max((width(str(p.words)) for p in view.points if p.value is not None), default=0)
     low, high = _ends(point.value for point in view.points if point.value is not None)
     unit = (WIDTH - start - 12 - longest) / (high - low)
     nought = start - low * unit
@@ -109,7 +125,7 @@ def _figure(
 ) -> Iterator[Markup]:
     """A figure's bar or mark from nought on, to the left where it is below, and its words."""
     if point.value is None:
-        fits = start + 9 + width(point.words) < WIDTH
+        fits = start + 9 + width(str(point.words)) < WIDTH
         yield _text(start + 9, row + 12, point.words if fits else NOT_STATED, quiet=True)
         return
     reach, series = point.value * unit, view.series.index(point.series)
@@ -188,7 +204,7 @@ def _timed(view: ChartView) -> tuple[Markup, int]:
                 lines += [Segment(x1, y1, x2, y1), Segment(x2, y1, x2, y2)]
             elif later - at <= NEXT:
                 lines.append(Segment(x1, y1, x2, y2))
-        marks += [(x, y, number, point.words) for _, (x, y), point in own]
+        marks += [(x, y, number, str(point.words)) for _, (x, y), point in own]
     frame = Box(0, height, WIDTH, bottom - 1)
     nought = place(first, 0)[1]
     out = [legend, _line(left, nought, right, nought), *(_line(*line, "mark") for line in lines)]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.sections import section_of
+from profilegen.core.words import Words
 from profilegen.output.compare_words import words_script
 from profilegen.output.lang_attributes import spoken
 from profilegen.output.templates import environment
@@ -14,14 +15,18 @@ from profilegen.view.comparison.print_tables import sheets
 from profilegen.view.wording.en import comparison as wording
 
 
-def page_source(view: Comparison, template_dir: Path | None = None, without: str = "") -> str:
+def page_source(
+    view: Comparison, template_dir: Path | None = None, without: Words | str = ""
+) -> str:
     """The HTML from which a comparison is printed."""
     return _rendered(
         "compare/print.html", view, template_dir, apart=True, site=None, without=without
     )
 
 
-def comparison_page(view: Comparison, template_dir: Path | None = None, without: str = "") -> str:
+def comparison_page(
+    view: Comparison, template_dir: Path | None = None, without: Words | str = ""
+) -> str:
     """A comparison as one file without scripts, which holds its style and asks for nothing."""
     home = view.frame.address if view.frame.address.startswith("http") else ""
     site = f"{home.rstrip('/')}/" if home else None

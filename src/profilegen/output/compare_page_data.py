@@ -14,6 +14,8 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from profilegen.core.typography import curly
+from profilegen.core.words import Words, strung
 from profilegen.output.data_scripts import script, tight
 from profilegen.output.inline import screen
 from profilegen.output.lang_attributes import spoken
@@ -68,23 +70,24 @@ def _board(board: Board, site: Site) -> dict[str, object]:
     """Economies, sections and topics to choose among, and the legend."""
     told = asdict(board)
     for place in told["places"]:
+        place |= {field: curly(place[field]) for field in ("name", "article")}
         native = place["native"]
         place["native"] = native and [native["text"], native["language"]]
     return {
-        "series": f"{board.frame.series}: {board.frame.subtitle}",
+        "series": curly(f"{board.frame.series}: {board.frame.subtitle}"),
         "registry": board.frame.registry_as_of,
-        "licence": board.frame.licence,
+        "licence": curly(board.frame.licence),
         "address": board.frame.address,
         "places": told["places"],
-        "parts": told["parts"],
-        "topics": [[key, name, _topic(key, name, site)] for key, name in board.topics],
+        "parts": [part | {"label": curly(part["label"])} for part in told["parts"]],
+        "topics": [[key, curly(name), _topic(key, name, site)] for key, name in board.topics],
         "said": {sign: SIGNS[sign] for sign in LEGEND},
     }
 
 
-def _topic(key: str, name: str, site: Site) -> str:
+def _topic(key: str, name: Words, site: Site) -> str:
     """The address of a topic's entries in all economies, where there is one."""
-    there = topic_place(name)
+    there = topic_place(str(name))
     return f"{there.page}.html#{there.fragment}" if key != OTHER and site.has(there.page) else ""
 
 
@@ -98,7 +101,7 @@ class _Pen:
     def __init__(
         self,
         template_dir: Path | None,
-        topics: Mapping[str, str],
+        topics: Mapping[str, Words],
         site: Site,
         shared: Collection[_Part],
     ) -> None:
@@ -149,9 +152,9 @@ class _Pen:
                 continue
             else:
                 figures = [[self._amount(label, strand.figures[0])]]
-            strands.append([strand.part, figures])
+            strands.append([curly(strand.part), figures])
         brief = self._amount(figure_label(bundle.whose), bundle.brief) if bundle.brief else ""
-        return [bundle.whose, len(bundle.strands), strands, brief]
+        return [curly(bundle.whose), len(bundle.strands), strands, brief]
 
     def _amount(self, label: str, figure: ComparedFigure) -> str:
         return tight(self._macros.amount(label, figure))
@@ -167,19 +170,19 @@ class _Pen:
                 [
                     head.key,
                     self._title(head),
-                    "; ".join(head.details),
+                    curly(strung("; ", head.details)),
                     rests.setdefault(rest, len(rests)),
                     list(head.topics),
                     [places.setdefault(place, len(places)) for place in head.sources],
                 ]
             )
-        told = list(map(json.loads, rests))
-        return {"section": number, "rows": rows, "rests": told, "places": list(places)}
+        told, seen = list(map(json.loads, rests)), list(map(curly, places))
+        return {"section": number, "rows": rows, "rests": told, "places": seen}
 
     def indicators(self, basis: ComparisonBasis) -> dict[str, object]:
         """The rows of figures in their order, and the cells of sections that have none."""
         rows = [
-            [head.key, self._title(head), "; ".join(head.details), list(head.topics)]
+            [head.key, self._title(head), curly(strung("; ", head.details)), list(head.topics)]
             for head in basis.indicators.values()
         ]
         sections = [section for c in basis.columns.values() for section in c.sections]
@@ -230,7 +233,7 @@ class _Pen:
 
 def _pooled(traits: Sequence[Trait], pool: dict[str, int]) -> int:
     """The place of traits among those of a section, for many figures have the same."""
-    told = [[t.name, t.value, t.told] if t.told else [t.name, t.value] for t in traits]
+    told = [[t.name, t.value, curly(t.told)] if t.told else [t.name, t.value] for t in traits]
     return pool.setdefault(json.dumps(told, ensure_ascii=False), len(pool))
 
 

@@ -5,21 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 from profilegen.core.diagnostic import Checked
+from profilegen.core.words import Words
 from profilegen.output import pdf
 from profilegen.output.compare_html import page_source
 from profilegen.output.expected_in_print import PrintManifest, said
+from profilegen.output.printed_words import printed
 from profilegen.output.site_page import Paper
 from profilegen.view.comparison.model import Comparison
 from profilegen.view.comparison.print_tables import spread
-from profilegen.view.text.nodes import words
 
 SHEET = "compare/print.css"
 
 
-def paper(view: Comparison, template_dir: Path | None = None, without: str = "") -> Paper:
+def paper(view: Comparison, template_dir: Path | None = None, without: Words | str = "") -> Paper:
     """What a comparison is printed from; `without` tells there who is left out."""
     notes = {
-        note.label: words(note.words) for s in view.sections for own in s.notes for note in own
+        note.label: printed(note.words) for s in view.sections for own in s.notes for note in own
     }
     headings: dict[str, tuple[str, ...]] = {
         f"section-{s.number}": (f"{s.number}{s.label}", s.title) for s in view.sections

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
+from profilegen.core.typography import curly
+from profilegen.output.printed_words import printed
 from profilegen.view.profile.profile import ProfileView
 from profilegen.view.site.record_links import Place
-from profilegen.view.text.nodes import Call, Native, Note, TextNode, words
+from profilegen.view.text.nodes import Call, Native, Note, TextNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class PrintManifest:
     @classmethod
     def of(cls, view: ProfileView) -> PrintManifest:
         """What a profile's print has to hold."""
-        notes = {note.label: words(note.words) for note in view.notes}
+        notes = {note.label: printed(note.words) for note in view.notes}
         headings: dict[str, tuple[str, ...]] = {
             s.anchor: (f"{s.number}{s.label}", s.full_title) for s in view.sections
         }
@@ -40,7 +42,7 @@ def runs(view: object) -> Iterator[str]:
         yield view.text
     elif isinstance(view, tuple):
         if view and all(isinstance(part, TextNode) for part in view):
-            yield words(view)
+            yield printed(view)
         else:
             for part in view:
                 yield from runs(part)
@@ -52,10 +54,10 @@ def runs(view: object) -> Iterator[str]:
 def said(view: object) -> Iterator[str]:
     """All words of a view but those of its notes, whether or not they are printed."""
     if isinstance(view, str):
-        yield view
+        yield curly(view)
     elif isinstance(view, tuple):
         if view and all(isinstance(part, TextNode) for part in view):
-            yield words(view)
+            yield printed(view)
         else:
             for part in view:
                 yield from said(part)

@@ -194,6 +194,7 @@ def how_to_get(character: str) -> str:
     )
 
 
+@cache
 def woff(face: Face) -> bytes:
     """A face as WOFF: a quarter larger than WOFF2, and made 15 times as fast."""
     from fontTools.ttLib import TTFont

@@ -30,7 +30,12 @@ def profile_page(view: ProfileView, *, site: Site, template_dir: Path | None = N
 
 
 def page(
-    template: str, here: str, view: object, site: Site, template_dir: Path | None, **options: object
+    template: str,
+    here: str,
+    view: object,
+    site: Site,
+    template_dir: Path | None,
+    **options: object,
 ) -> str:
     """A page of the site; `here` is its name, which its own menu does not link."""
     html = environment(template_dir).get_template(template).render(

@@ -19,6 +19,7 @@ from markupsafe import Markup
 from profilegen.core.citation_parser import Cite
 from profilegen.core.richtext import Emph, Link, Strong, Text
 from profilegen.core.typography import CHAIN, CHANCES, NO_BREAK
+from profilegen.output.printed_words import typeset
 from profilegen.view.text.nodes import Address, Call, Draft, Native, Ref, TextNode
 from profilegen.view.wording.en.general import SAY
 
@@ -61,7 +62,7 @@ def _render(spans: Iterable[TextNode], medium: _Medium) -> Markup:
     for at, span in enumerate(row):
         called = at + 1 < len(row) and isinstance(row[at + 1], Call)
         if isinstance(span, Text) and called:
-            out.append(_held(span.text, _one(row[at + 1], medium), medium))
+            out.append(_held(typeset(span), _one(row[at + 1], medium), medium))
         elif isinstance(span, Call) and at and isinstance(row[at - 1], Call):
             out += [medium.comma, _one(span, medium)]
         elif not (isinstance(span, Call) and at and isinstance(row[at - 1], Text)):
@@ -102,8 +103,8 @@ def _loose(text: str, medium: _Medium) -> Markup:
 
 def _one(span: TextNode, medium: _Medium) -> Markup:
     match span:
-        case Text(text):
-            return _text(text, medium)
+        case Text():
+            return _text(typeset(span), medium)
         case Emph(children):
             return Markup("<em>{}</em>").format(_render(children, medium))
         case Strong(children):

@@ -19,7 +19,6 @@ from profilegen.core.model.text_fields import Sourcing
 from profilegen.core.quantity import Quantity
 from profilegen.core.table_grid import grid, heads, number, words
 from profilegen.core.yaml_source import KeyPath
-from profilegen.edition.edition import Edition
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.output.csv_cells import csv_cell
 
@@ -53,9 +52,7 @@ What a spreadsheet would take for a formula has an apostrophe before it (see `ce
 CsvRow = dict[str, object]
 
 
-def observations_csv(
-    items: Iterable[CheckedProfile], edition: Edition, folder: str = "profiles"
-) -> str:
+def observations_csv(items: Iterable[CheckedProfile], folder: str = "profiles") -> str:
     """Observations, the figures of entries, counts and the numbers of tables, a row each.
 
     A file is named as it stands in its project, in the folder of profiles: the table is published,
@@ -66,7 +63,7 @@ def observations_csv(
     writer.writeheader()
     for item in items:
         file = f"{folder}/{Path(item.tree.file).name}"
-        for row, path in _rows(edition.resolved(item.profile)):
+        for row, path in _rows(item.resolved):
             line = item.tree.span(path).line
             whole = {"economy": item.profile.economy, **row, "file": file, "line": line}
             writer.writerow({name: csv_cell(value) for name, value in whole.items()})

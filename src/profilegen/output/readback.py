@@ -17,6 +17,7 @@ import pypdfium2
 
 from profilegen.core.diagnostic import Diagnostic, Span
 from profilegen.core.finding_codes import finding
+from profilegen.core.typography import curly
 from profilegen.output import lost_text
 from profilegen.output.expected_in_print import PrintManifest
 from profilegen.output.fonts import is_named
@@ -98,7 +99,7 @@ def read(document: Any, data: bytes, expected: PrintManifest, file: str) -> Iter
             yield finding("PG402", Span(file), message, place=f"note {label}")
     for anchor, lines in expected.headings.items():
         placed = any(anchor in page.anchors for page in document.pages)
-        if not placed or not all(squeezed(line) in in_file for line in lines):
+        if not placed or not all(squeezed(curly(line)) in in_file for line in lines):
             message = f"The heading of {anchor.replace('-', ' ')} is not in print."
             yield finding("PG404", Span(file), message, place=anchor)
     for name in foreign_fonts(data):

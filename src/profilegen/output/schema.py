@@ -24,17 +24,17 @@ from profilegen.core.model.base import Model
 from profilegen.core.model.field_schemas import Schema
 from profilegen.core.model.kinds import KINDS
 from profilegen.core.model.profile import Profile
-from profilegen.core.registry import Book, Registry
+from profilegen.core.registry import KnownNames, NameIndex
 
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
 
 
-def profile_schema(registry: Registry) -> str:
+def profile_schema(known: KnownNames) -> str:
     """The schema as JSON, the same for the same models and registries."""
     schema = Profile.model_json_schema()
     defs: Schema = schema["$defs"]
     _describe_all(schema, Profile)
-    _complete(schema, registry)
+    _complete(schema, known)
     for name, definition in defs.items():
         cls = _model_of(name)
         defs[name] = _plain_line(definition, cls.shorthand if cls else "")
@@ -122,37 +122,36 @@ def _plain_line(definition: Schema, shorthand: str) -> Schema:
     return {"anyOf": [definition["properties"][shorthand], definition]}
 
 
-def _complete(schema: Schema, registry: Registry) -> None:
+def _complete(schema: Schema, known: KnownNames) -> None:
     """Offer what the registries know."""
     defs: Schema = schema["$defs"]
     text = {"type": "string"}
     topic = {"$ref": "#/$defs/Topic"}
     for kind in KINDS:
         if kind.records:
-            book = registry.book_of(kind.model)
             fields = defs[kind.model.__name__]["properties"]
-            offered = {"anyOf": [{"enum": sorted(set(_names(book)))}, text]}
+            offered = {"anyOf": [{"enum": sorted(set(_names(known.of_entries[kind.model])))}, text]}
             fields[kind.model.heading] = {**offered, **_told(fields[kind.model.heading])}
     for definition in defs.values():
         properties = definition.get("properties", {})
         if "topics" in properties:
             many = {"type": "array", "items": topic}
             properties["topics"] = {"anyOf": [topic, many], **_told(properties["topics"])}
-    defs["Topic"] = {"enum": sorted(set(_names(registry.topics)))}
+    defs["Topic"] = {"enum": sorted(set(_names(known.topics)))}
     source = defs["Source"]["properties"]  # CSL's own spelling is taken too
     for key in [key for key in source if "_" in key]:
         source[key.replace("_", "-")] = source[key]
     source |= {key.upper(): source[key] for key in ("url", "doi")}
     economy = schema["properties"]["economy"]
     schema["properties"]["economy"] = {
-        "enum": sorted(registry.economies.records),
+        "enum": sorted(known.economies.spoken),
         **_told(economy),
     }
 
 
-def _names(book: Book[Any]) -> Iterator[str]:
-    for key, record in book.records.items():
-        yield from (key, *record.names)
+def _names(known: NameIndex) -> Iterator[str]:
+    for key, spoken in known.spoken.items():
+        yield from (key, *spoken)
 
 
 def _told(old: Schema) -> Schema:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from profilegen.core.words import Words
 from profilegen.output import compare_html, html
 from profilegen.output.expected_in_print import PrintManifest, said
+from profilegen.output.printed_words import printed
 from profilegen.output.templates import environment
 from profilegen.view.pages import compare
 from profilegen.view.pages.page import Page, V
 from profilegen.view.site.site_map import Site
-from profilegen.view.text.nodes import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,12 @@ def page_html(page: Page[V], view: V, site: Site, template_dir: Path | None = No
 
 
 def page_paper(
-    page: Page[V], view: V, template_dir: Path | None = None, without: str = ""
+    page: Page[V], view: V, template_dir: Path | None = None, without: Words | str = ""
 ) -> Paper | None:
     """What its PDF is printed from, where it has one; `without` tells there who is left out."""
     if page.pdf is None:
         return None
     template = environment(template_dir).get_template(page.pdf.template)
-    notes = {note.label: words(note.words) for note in getattr(view, "notes", ())}
+    notes = {note.label: printed(note.words) for note in getattr(view, "notes", ())}
     expected = PrintManifest(notes, page.pdf.headings(view), said=tuple(said(view)))
     return Paper(template.render(view=view, without=without), expected, page.pdf.sheet)

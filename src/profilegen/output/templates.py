@@ -13,8 +13,8 @@ from profilegen.core.slug import slug
 from profilegen.core.typography import sentence
 from profilegen.output import inline
 from profilegen.output.chart import chart
+from profilegen.output.printed_words import CurlyWords, printed_in_page, typeset_value
 from profilegen.output.timeline_svg import lanes, shape
-from profilegen.view.text.nodes import words
 from profilegen.view.wording.en import (
     blocks,
     compare_page,
@@ -93,13 +93,15 @@ def environment(template_dir: Path | None = None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        extensions=[CurlyWords],
     )
     env.tests["template"] = is_template
     env.globals["say"] = _SAY
     env.filters |= {
         "screen": inline.on_screen,
         "paper": inline.on_paper,
-        "words": words,
+        "words": printed_in_page,
+        "typeset": typeset_value,
         "chart": chart,
         "lanes": lanes,
         "shape": shape,

@@ -10,6 +10,7 @@ from collections import Counter
 
 from markupsafe import Markup
 
+from profilegen.core.typography import curly
 from profilegen.output.chart import ACCENT, INK, PAPER, QUIET
 from profilegen.view.pages.timeline import LANES, LaneView, TimelineMark, TimelineView
 from profilegen.view.wording.en import timeline as wording
@@ -50,7 +51,7 @@ def _picture(number: int, lane: LaneView, view: TimelineView) -> Markup:
         '<text class="quiet" x="0" y="13" fill="{5}">{6}</text>'
         '<line class="axis" x1="0" y1="{7}" x2="100%" y2="{7}" stroke="{8}"/>{9}</svg>'
     ).format(
-        floor + 1, kind, lane.code, wording.picture(lane.name, kind, len(own)),
+        floor + 1, kind, lane.code, curly(wording.picture(lane.name, kind, len(own))),
         _grid(view, floor), QUIET, wording.LANES[kind], floor, INK, Markup("").join(placed),
     )  # fmt: skip
 
@@ -97,7 +98,7 @@ def _placed(mark: TimelineMark, view: TimelineView, y: int) -> Markup:
     """A mark at its year: an inner picture may lie at per cent where a shape may not."""
     return Markup(
         '<svg x="{:.2f}%" y="{}" overflow="visible"><title>{}</title>{}</svg>'
-    ).format(_at(_column(mark, view), view), y, mark.told, _shape(mark.shape))  # fmt: skip
+    ).format(_at(_column(mark, view), view), y, curly(mark.told), _shape(mark.shape))  # fmt: skip
 
 
 _PATHS = {

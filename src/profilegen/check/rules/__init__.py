@@ -67,6 +67,7 @@ LOCAL: tuple[Rule, ...] = (
     registry_mismatches.of_the_union,
     registry_mismatches.union_of_others,
     plausible_figures.unknown_indicator,
+    plausible_figures.unknown_provision,
     plausible_figures.off_the_scale,
     plausible_figures.not_yet,
     plausible_figures.more_than_the_whole,

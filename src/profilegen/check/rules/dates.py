@@ -8,14 +8,14 @@ from profilegen.check.context import RuleContext
 from profilegen.check.impossible_facts import in_order
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
-from profilegen.core.entry_facts import agreement_facts
 from profilegen.core.model.base import says_nothing
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.kinds.strategy import Strategy
-from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.model.sections import Proceedings
+from profilegen.core.registry import where
+from profilegen.edition.resolved import ResolvedEntry
 
 
 def undated_draft(context: RuleContext) -> Iterator[Diagnostic]:
@@ -43,7 +43,7 @@ def undated_count(context: RuleContext) -> Iterator[Diagnostic]:
 
 def stale(context: RuleContext) -> Iterator[Diagnostic]:
     """PG216: measured from `updated` to the day of the run, in months."""
-    limit, today = context.registry.series.stale_after, context.as_of
+    limit, today = context.resolved.series.stale_after, context.as_of
     if today is None:
         return
     updated = context.profile.updated
@@ -72,17 +72,15 @@ _STEPS: dict[type[Entry], tuple[str, ...]] = {
 
 def impossible_order(context: RuleContext) -> Iterator[Diagnostic]:
     """PG229: a treaty is signed before it binds, and binds before it is left."""
-    for placed in context.entries:
-        entry = placed.entry
-        facts: object = entry
-        if isinstance(entry, Agreement):
-            facts = agreement_facts(entry, context.registry, context.profile.economy)
+    for item in context.resolved.entries:
+        placed, entry = item.placed, item.entry
+        facts = item.facts if isinstance(entry, Agreement) else entry
         steps = [(step, getattr(facts, step)) for step in _STEPS.get(type(entry), ())]
         for first, before, then, after in in_order(steps):
             given = [step for step in (first, then) if getattr(entry, step)]
             if given:  # else the registry's own dates; WTO counts provisional application
                 told = [
-                    f"`{step}` is {date} ({_where(context, placed, step)})"
+                    f"`{step}` is {date} ({_where(context, item, step)})"
                     for step, date in ((first, before), (then, after))
                 ]
                 path = (*placed.path, given[-1])
@@ -90,11 +88,11 @@ def impossible_order(context: RuleContext) -> Iterator[Diagnostic]:
                 yield context.find("PG229", path, message, place=placed.place)
 
 
-def _where(context: RuleContext, placed: PlacedEntry, step: str) -> str:
+def _where(context: RuleContext, item: ResolvedEntry, step: str) -> str:
     """Where a date of an entry stands: its line, or the registry's."""
-    if getattr(placed.entry, step):
-        return f"line {context.tree.span((*placed.path, step)).line}"
-    return context.registry.agreements.where(placed.entry.name_text)
+    if getattr(item.entry, step):
+        return f"line {context.tree.span((*item.placed.path, step)).line}"
+    return where(item.subject.place if item.subject else None)
 
 
 def not_stated(context: RuleContext) -> Iterator[Diagnostic]:

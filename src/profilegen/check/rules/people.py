@@ -182,11 +182,10 @@ def _people(names: tuple[str, ...], context: RuleContext) -> list[tuple[str, str
 
 def _body(name: str, context: RuleContext) -> bool:
     """Whether a name is an institution's or an economy's, or a short form."""
-    registry = context.registry
     code = len(name) < 4 and not name.isupper()  # Ben is not Benin
-    place = not code and "." not in name and registry.economies.key(name)  # J. P. is not Japan
+    place = not code and "." not in name and context.names.economies.key(name)  # J. P. is not Japan
     return (
-        bool(place or registry.institutions.key(name))
+        bool(place or context.names.institutions.key(name))
         or re.fullmatch("[A-Z]{2,}", name) is not None
     )
 

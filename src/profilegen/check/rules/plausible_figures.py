@@ -9,6 +9,7 @@ from profilegen.check.context import RuleContext
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.data import Observation
+from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.programme import Programme
 from profilegen.core.period import Period
 from profilegen.core.placed_observations import PlacedObservation, observed
@@ -22,7 +23,7 @@ SHARES = ("per cent of", "% of")
 
 def unknown_indicator(context: RuleContext) -> Iterator[Diagnostic]:
     """PG231: without its indicator a figure has no unit and no meaning."""
-    book = context.registry.indicators
+    indicators = context.names.indicators
     for kind, section in context.profile.sections():
         named: list[tuple[KeyPath, str]] = [
             ((kind.key, "observations", "list", at, "indicator"), o.indicator)
@@ -31,18 +32,35 @@ def unknown_indicator(context: RuleContext) -> Iterator[Diagnostic]:
         for name, figure in section.figures.items():
             named += [((kind.key, "figures", name, "indicators"), i) for i in figure.indicators]
         for path, indicator in named:
-            if book.get(indicator) is None:
-                near = book.near(indicator)
+            if indicators.key(indicator) is None:
+                near = indicators.near(indicator)
                 hint = f"Did you mean {near}?" if near else ""
                 message = f'"{indicator}" is no indicator of the registry.'
                 fix = context.instead(path, indicator, near)
                 yield context.find("PG231", path, message, hint, snippet=indicator, fix=fix)
 
 
+def unknown_provision(context: RuleContext) -> Iterator[Diagnostic]:
+    """PG238: a table of provisions has only what the registries can fill."""
+    names = context.names
+    known = {"agreements": names.of_entries[Agreement], "provisions": names.provisions}
+    for kind, section in context.profile.sections():
+        for table, of in section.provision_tables.items():
+            for field, index in known.items():
+                for at, name in enumerate(getattr(of, field)):
+                    if index.key(name) is None:
+                        near = index.near(name)
+                        hint = f"Did you mean {near}?" if near else ""
+                        message = f'"{name}" is not among the {field} of the registry.'
+                        path = (kind.key, "provision_tables", table, field, at)
+                        fix = context.instead(path, name, near)
+                        yield context.find("PG238", path, message, hint, fix=fix)
+
+
 def off_the_scale(context: RuleContext) -> Iterator[Diagnostic]:
     """PG232: a share lies between 0 and 100, an index on its scale; money names its currency."""
-    for item in observed(context.profile):
-        record = context.registry.indicators.get(item.observation.indicator)
+    for seen in context.resolved.observations:
+        item, record = seen.placed, seen.record
         value = item.observation.value
         if record is None or not isinstance(value, Quantity):
             continue
@@ -79,10 +97,10 @@ def more_than_the_whole(context: RuleContext) -> Iterator[Diagnostic]:
 
 def _parts(context: RuleContext) -> Iterator[Diagnostic]:
     """Where a figure is below nought, parts that are not told may be too: nothing is sure."""
-    book = context.registry.indicators
+    indicators = context.names.indicators
 
     def key(item: PlacedObservation, indicator: str, value: Quantity) -> tuple[str, ...]:
-        known = book.key(indicator) or indicator
+        known = indicators.key(indicator) or indicator
         return known, item.economy, str(item.observation.period), value.currency
 
     parts: dict[tuple[str, ...], list[tuple[PlacedObservation, Quantity]]] = {}
@@ -154,8 +172,11 @@ def _programmes(context: RuleContext) -> Iterator[Diagnostic]:
 def two_values(context: RuleContext) -> Iterator[Diagnostic]:
     """PG237: two figures for one thing stand side by side only with their dates, or a word."""
     first: dict[tuple[str, ...], PlacedObservation] = {}
-    for item in observed(context.profile):
-        identity = (*item.identity(context.registry), item.economy)
+    placed = [
+        ((*known.identity, known.placed.economy), known.placed)
+        for known in context.resolved.observations
+    ]
+    for identity, item in placed:
         other = first.setdefault(identity, item)
         if other is item or str(other.observation.value) == str(item.observation.value):
             continue
@@ -164,8 +185,8 @@ def two_values(context: RuleContext) -> Iterator[Diagnostic]:
         line = context.tree.span(other.path).line
         message = f"{item.observation.value}; line {line} has {other.observation.value} for it."
         yield _at(context, "PG237", item, "value", message)
-    for item in observed(context.profile):
-        seen = context.peers.figures.get((*item.identity(context.registry), item.economy))
+    for identity, item in placed:
+        seen = context.peers.figures.get(identity)
         if seen and seen.title != str(item.observation.value) and not item.observation.note:
             message = f"{item.observation.value}; {seen.where} has {seen.title} for it."
             yield _at(context, "PG237", item, "value", message)

@@ -7,38 +7,37 @@ from collections.abc import Iterator
 from profilegen.check.context import RuleContext
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import Diagnostic
-from profilegen.core.entry_facts import acting, agreement_facts, dispute_facts, side_of, tally
-from profilegen.core.model.counts import Count
+from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.initiative import Initiative
 from profilegen.core.model.kinds.instrument import Instrument
-from profilegen.core.model.profile import PlacedEntry
+from profilegen.core.model.registry import AgreementRecord, InitiativeRecord
 from profilegen.core.model.sections import Proceedings, section_of
-from profilegen.core.registry import fold
+from profilegen.core.registry import where as where_written
 from profilegen.core.trade_preferences import granted_by
+from profilegen.edition.participation import parties_of
+from profilegen.edition.record_facts import ProceedingFacts, TreatyFacts
+from profilegen.edition.resolved import ResolvedEntry
 
 
 def other_side(context: RuleContext) -> Iterator[Diagnostic]:
     """PG304: who complains and who responds is a fact of the case, not of the profile."""
-    disputes, economies = context.registry.disputes, context.registry.economies
-    for placed in context.entries:
-        entry = placed.entry
-        record = disputes.get(entry.case) if isinstance(entry, Dispute) else None
-        if not isinstance(entry, Dispute) or record is None:
+    for item in context.resolved.entries:
+        placed, entry, known_facts = item.placed, item.entry, item.registered
+        if not (
+            isinstance(entry, Dispute) and item.record and isinstance(known_facts, ProceedingFacts)
+        ):
             continue
-        where = disputes.where(entry.case)
-        facts = dispute_facts(Dispute(case=entry.case), context.registry)
-        side = side_of(facts, acting(facts, context.profile.economy, context.registry))
+        side, where = known_facts.side, _where(item)
         if entry.role and side and entry.role != side:
             message = f"{context.profile.economy} is {side} in {entry.case} ({where})."
             path = (*placed.path, "role")
             yield context.find("PG304", path, message, place=placed.place)
         for field in ("complainant", "respondent"):
-            known = getattr(record, field)
-            for index, name in enumerate(getattr(entry, field)):
-                code = economies.key(name)
-                if code and code not in known:
+            known = getattr(item.record, field)
+            for index, who in enumerate(item.economies[field]):
+                if who.record and who.code not in known:
                     message = f"{entry.case} has {', '.join(known)} as {field} ({where})."
                     path = (*placed.path, field, index)
                     yield context.find("PG304", path, message, place=placed.place)
@@ -61,38 +60,35 @@ def preference(name: str) -> tuple[str, str] | None:
 def not_binding(context: RuleContext) -> Iterator[Diagnostic]:
     """PG305: signing, being bound and having left are three things; a note says which."""
     economy = context.profile.economy
-    for placed in context.entries:
-        entry = placed.entry
-        record = context.registry.agreements.get(entry.name_text)
+    for item in context.resolved.entries:
+        placed, entry, record = item.placed, item.entry, item.record
         if not isinstance(entry, Agreement):
             continue
         if record is None and entry.written_out and (granted := preference(entry.name_text)):
             path = (*placed.path, entry.heading)
             yield context.find("PG305", path, *granted, place=placed.place)
-        if record is None or entry.note:
+        if not isinstance(record, AgreementRecord) or entry.note:
             continue
-        where = context.registry.agreements.where(entry.name)
         if economy in record.left and not entry.left:
             told = f"left {entry.name} on {record.left[economy]}"
         elif economy in record.signed_only:
             told = f"signed {entry.name} and is not bound by it"
         else:
             continue
-        message = f"{economy} {told} ({where}), and no note says so."
+        message = f"{economy} {told} ({_where(item)}), and no note says so."
         yield context.find("PG305", placed.path, message, place=placed.place)
 
 
 def other_role(context: RuleContext) -> Iterator[Diagnostic]:
     """PG306: the role in an initiative is the registry's; a complete roster holds all members."""
     economy = context.profile.economy
-    if economy not in context.registry.economies.records:
+    if context.resolved.economy.record is None:
         return
-    for placed in context.entries:
-        entry = placed.entry
-        record = context.registry.initiatives.get(entry.name_text)
-        if not isinstance(entry, Initiative) or record is None:
+    for item in context.resolved.entries:
+        placed, entry, record = item.placed, item.entry, item.record
+        if not isinstance(entry, Initiative) or not isinstance(record, InitiativeRecord):
             continue
-        where = context.registry.initiatives.where(entry.name)
+        where = _where(item)
         known = record.role(economy)
         if known and entry.role and entry.role != known:
             message = f"{economy} is {known} in {entry.name} ({where})."
@@ -100,7 +96,7 @@ def other_role(context: RuleContext) -> Iterator[Diagnostic]:
             fix = context.instead(path, entry.role, known)
             yield context.find("PG306", path, message, hint, place=placed.place, fix=fix)
         elif not known and (record.complete or not (entry.role and entry.source)):
-            bound = context.registry.acting_for(economy) & {*record.participants, *record.roles}
+            bound = context.acting & {*record.participants, *record.roles}
             if not bound:
                 gap = "" if record.complete else "; its list may have gaps"
                 message = f"{economy} is not among the participants of {entry.name} ({where}){gap}."
@@ -114,11 +110,10 @@ _WAIVE = "If a source says otherwise, waive this with that as the reason."
 
 def other_count(context: RuleContext) -> Iterator[Diagnostic]:
     """PG307: a count of WTO cases equals the registry's at its date (seed 000: 28 and 16)."""
-    section = context.profile.proceedings
-    for index, count in enumerate(section.counts if section else ()):
-        if not reaches(context, count) or not isinstance(count.as_of, Date):
+    for index, item in enumerate(context.resolved.counts):
+        count, found = item.written, item.registered
+        if found is None:
             continue
-        found = tally(context.registry, context.profile.economy, count.as_of)
         for side in ("complainant", "respondent"):
             told, known = getattr(count, side), getattr(found, side)
             if told is not None and told != known:
@@ -131,40 +126,30 @@ def other_count(context: RuleContext) -> Iterator[Diagnostic]:
                 yield context.find("PG307", path, message, place=place)
 
 
-def reaches(context: RuleContext, count: Count) -> bool:
-    """Whether the registry can count what a profile counts: WTO cases, up to a day it covers."""
-    known, told = context.registry.disputes.as_of, count.as_of
-    if known is None or not isinstance(told, Date) or fold(count.forum) != "wto":
-        return False
-    return told.first <= known.last
-
-
 def other_fact(context: RuleContext) -> Iterator[Diagnostic]:
     """PG308: what a profile writes out agrees with the record that it refers to."""
-    for placed in context.entries:
-        for field, told, known, where in _facts(context, placed):
+    for item in context.resolved.entries:
+        known_facts = item.registered if item.record else None
+        for field in _FACTS.get(type(item.entry), ()) if known_facts else ():
+            told, known = getattr(item.entry, field), getattr(known_facts, field)
             if told is None or known is None or _agree(told, known):
                 continue
-            name = placed.entry.name_text
-            message = f"`{field}` is {told}; for {name} the registry has {known} ({where})."
-            path = (*placed.path, field)
-            yield context.find("PG308", path, message, place=placed.place)
+            name = item.entry.name_text
+            message = f"`{field}` is {told}; for {name} the registry has {known} ({_where(item)})."
+            path = (*item.placed.path, field)
+            yield context.find("PG308", path, message, place=item.placed.place)
 
 
-def _facts(context: RuleContext, placed: PlacedEntry) -> Iterator[tuple[str, object, object, str]]:
-    """Field, the profile's value, the registry's value for this economy, its place."""
-    entry, registry = placed.entry, context.registry
-    book = registry.book(entry)
-    if book is None or book.get(entry.name_text) is None:
-        return
-    where = book.where(entry.name_text)
-    if isinstance(entry, Agreement):
-        known = agreement_facts(Agreement(name=entry.name), registry, context.profile.economy)
-        for field in ("signed", "in_force", "left", "status"):
-            yield field, getattr(entry, field), getattr(known, field), where
-    elif isinstance(entry, Dispute):
-        facts = dispute_facts(Dispute(case=entry.case), registry)
-        yield "requested", entry.requested, facts.requested, where
+_FACTS: dict[type[Entry], tuple[str, ...]] = {
+    Agreement: ("signed", "in_force", "left", "status"),
+    Dispute: ("requested",),
+}
+"""What entries may write out that their records have."""
+
+
+def _where(item: ResolvedEntry) -> str:
+    """Where the record of an entry is written."""
+    return where_written(item.subject.place if item.subject else None)
 
 
 def _agree(told: object, known: object) -> bool:
@@ -176,22 +161,18 @@ def _agree(told: object, known: object) -> bool:
 def of_the_union(context: RuleContext) -> Iterator[Diagnostic]:
     """PG311: what binds an economy only through its union stands in the union's profile."""
     economy = context.profile.economy
-    unions = set(context.registry.unions(economy))
-    for placed in context.entries if unions else ():
-        entry = placed.entry
-        if isinstance(entry, Agreement):
-            record = context.registry.agreements.get(entry.name)
-            parties = set(record.parties) if record else set()
-        elif isinstance(entry, Dispute):
-            facts = dispute_facts(entry, context.registry)
-            parties = {*facts.complainant, *facts.respondent, *facts.third_parties}
+    unions = context.acting - {economy}
+    for item in context.resolved.entries if unions else ():
+        placed, entry, facts = item.placed, item.entry, item.facts
+        if isinstance(facts, TreatyFacts):
+            parties = set(parties_of(item.record))
+        elif isinstance(facts, ProceedingFacts):
+            parties = facts.parties
         else:
             continue
         acts = sorted(unions & parties)
         if acts and economy not in parties and not entry.note:
-            book = context.registry.book(entry)
-            where = f" ({book.where(entry.name_text)})" if book else ""
-            message = f"In {entry.name_text} {acts[0]} acts for {economy}{where}."
+            message = f"In {entry.name_text} {acts[0]} acts for {economy} ({_where(item)})."
             path = (*placed.path, entry.heading)
             yield context.find("PG311", path, message, place=placed.place)
 
@@ -199,7 +180,7 @@ def of_the_union(context: RuleContext) -> Iterator[Diagnostic]:
 def union_of_others(context: RuleContext) -> Iterator[Diagnostic]:
     """PG230: a section may say `through` only of a union to which the economy belongs."""
     economy = context.profile.economy
-    unions = context.registry.unions(economy)
+    unions = [union.code for union in context.resolved.unions]
     for kind, section in context.profile.sections():
         if section.through and section.through not in unions:
             known = f"It is a member of {', '.join(unions)}." if unions else ""

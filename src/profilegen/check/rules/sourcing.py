@@ -14,7 +14,7 @@ from profilegen.core.model.profile import lists
 from profilegen.core.model.sections import Proceedings, Section
 from profilegen.core.registry import fold
 from profilegen.core.richtext import RichText, plain
-from profilegen.core.sourcing import paragraphs, prose_sentences, registered, sourced
+from profilegen.core.sourcing import paragraphs, prose_sentences, sourced
 from profilegen.core.tree import KeyPath
 
 _OR_WAIVE = "Or waive this with the reason."
@@ -22,9 +22,11 @@ _OR_WAIVE = "Or waive this with the reason."
 
 def unsourced(context: RuleContext) -> Iterator[Diagnostic]:
     """PG217: one finding for a list without any source, one an entry where only some lack it."""
-    for _, group in groupby(context.entries, key=lambda p: (p.kind.key, p.list_name)):
-        placed = list(group)
-        bare = [p for p in placed if not sourced(p, in_registry=registered(p, context.registry))]
+    entries = context.resolved.entries
+    for _, group in groupby(entries, key=lambda e: (e.placed.kind.key, e.placed.list_name)):
+        items = list(group)
+        placed = [item.placed for item in items]
+        bare = [i.placed for i in items if not sourced(i.placed, in_registry=i.in_registry)]
         if len(bare) == len(placed) > 1:
             list_path = placed[0].path[:-1]
             message = f"None of the {len(placed)} entries has a source."

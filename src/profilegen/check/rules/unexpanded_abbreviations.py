@@ -5,12 +5,16 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from profilegen.check.context import RuleContext
 from profilegen.core.abbreviation_finder import short_forms, spelled_out, surnames
 from profilegen.core.diagnostic import Diagnostic
+from profilegen.core.model.kinds.agreement import Agreement
+from profilegen.core.model.kinds.initiative import Initiative
 from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.kinds.strategy import Strategy
+from profilegen.core.registry import KnownNames, NameIndex
 from profilegen.core.yaml_source import KeyPath
 
 
@@ -29,14 +33,9 @@ def _words(context: RuleContext) -> Iterator[tuple[KeyPath, str]]:
 
 def expansions(context: RuleContext) -> set[str]:
     """Every short form that the profile, its series or the registries spell out."""
-    registry = context.registry
-    known = {*context.profile.abbreviations, *registry.series.abbreviations}
-    for book in (registry.agreements, registry.initiatives):
-        known |= {name for r in book.records.values() for name in r.spellings}
-    economies = registry.economies.records
-    names = {name for economy in economies.values() for name in economy.names}
-    codes = {code for key, economy in economies.items() for code in (key, economy.iso2) if code}
-    known |= {context.profile.economy, *names}
+    short, codes = _known_words(context.names)
+    known = {context.profile.economy, *context.profile.abbreviations, *short}
+    known |= context.resolved.series.abbreviations.keys()
     for placed in context.entries:
         entry = placed.entry
         for field in ("abbreviation", "short_name"):
@@ -48,7 +47,7 @@ def expansions(context: RuleContext) -> set[str]:
     for _, words in _words(context):
         known |= spelled_out(words)
         for row in _CODES.findall(words):  # DMA alone may be an act; AUS, DMA and NZ are economies
-            known |= found if (found := set(re.findall("[A-Z]+", row))) <= codes | names else set()
+            known |= found if (found := set(re.findall("[A-Z]+", row))) <= codes else set()
     return known
 
 
@@ -58,10 +57,27 @@ _CODES = re.compile(
 """Codes of economies in a row."""
 
 
+@lru_cache(maxsize=8)
+def _known_words(names: KnownNames) -> tuple[frozenset[str], frozenset[str]]:
+    """Every short form that the registries spell out; and codes and names of economies."""
+    books = (names.of_entries[Agreement], names.of_entries[Initiative])
+    short = {name for book in books for spellings in book.spellings.values() for name in spellings}
+    economies = names.economies
+    places = {name for spoken in economies.spoken.values() for name in spoken}
+    codes = {code for spellings in economies.spellings.values() for code in spellings}
+    return frozenset(short | places), frozenset(codes | places | economies.spoken.keys())
+
+
+@lru_cache(maxsize=8)
+def _places(economies: NameIndex) -> frozenset[str]:
+    """The names of economies that are one word."""
+    spoken = (name for names in economies.spoken.values() for name in names)
+    return frozenset(name for name in spoken if re.fullmatch(r"\w{4,}", name))
+
+
 def _names(context: RuleContext) -> set[str]:
     """Surnames in capitals, and words that the profile writes in small letters too."""
-    records = context.registry.economies.records.values()
-    places = {name for r in records for name in r.names if re.fullmatch(r"\w{4,}", name)}
+    places = _places(context.names.economies)
     words = [words for _, words in _words(context)]
     small = {word.upper() for text in words for word in re.findall(r"\b[A-Z]?[a-z]{5,}\b", text)}
     return {name for text in words for name in surnames(text, places)} | {

@@ -185,6 +185,12 @@ CODES: tuple[Code, ...] = (
         "Give both their dates (`as_of`), or a note that says why they differ.",
     ),
     Code(
+        "PG238",
+        ERROR,
+        "unknown name in a table of provisions",
+        "Correct the name: the registry of provisions fills the table.",
+    ),
+    Code(
         "PG250",
         WARNING,
         "few entries in a finished profile",

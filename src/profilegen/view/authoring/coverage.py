@@ -15,7 +15,6 @@ from profilegen.core.model.profile import PlacedEntry, Profile
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.model.sources import Source
 from profilegen.core.sourcing import cited, prose_sentences, sourced
-from profilegen.edition.edition import Edition
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.wording.en.pages import NO_AUTHOR
 
@@ -81,11 +80,11 @@ def coverage(
     collection: Collection, diagnostics: tuple[Diagnostic, ...]
 ) -> tuple[CoverageRow, ...]:
     """The rows of the board, by code, from the profiles and all that was found in them."""
-    edition = Edition(tuple(item.profile for item in collection.profiles), collection.registry)
+    institutions = collection.registry.institutions.names
     rows = [
         _row(
-            edition.resolved(item.profile),
-            edition.institution,
+            item.resolved,
+            institutions.key,
             collection.as_of,
             [d for d in diagnostics if d.span.file == item.tree.file],
         )
@@ -112,7 +111,7 @@ def authors(rows: Iterable[CoverageRow]) -> tuple[AuthorRow, ...]:
 
 def _row(
     of: ResolvedProfile,
-    institution: Callable[[str], bool],
+    institution: Callable[[str], object],
     as_of: Date | None,
     diagnostics: list[Diagnostic],
 ) -> CoverageRow:
@@ -155,7 +154,7 @@ def _row(
 _PRIMARY = frozenset({"legislation", "bill", "regulation", "treaty", "legal_case"})
 
 
-def official(placed: PlacedEntry, profile: Profile, institution: Callable[[str], bool]) -> bool:
+def official(placed: PlacedEntry, profile: Profile, institution: Callable[[str], object]) -> bool:
     """Whether an entry cites a law or a document of a public institution."""
     return any(
         _public(profile.sources[key], institution)
@@ -164,7 +163,7 @@ def official(placed: PlacedEntry, profile: Profile, institution: Callable[[str],
     )
 
 
-def _public(source: Source, institution: Callable[[str], bool]) -> bool:
+def _public(source: Source, institution: Callable[[str], object]) -> bool:
     if source.type in _PRIMARY:
         return True
     names = [name.name or "" for name in (*source.author, *source.editor)]

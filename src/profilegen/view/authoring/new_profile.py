@@ -11,6 +11,7 @@ from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.initiative import Initiative
 from profilegen.core.model.registry import AgreementRecord, DisputeRecord, InitiativeRecord
 from profilegen.core.model.sections import SECTIONS, SectionKind, section_of
+from profilegen.core.words import UNSAID, Words
 from profilegen.edition.edition import Edition, Known
 from profilegen.edition.record_facts import RecordFacts, TreatyFacts
 from profilegen.view.wording.en.general import the
@@ -50,7 +51,7 @@ class ScaffoldView:
     topics: tuple[str, ...]
     union: str
     """The union that acts for the economy, or nothing."""
-    union_name: str
+    union_name: Words
     agreements: tuple[Proposal, ...]
     agreements_as_of: str
     initiatives: tuple[Proposal, ...]
@@ -71,7 +72,7 @@ def scaffold_view(code: str, edition: Edition, today: str) -> ScaffoldView:
         sections=tuple(_section(kind, code) for kind in SECTIONS),
         topics=tuple(sorted(record.name for record in edition.vocabulary.values())),
         union=union.code if union else "",
-        union_name=the(union) if union else "",
+        union_name=the(union) if union else UNSAID,
         agreements=tuple(_agreements(code, edition.parts(code, Agreement))),
         agreements_as_of=str(edition.as_of_subjects(Agreement) or ""),
         initiatives=tuple(_initiatives(code, edition.parts(code, Initiative))),

@@ -12,7 +12,8 @@ from profilegen.core.model.text_fields import Sourcing
 from profilegen.core.period import Period
 from profilegen.core.quantity import Quantity
 from profilegen.core.richtext import plain
-from profilegen.core.typography import curly, joined, sentence
+from profilegen.core.typography import joined, sentence
+from profilegen.core.words import UNSAID, Words
 from profilegen.edition.resolved_observations import ResolvedFigure, ResolvedObservation
 from profilegen.view.blocks.table import from_sources
 from profilegen.view.text.nodes import Run
@@ -30,7 +31,7 @@ class Point:
     """Year on a time axis."""
     value: float | None
     """What is drawn; None is a gap."""
-    words: str
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class ChartView:
     points: tuple[Point, ...]
     remark: Run = ()
     foot: Run = ()
-    label: str = ""
+    label: Words = UNSAID
     """`Figure 1`, counted through the document."""
     anchor: str = ""
     """Where it stands in its profile."""
@@ -60,14 +61,14 @@ class ChartView:
         return self.chart in ("line", "cumulative")
 
     @property
-    def description(self) -> str:
+    def description(self) -> Words:
         """All that the chart shows, in one sentence for each series."""
         sentences = []
         for name in self.series:
             parts = [f"{p.label} {p.words}" for p in self.points if p.series == name]
             sentences.append(f"{name}: {'; '.join(parts)}." if name else f"{'; '.join(parts)}.")
         unit = f" ({self.unit})" if self.unit else ""
-        return f"{wording.CHARTS[self.chart]}{unit}. {' '.join(sentences)}"
+        return Words(f"{wording.CHARTS[self.chart]}{unit}. {' '.join(sentences)}")
 
 
 def chart_view(
@@ -88,8 +89,8 @@ def chart_view(
     rests = [item.placed.observation.source or section_source for item in drawn]
     cited = dict.fromkeys(citation for source in rests for citation in source.citations)
     return ChartView(
-        curly(figure.caption),
-        curly(_unit(resolved)),
+        figure.caption,
+        _unit(resolved),
         figure.chart,
         points,
         line(figure.note),
@@ -132,33 +133,35 @@ def _point(figure: Figure, item: ResolvedObservation) -> Point:
     if figure.chart in ("line", "cumulative"):
         label, series = (
             parts["period"],
-            curly(joined(varying) if len(varying) > 1 else "".join(varying)),
+            (joined(varying) if len(varying) > 1 else "".join(varying)),
         )
     else:
-        label, series = sentence(curly(", ".join(varying) or parts["period"])), ""
+        label, series = sentence(", ".join(varying) or parts["period"]), ""
         if observation.scope and len(figure.economies) > 1:
-            label, series = sentence(curly(observation.scope)), parts["economy"]
+            label, series = sentence(observation.scope), parts["economy"]
     value = observation.value
     drawn = float(value.middle) if isinstance(value, Quantity) else None
     return Point(label, series, _year(observation), drawn, figure_words(observation))
 
 
-def figure_words(observation: Observation) -> str:
+def figure_words(observation: Observation) -> Words:
     """A figure as it is read: `about 260`, or why there is none."""
     value = observation.value
     if isinstance(value, Quantity):
-        return f"{value} ({standing})" if (standing := figure_standing(observation)) else str(value)
+        return Words(
+            f"{value} ({standing})" if (standing := figure_standing(observation)) else str(value)
+        )
     note = " ".join(map(plain, observation.note.blocks)) if observation.note else ""
-    return curly(note.rstrip(".")) or wording.SAY["no_value"]
+    return Words(note.rstrip(".") or wording.SAY["no_value"])
 
 
-def figure_standing(observation: Observation) -> str:
+def figure_standing(observation: Observation) -> Words:
     """What a figure is, where it was not measured: an estimate, an aim, a sum that is planned."""
     if observation.aim:
         value = observation.value
         is_sum = isinstance(value, Quantity) and value.currency
         return wording.STANDING["planned" if is_sum else "aim"]
-    return wording.STANDING["estimate"] if observation.estimate else ""
+    return wording.STANDING["estimate"] if observation.estimate else UNSAID
 
 
 def _summed(points: tuple[Point, ...]) -> tuple[Point, ...]:
@@ -172,5 +175,5 @@ def _summed(points: tuple[Point, ...]) -> tuple[Point, ...]:
         total = totals.get(point.series, Decimal()) + Decimal(str(point.value))
         totals[point.series] = total
         words = f"{total.normalize():f}"
-        out.append(Point(point.label, point.series, point.at, float(total), words))
+        out.append(Point(point.label, point.series, point.at, float(total), Words(words)))
     return tuple(out)

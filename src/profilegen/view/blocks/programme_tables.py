@@ -9,7 +9,8 @@ from profilegen.core.model.kinds.programme import Programme, Recipient, Round
 from profilegen.core.model.sources import Source
 from profilegen.core.model.text_fields import Sourcing
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly, joined, letter
+from profilegen.core.typography import joined, letter
+from profilegen.core.words import UNSAID, Words
 from profilegen.edition.economies import Economy
 from profilegen.view.blocks.table import CellView, TableView, from_sources
 from profilegen.view.text.nodes import Run
@@ -33,11 +34,11 @@ def programme_tables(
             _rounds(p.rounds, destinations) if key == "rounds" else _recipients(p.recipients)
             for p in having
         ]
-        names = [curly(programme.short_name or programme.title) for programme in having]
+        names = [(programme.short_name or programme.title) for programme in having]
         view = _beside(names, tables) if len(tables) > 1 else tables[0]
         of_several, of_one = wording.PROGRAMMES[key]
         caption = of_several if len(tables) > 1 else of_one.format(name=names[0])
-        yield key, replace(view, caption=caption, foot=_foot(having, sources))
+        yield key, replace(view, caption=Words(caption), foot=_foot(having, sources))
 
 
 def _foot(programmes: list[Programme], sources: Mapping[str, Source]) -> Run:
@@ -63,7 +64,7 @@ def _beside(names: list[str], tables: list[TableView]) -> TableView:
         for at, row in enumerate(rows):
             cells = table.rows[at] if at < len(table.rows) else (CellView(),) * len(table.head[0])
             rows[at] = (*row, *(replace(c, letter=letters.get(c.letter, "")) for c in cells))
-    return TableView("", "", (groups, heads), tuple(rows), remarks=tuple(remarks))
+    return TableView(UNSAID, "", (groups, heads), tuple(rows), remarks=tuple(remarks))
 
 
 def _rounds(rounds: tuple[Round, ...], destinations: Mapping[str, Economy]) -> TableView:
@@ -108,14 +109,14 @@ class _Column:
 
 
 def _run(value: object) -> Run:
-    return () if value in (None, "") else (Text(curly(str(value))),)
+    return () if value in (None, "") else (Text(str(value)),)
 
 
 def _listed(columns: tuple[_Column, ...], notes: list[Run]) -> TableView:
     """A plain table of the columns that hold anything; the first names the rows."""
     used = [column for column in columns if any(column.cells)]
     head = tuple(
-        CellView((Text(wording.SAY[column.key]),), scope="col", numeric=column.numeric)
+        CellView((Text(str(wording.SAY[column.key])),), scope="col", numeric=column.numeric)
         for column in used
     )
     remarks: list[tuple[str, Run]] = []
@@ -126,4 +127,4 @@ def _listed(columns: tuple[_Column, ...], notes: list[Run]) -> TableView:
             remarks.append((mark, note))
         first, *rest = (CellView(column.cells[at], numeric=column.numeric) for column in used)
         rows.append((replace(first, scope="row", letter=mark), *rest))
-    return TableView("", "", (head,), tuple(rows), remarks=tuple(remarks))
+    return TableView(UNSAID, "", (head,), tuple(rows), remarks=tuple(remarks))

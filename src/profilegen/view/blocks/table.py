@@ -12,7 +12,8 @@ from profilegen.core.model.sources import Source
 from profilegen.core.model.text_fields import Sourcing
 from profilegen.core.richtext import RichText, Text
 from profilegen.core.table_grid import grid, words
-from profilegen.core.typography import CHAIN, CHANCES, curly, letter, sentence
+from profilegen.core.typography import CHAIN, CHANCES, letter, sentence
+from profilegen.core.words import UNSAID, Words, strung
 from profilegen.edition.resolved import ResolvedProvisions
 from profilegen.view.text.nodes import Call, Draft, Run
 from profilegen.view.text.nodes import words as spoken
@@ -79,7 +80,7 @@ class CellView:
     @property
     def _longest(self) -> int:
         """Signs of the longest piece that cannot be broken."""
-        words = " ".join(map(spoken, (self.words, *self.points))).split()
+        words = str(strung(" ", map(spoken, (self.words, *self.points)))).split()
         return max((len(part) for word in words for part in _parts(word)), default=0)
 
 
@@ -91,7 +92,7 @@ def _parts(word: str) -> list[str]:
 class TableView:
     """A table with its caption, the remarks on its cells, and where it comes from."""
 
-    caption: str
+    caption: Words
     unit: str
     head: tuple[tuple[CellView, ...], ...]
     rows: tuple[tuple[CellView, ...], ...]
@@ -100,7 +101,7 @@ class TableView:
     foot: Run = ()
     even: bool = False
     """Whether all columns but the first are of one width, as in a matrix."""
-    label: str = ""
+    label: Words = UNSAID
     """`Table 1`, counted through the document."""
     kind: str = "table"
 
@@ -165,8 +166,8 @@ def table_view(table: Table, sources: Mapping[str, Source]) -> TableView:
     if table.note:
         remarks.append(("", line(table.note)))
     return TableView(
-        curly(table.caption),
-        curly(table.unit or ""),
+        Words(table.caption),
+        table.unit or "",
         tuple(map(tuple, head)),
         tuple(map(tuple, body)),
         total,
@@ -188,7 +189,7 @@ def _cell(cell: Cell, remarks: list[tuple[str, Run]], *, scope: str, numeric: bo
         remarks.append((mark, line(cell.note)))
     run = line(cell.text)
     if cell.article:
-        run = (*run, Text(f" ({cell.article})")) if run else (Text(curly(cell.article)),)
+        run = (*run, Text(f" ({cell.article})")) if run else (Text(cell.article),)
     if cell.state:
         run = (Text(sentence(cell.state)),)
     note = (Draft(cell.source.citations),) if cell.source.citations else ()
@@ -219,32 +220,32 @@ def _numeric(rows: tuple[Row, ...]) -> set[int]:
     }
 
 
-def from_sources(before: str, source: Sourcing, sources: Mapping[str, Source]) -> Run:
+def from_sources(before: Words | str, source: Sourcing, sources: Mapping[str, Source]) -> Run:
     """`As of ...` and `Source: METI`, with the note that gives it in full."""
     if not source.citations:
-        return (Text(before.strip()),) if before else ()
+        return (Text(str(before).strip()),) if before else ()
     names = dict.fromkeys(names_in_short(sources[cited.key]) for cited in source.citations)
-    return (Text(before + wording.sources(list(names))), Draft(source.citations))
+    return (Text(str(before + wording.sources(list(names)))), Draft(source.citations))
 
 
 def provision_table(
-    caption: str, provisions: ResolvedProvisions, note: RichText | None = None
+    caption: Words | str, provisions: ResolvedProvisions, note: RichText | None = None
 ) -> TableView:
     """Provisions by agreements, as the registry of provisions has them."""
-    head = [CellView((Text(wording.SAY["provision"]),), scope="col")]
+    head = [CellView((Text(str(wording.SAY["provision"])),), scope="col")]
     for treaty in provisions.treaties:
         since = wording.in_force(treaty.in_force)
         head.append(
             CellView(
-                (Text(curly(treaty.abbreviation or treaty.name)),),
-                ((Text(since),),) if since else (),
+                (Text(treaty.abbreviation or treaty.name),),
+                ((Text(str(since)),),) if since else (),
                 scope="col",
             )
         )
     rows = []
     seen: dict[str, None] = {}
     for record, texts in provisions.rows:
-        row = [CellView((Text(curly(record.name)),), scope="row")]
+        row = [CellView((Text(record.name),), scope="row")]
         for text in texts:
             row.append(provision_cell(text))
             if source := (text and text.source) or record.source:
@@ -252,15 +253,15 @@ def provision_table(
         rows.append(tuple(row))
     source_line = as_of(provisions.as_of) + (wording.sources(["; ".join(seen)]) if seen else "")
     remarks = (("", line(note)),) if note else ()
-    foot = (Text(curly(source_line.strip())),)
-    return TableView(curly(caption), "", (tuple(head),), tuple(rows), (), remarks, foot, even=True)
+    foot = (Text(str(source_line).strip()),)
+    return TableView(Words(caption), "", (tuple(head),), tuple(rows), (), remarks, foot, even=True)
 
 
 def provision_cell(text: ProvisionText | None) -> CellView:
     """What an agreement says on a provision; silence of the registry is not `not covered`."""
     if text is None:
-        return CellView((Text(wording.SAY["not_recorded"]),), quiet=True)
+        return CellView((Text(str(wording.SAY["not_recorded"])),), quiet=True)
     if not text.covered:
-        return CellView((Text(wording.SAY["not_covered"]),), quiet=True)
+        return CellView((Text(str(wording.SAY["not_covered"])),), quiet=True)
     points = tuple(line(point) for point in text.points)
-    return CellView((Text(text.article or wording.SAY["covered"]),), points)
+    return CellView((Text(str(text.article or wording.SAY["covered"])),), points)

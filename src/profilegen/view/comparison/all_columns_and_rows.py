@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
 from profilegen.core.dates import Date
 from profilegen.core.model.kinds.initiative import Initiative
 from profilegen.core.model.registry import TopicRecord
-from profilegen.core.model.sections import SECTIONS, SectionKind, section_of
+from profilegen.core.model.sections import SECTIONS, SectionKind
+from profilegen.core.words import UNSAID, Words
 from profilegen.edition.edition import Edition
 from profilegen.edition.record_facts import ProceedingFacts, RecordFacts
 from profilegen.view.comparison.column import Column, column
@@ -35,10 +36,10 @@ class ComparisonBasis:
     """The sections whose rows are records, with the day for which their registry stands."""
     frame: Frame
 
-    def registry(self, kind: SectionKind) -> str:
+    def registry(self, kind: SectionKind) -> Words:
         """`Registry of treaties as of 27 April 2026`; nothing where rows are no records."""
         recorded = kind.recorded
-        return registry_named(recorded, self.registered[kind.number]) if recorded else ""
+        return registry_named(recorded, self.registered[kind.number]) if recorded else UNSAID
 
 
 def comparison_basis(edition: Edition) -> ComparisonBasis:
@@ -61,7 +62,9 @@ def comparison_basis(edition: Edition) -> ComparisonBasis:
             *edition.subjects(model),
             *(about for about in own if about and about.record is None),
         )
-        listed = _listed(kind, columns, edition)
+        listed = _listed(kind, columns.values())
+        if model is Initiative:
+            listed = edition.family(listed)
         in_cells = {key for c in columns.values() for key in c.section(kind.number).cells}
         section_heads: dict[str, Head] = {}
         for about in subjects:
@@ -88,11 +91,10 @@ def comparison_basis(edition: Edition) -> ComparisonBasis:
     )
 
 
-def _listed(kind: SectionKind, columns: Mapping[str, Column], edition: Edition) -> Collection[str]:
-    """Records of which the site tells one by one: those that a profile lists, and their pillars."""
-    cells = [cell for c in columns.values() for cell in c.section(kind.number).cells.items()]
-    listed = {key for key, cell in cells if cell.number}
-    return edition.family(listed) if kind is section_of(Initiative) else listed
+def _listed(kind: SectionKind, columns: Iterable[Column]) -> set[str]:
+    """Records that a profile lists: of these, and of their pillars, the site tells one by one."""
+    cells = [cell for c in columns for cell in c.section(kind.number).cells.items()]
+    return {key for key, cell in cells if cell.number}
 
 
 def _between(facts: RecordFacts, columns: Mapping[str, Column]) -> Place | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from profilegen.core.words import UNSAID, Words
 from profilegen.edition.participation import Participation
 from profilegen.view.comparison.comparability import Shown
 from profilegen.view.profile.section_view import BlockView
@@ -47,10 +48,10 @@ class ComparedEntry:
     """An entry under its topic: the entry as its profile shows it, and its topics by key."""
 
     entry: EntryView
-    kind: str = ""
+    kind: Words = UNSAID
     """What the entry is where a cell mixes kinds: `Goal`."""
     topics: tuple[str, ...] = ()
-    under: str = ""
+    under: Words = UNSAID
     """Where this is a pointer only: the name of the topic under which the entry stands."""
 
     @property
@@ -59,7 +60,7 @@ class ComparedEntry:
         return self.entry.draft
 
     @property
-    def standing(self) -> str:
+    def standing(self) -> Words:
         """Word of status or role with its detail, as one phrase."""
         return phrase(self.entry)
 
@@ -101,6 +102,6 @@ class ComparedCell:
         return self.state in INSIDE
 
 
-def phrase(view: EntryView) -> str:
+def phrase(view: EntryView) -> Words:
     """`In force since 1 January 2022`, `Signed only, never in force`, `Respondent`."""
     return view.side + view.tail

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from profilegen.core.model.registry import TopicRecord
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.names import plain_letters
-from profilegen.core.typography import curly
+from profilegen.core.words import Words
 from profilegen.view.comparison.all_columns_and_rows import ComparisonBasis
 from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.row_heads import OTHER, topic_head
@@ -23,10 +23,10 @@ class EconomyOption:
 
     code: str
     name: str
-    article: str
+    article: Words
     native: Native | None
     updated: str
-    dated: str
+    dated: Words
     """How far the profile is, and when it was last brought up to date."""
     month: int
     """Months since the year 0 of the last day that `updated` can mean, to measure ages."""
@@ -38,7 +38,7 @@ class SectionOption:
 
     number: int
     label: str
-    registry: str
+    registry: Words
     """`Registry of treaties as of 27 April 2026`, where its rows are records."""
 
 
@@ -49,7 +49,7 @@ class Board:
     frame: Frame
     places: tuple[EconomyOption, ...]
     parts: tuple[SectionOption, ...]
-    topics: tuple[tuple[str, str], ...]
+    topics: tuple[tuple[str, Words], ...]
     """Key and name of each topic, in the vocabulary's order; the last is for entries without."""
 
 
@@ -74,14 +74,14 @@ def board(basis: ComparisonBasis, made: Collection[str]) -> Board:
 def _place(column: Column) -> EconomyOption:
     year, month, _ = column.updated.last
     return EconomyOption(
-        column.code, curly(column.name), column.article, column.native,
+        column.code, column.name, column.article, column.native,
         str(column.updated), status_dated(column.status, column.updated), year * 12 + month,
     )  # fmt: skip
 
 
 def _topics(
     columns: list[Column], vocabulary: Mapping[str, TopicRecord]
-) -> tuple[tuple[str, str], ...]:
+) -> tuple[tuple[str, Words], ...]:
     """Every topic that an entry bears, and the vocabulary's own."""
     listed = {t for c in columns for s in c.sections for item in s.items for t in item.topics}
     cells = {

@@ -11,7 +11,7 @@ from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.sections import SECTIONS, Proceedings, SectionKind
 from profilegen.core.model.sources import Source
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly
+from profilegen.core.words import Words
 from profilegen.edition.economies import Economy
 from profilegen.edition.edition import Known
 from profilegen.edition.parties_without_record import NamedParts
@@ -48,7 +48,7 @@ from profilegen.view.wording.en.comparison import stood
 from profilegen.view.wording.en.general import the
 from profilegen.view.wording.kind_wording import wording
 
-NO_TEXT = ComparedCell(NONE, (Text(compared_cells.SAY["no_text"]),), token="text")
+NO_TEXT = ComparedCell(NONE, (Text(str(compared_cells.SAY["no_text"])),), token="text")
 """The cell of a section without running text, beside others that have some."""
 
 
@@ -59,7 +59,7 @@ class SectionColumn:
     number: int
     state: str
     """written, none_found, not_applicable, not_researched or missing."""
-    stood: str
+    stood: Words
     """How far the profile is, and when it and the section were last checked, in words."""
     text: ComparedCell
     rest: ComparedCell
@@ -78,7 +78,7 @@ class Column:
 
     code: str
     name: str
-    article: str
+    article: Words
     """The name as running text has it: `the United States`."""
     native: Native | None
     status: str
@@ -103,7 +103,7 @@ def column(of: ResolvedProfile, known: RecordParts, named: NamedParts) -> Column
     made = Column(
         code=code,
         name=of.name,
-        article=curly(the(of.economy)),
+        article=the(of.economy),
         native=native_name(of.economy),
         status=profile.status,
         updated=profile.updated,
@@ -159,7 +159,7 @@ def _section(
     )
 
 
-def _stood(kind: SectionKind, of: ResolvedProfile, checked: str) -> str:
+def _stood(kind: SectionKind, of: ResolvedProfile, checked: Words | str) -> Words:
     updated = of.profile.updated
     section = getattr(of.profile, kind.key)
     together = section is not None and section.checked == updated
@@ -201,19 +201,21 @@ def _item(resolved: ResolvedEntry, of: ResolvedProfile) -> ComparedEntry:
     topics = tuple(dict.fromkeys(topic.key for topic in resolved.topics))
     kind = kind_of(entry)
     name = wording(kind.one).one if kind.lettered else ""
-    return ComparedEntry(entry_view(resolved, of), name, topics)
+    return ComparedEntry(entry_view(resolved, of), Words(name), topics)
 
 
-def _rest(state: str, union: str) -> ComparedCell:
+def _rest(state: str, union: Words | str) -> ComparedCell:
     """The cell of a topic on which a section has nothing, by the section's state."""
-    facts = ((Text(curly(compared_cells.acts_here(union))),),) if union else ()
+    facts = ((Text(str(compared_cells.acts_here(union))),),) if union else ()
     if state in (NONE_FOUND, NOT_APPLICABLE):
-        return ComparedCell(state, (Text(compared_cells.SAY[state]),), facts=facts, token="out")
+        return ComparedCell(
+            state, (Text(str(compared_cells.SAY[state])),), facts=facts, token="out"
+        )
     if state != WRITTEN:
-        words = (Text(compared_cells.SAY["not_researched"]),)
+        words = (Text(str(compared_cells.SAY["not_researched"])),)
         return ComparedCell(UNKNOWN, words, facts=facts, token="unknown")
     return ComparedCell(
-        NONE, (Text(compared_cells.SAY["none_recorded"]),), facts=facts, token="out"
+        NONE, (Text(str(compared_cells.SAY["none_recorded"])),), facts=facts, token="out"
     )
 
 
@@ -270,6 +272,6 @@ _SEMICOLON: Run = (Text("; "),)
 
 def _counted(of: ResolvedProfile) -> ParagraphView:
     counts, until = of.tally, of.tally_as_of
-    name = curly(the(of.economy))
+    name = the(of.economy)
     words = compared_cells.disputes_counted(name, counts.complainant, counts.respondent, until)
-    return ParagraphView((Text(words),))
+    return ParagraphView((Text(str(words)),))

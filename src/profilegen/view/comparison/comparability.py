@@ -13,7 +13,8 @@ from profilegen.core.model.sources import Source
 from profilegen.core.period import Period
 from profilegen.core.placed_observations import PlacedObservation
 from profilegen.core.quantity import Quantity
-from profilegen.core.typography import curly, sentence
+from profilegen.core.typography import sentence
+from profilegen.core.words import UNSAID, Words
 from profilegen.edition.economies import Economy
 from profilegen.view.blocks.chart import figure_words
 from profilegen.view.text.nodes import Draft, TextNode
@@ -35,7 +36,7 @@ class Trait:
     """`period`, `currency`; the wording says what a difference in it is called."""
     value: str | None
     """What is compared; None where this figure has no such respect."""
-    told: str = ""
+    told: Words = UNSAID
     """The value in words, where they say more than that there is a difference."""
 
 
@@ -43,10 +44,10 @@ class Trait:
 class ComparedFigure:
     """One figure of an indicator, or some parts summed up; fields stand in print order."""
 
-    words: str
+    words: Words
     """`0.71 per cent of GDP`."""
     notes: tuple[Draft, ...] = ()
-    period: str = ""
+    period: Words = UNSAID
     facts: tuple[TextNode, ...] = ()
     """When it was known, the figures of other periods, and what the profile remarks."""
     traits: tuple[Trait, ...] = ()
@@ -74,19 +75,19 @@ class Shown:
 
     label: str
     figure: ComparedFigure
-    unlike: str = ""
+    unlike: Words = UNSAID
     """`Unlike A in period: five years, not three years; source`."""
-    more: str = ""
+    more: Words = UNSAID
     """`and 3 other parts, on the page of figures`."""
 
 
 def whose(economy: Economy) -> str:
     """The name of an economy or of a group that has figures."""
     grouped = isinstance(economy.record, GroupRecord)
-    return curly(economy.name if grouped else sentence(economy.name))
+    return economy.name if grouped else sentence(economy.name)
 
 
-def figure_said(item: PlacedObservation) -> str:
+def figure_said(item: PlacedObservation) -> Words:
     """A figure with the one it is converted to."""
     observation = item.observation
     if not isinstance(observation.value, Quantity):
@@ -100,9 +101,9 @@ def figure_said(item: PlacedObservation) -> str:
     return compared_cells.converted(words, converted.value, rate)
 
 
-def period_said(item: PlacedObservation) -> str:
+def period_said(item: PlacedObservation) -> Words:
     """The period, or that no source states it."""
-    return period_known(item) or compared_cells.SAY["figure_not_stated"]
+    return Words(period_known(item) or compared_cells.SAY["figure_not_stated"])
 
 
 def period_known(item: PlacedObservation) -> str:
@@ -124,9 +125,9 @@ def traits(item: PlacedObservation, sources: Mapping[str, Source]) -> tuple[Trai
     bound = str(bool(number.bound)) if number else None
     cited = sorted({_document(c.key, sources) for c in item.source.citations})
     return (
-        Trait(PERIOD, period_known(item), compared_cells.years(length) if length else ""),
+        Trait(PERIOD, period_known(item), compared_cells.years(length) if length else UNSAID),
         Trait(GAP, str(number is None)),
-        Trait("currency", currency, currency or ""),
+        Trait("currency", currency, Words(currency or "")),
         Trait("exactness", bound),
         Trait("source", " ".join(cited)),
         Trait("date", str(observation.as_of or "")),
@@ -150,9 +151,9 @@ def _document(key: str, sources: Mapping[str, Source]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def unlike(base: Sequence[Trait], other: Sequence[Trait]) -> tuple[str, ...]:
+def unlike(base: Sequence[Trait], other: Sequence[Trait]) -> tuple[Words, ...]:
     """In what a figure differs from the one it is set beside, besides its value."""
-    marks = []
+    marks: list[Words] = []
     for one, two in zip(base, other, strict=True):
         if two.name == PERIOD and UNSTATED in (one.value, two.value):
             marks.append(SAY["period_unstated"] if two.value == UNSTATED else TRAITS[PERIOD])

@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 
 from profilegen.core.model.sections import SECTIONS, SectionKind
 from profilegen.core.typography import curly, joined
+from profilegen.core.words import UNSAID, Words
 from profilegen.edition.limits import AGE
 from profilegen.view.comparison.all_columns_and_rows import ComparisonBasis
 from profilegen.view.comparison.column import Column
@@ -40,7 +41,7 @@ def comparison(basis: ComparisonBasis, choice: Choice) -> Comparison:
     heads = _heads(columns)
     view = Comparison(
         frame=basis.frame,
-        title=curly(", ".join(head.name for head in heads)),
+        title=", ".join(head.name for head in heads),
         columns=heads,
         topics=tuple(words(topic_head(topic, basis.vocabulary).title) for topic in choice.topics),
         sections=sections,
@@ -60,7 +61,7 @@ def _said(view: object) -> Iterator[object]:
     elif is_dataclass(view):
         yield from _said(tuple(getattr(view, field.name) for field in fields(view) if field.repr))
     elif view not in (None, "") and not isinstance(view, bool):
-        yield view
+        yield curly(view) if isinstance(view, str) else view  # a digest is of what is printed
 
 
 def _heads(columns: Sequence[Column]) -> tuple[ColumnHead, ...]:
@@ -71,7 +72,7 @@ def _heads(columns: Sequence[Column]) -> tuple[ColumnHead, ...]:
             for at, other in enumerate(columns)
             if (months := column.updated.months_to(other.updated)) >= AGE
         ]
-        age = ""
+        age = UNSAID
         if newer:
             age = COUNTED["older"].of(
                 len(newer),
@@ -81,7 +82,7 @@ def _heads(columns: Sequence[Column]) -> tuple[ColumnHead, ...]:
             )
         heads.append(
             ColumnHead(
-                column_letter(len(heads)), column.code, curly(column.name), column.article,
+                column_letter(len(heads)), column.code, column.name, column.article,
                 column.native, column.status, str(column.updated), age,
             )
         )  # fmt: skip
@@ -96,11 +97,11 @@ def _section(
         rows = identity_rows(kind, columns, basis.heads[kind.number], choice.topics)
         source = _registry(basis.registry(kind), rows)
     else:
-        rows, source = topic_rows(kind, columns, choice.topics, basis.vocabulary), ""
+        rows, source = topic_rows(kind, columns, choice.topics, basis.vocabulary), UNSAID
     return ComparedSection(
         number=kind.number,
         label=kind.label,
-        title=curly(kind.full_title),
+        title=kind.full_title,
         row_kind=row_kind(kind),
         stood=tuple(section.stood for section in section_columns),
         states=tuple(section.state for section in section_columns),
@@ -112,9 +113,9 @@ def _section(
     )
 
 
-def _registry(name: str, rows: Sequence[ComparedRow]) -> str:
+def _registry(name: Words, rows: Sequence[ComparedRow]) -> Words:
     """Where the registry's facts of these rows were seen."""
     places = list(dict.fromkeys(place for row in rows for place in row.head.sources))
     if not places:
-        return ""
-    return curly(SAY["registry"].format(registry=name, places="; ".join(places)))
+        return UNSAID
+    return SAY["registry"].format(registry=name, places="; ".join(places))

@@ -17,7 +17,8 @@ from profilegen.core.period import Period
 from profilegen.core.placed_observations import PlacedObservation
 from profilegen.core.quantity import Quantity
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly, sentence
+from profilegen.core.typography import sentence
+from profilegen.core.words import UNSAID, Words, strung
 from profilegen.edition.entry_to_record import Topic
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.comparison.cell import LISTED, NONE, UNKNOWN, ComparedCell
@@ -100,7 +101,7 @@ def _bundle(
     for item in sorted(items, key=lambda item: bool(item.observation.scope)):
         by_scope.setdefault(item.observation.scope or "", []).append(item)
     strands = tuple(
-        Strand(curly(part), _strand(sorted(scoped, key=_age), record, sources))
+        Strand(part, _strand(sorted(scoped, key=_age), record, sources))
         for part, scoped in by_scope.items()
     )
     parts = [min(scoped, key=_age) for part, scoped in by_scope.items() if part]
@@ -132,9 +133,9 @@ def _figure(
     observation = item.observation
     additions: list[Run] = []
     if isinstance(observation.as_of, Date):
-        additions.append((Text(compared_cells.known_as_of(observation.as_of)),))
+        additions.append((Text(str(compared_cells.known_as_of(observation.as_of))),))
     if by := observation.said_by:
-        additions.append((Text(curly(compared_cells.according_to(by.by))),))
+        additions.append((Text(str(compared_cells.according_to(by.by))),))
     if others:
         additions.append(_also(item, others))
     facts: list[TextNode] = []
@@ -143,9 +144,9 @@ def _figure(
     if observation.note:
         facts += [Text(". "), *line(observation.note)] if facts else line(observation.note)
     return ComparedFigure(
-        _with_unit(item, record),
+        Words(_with_unit(item, record)),
         _notes([item]),
-        period_known(item) or compared_cells.SAY["period_not_stated"],
+        Words(period_known(item) or compared_cells.SAY["period_not_stated"]),
         tuple(facts),
         traits(item, sources),
         (*_told(item), *(_told(other) for other in others)),
@@ -170,23 +171,23 @@ def _told(item: PlacedObservation) -> tuple[object, ...]:
 
 def _begun(run: Run) -> Run:
     first, *rest = run
-    return (Text(sentence(words(first))), *rest)
+    return (Text(sentence(str(words(first)))), *rest)
 
 
-def _with_unit(item: PlacedObservation, record: IndicatorRecord) -> str:
+def _with_unit(item: PlacedObservation, record: IndicatorRecord) -> Words:
     """Shares say of what; a count's unit stands in the head of its row."""
     said = figure_said(item)
     shared = isinstance(item.observation.value, Quantity) and record.unit.startswith("per cent")
-    return curly(f"{said} {record.unit}" if shared else said)
+    return Words(f"{said} {record.unit}" if shared else said)
 
 
 def _also(item: PlacedObservation, others: Sequence[PlacedObservation]) -> Run:
     """The figures of other periods; what they rest on and the figure does not is noted."""
     if len(others) > ALSO:
-        return (Text(compared_cells.other_periods(len(others))),)
+        return (Text(str(compared_cells.other_periods(len(others)))),)
     others_said = "; ".join(f"{figure_said(other)} ({period_said(other)})" for other in others)
     new = [o for o in others if o.source.citations != item.source.citations]
-    return (Text(curly(compared_cells.also(others_said))), *_notes(new))
+    return (Text(str(compared_cells.also(others_said))), *_notes(new))
 
 
 def _notes(items: Iterable[PlacedObservation]) -> tuple[Draft, ...]:
@@ -206,8 +207,8 @@ def _brief(parts: Sequence[PlacedObservation]) -> ComparedFigure:
         f"{figure_said(parts[at])} ({parts[at].observation.scope})"
         for at in (min(sizes, key=sizes.__getitem__), max(sizes, key=sizes.__getitem__))
     )
-    range_words = curly(compared_cells.parts_between(len(parts), low, high))
-    return ComparedFigure(range_words, _notes(parts), period_known(parts[0]), told=told)
+    range_words = compared_cells.parts_between(len(parts), low, high)
+    return ComparedFigure(range_words, _notes(parts), Words(period_known(parts[0])), told=told)
 
 
 def _kind(item: PlacedObservation) -> tuple[object, ...]:
@@ -222,8 +223,8 @@ def figure_head(key: str, record: IndicatorRecord, topics: Iterable[Topic]) -> H
     """The row of an indicator with its topics; the registry gives name and unit."""
     return Head(
         key=key,
-        title=(Text(curly(record.name)),),
-        facts=() if record.unit == "money" else (curly(record.unit),),
+        title=(Text(record.name),),
+        facts=() if record.unit == "money" else (Words(record.unit),),
         topics=tuple(topic.key for topic in topics),
         place=indicator_place(key),
     )
@@ -237,16 +238,16 @@ def figure_label(whose: str, part: str = "") -> str:
 def gap(state: str) -> ComparedCell:
     """The cell of a section without figures: nobody looked, or none is recorded."""
     if state in ("not_researched", "missing"):
-        words = (Text(compared_cells.SAY["not_researched"]),)
+        words = (Text(str(compared_cells.SAY["not_researched"])),)
         return ComparedCell(UNKNOWN, words, token="unknown")
-    return ComparedCell(NONE, (Text(compared_cells.SAY["none_recorded"]),), token="out")
+    return ComparedCell(NONE, (Text(str(compared_cells.SAY["none_recorded"])),), token="out")
 
 
 def elsewhere(number: int) -> ComparedCell:
     """The cell of an economy that has the indicator's figures in another section."""
     return ComparedCell(
         LISTED,
-        (Text(compared_cells.SAY["elsewhere"].format(number=number)),),
+        (Text(str(compared_cells.SAY["elsewhere"].format(number=number))),),
         token=f"in:{number}",
         elsewhere=True,
     )
@@ -269,7 +270,7 @@ def side_by_side(
         figures: list[Shown] = []
         told: list[tuple[object, ...]] = []
         for bundle in column:
-            apart = ""
+            apart = UNSAID
             if at != first:
                 apart = _apart(bundle.whose, letters[first], strands[first])
             parts = 0
@@ -280,12 +281,14 @@ def side_by_side(
                 parts += bool(s.part)
                 base = next(i for i, others in enumerate(strands) if key in others)
                 figure, other = _picked(key, at, strands), _picked(key, base, strands)
-                marks = "; ".join(unlike(other.traits, figure.traits)) if base != at else ""
+                marks = strung("; ", unlike(other.traits, figure.traits) if base != at else ())
                 mark = SAY["unlike"].format(letter=letters[base], marks=marks) if marks else ""
-                figures.append(Shown(figure_label(*key), figure, apart if base == at else mark))
+                figures.append(
+                    Shown(figure_label(*key), figure, Words(apart if base == at else mark))
+                )
                 told.append((*key, figure.told))
             if bundle.brief and not parts:
-                figures.append(Shown(figure_label(bundle.whose), bundle.brief, apart))
+                figures.append(Shown(figure_label(bundle.whose), bundle.brief, Words(apart)))
                 told.append((bundle.whose, bundle.brief.told))
             elif left := sum(bool(s.part) for s in bundle.strands) - parts:
                 more = SAY["more_parts"].format(parts=COUNTED["others"].of(left))
@@ -298,7 +301,7 @@ def side_by_side(
 _Key = tuple[str, str]
 
 
-def _apart(whose: str, base: str, strands: Collection[_Key]) -> str:
+def _apart(whose: str, base: str, strands: Collection[_Key]) -> Words:
     """Why figures have none in the base's column to stand beside."""
     if any(whose == known for known, _ in strands):
         return SAY["another_part"].format(letter=base)

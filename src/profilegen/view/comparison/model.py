@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.sections import SECTIONS, Proceedings, SectionKind, section_of
 from profilegen.core.typography import letter
+from profilegen.core.words import UNSAID, Words
 from profilegen.view.comparison.cell import DRAFT, LEGEND, POINTER, UNKNOWN, ComparedCell
 from profilegen.view.comparison.row_heads import Head
 from profilegen.view.comparison.sharing import share_groups
@@ -65,7 +66,7 @@ class Counts:
 class RowGroup:
     """Rows that as many columns share."""
 
-    title: str
+    title: Words
     rows: tuple[ComparedRow, ...]
     count: int
     """Rows of the whole group, where a table shows some of its columns only."""
@@ -80,11 +81,11 @@ class ColumnHead:
     letter: str
     code: str
     name: str
-    article: str
+    article: Words
     native: Native | None
     status: str
     updated: str
-    age: str
+    age: Words
     """`16 months older than columns B and C`, or nothing."""
 
 
@@ -97,7 +98,7 @@ class ComparedSection:
     title: str
     row_kind: str
     """What its rows are: TOPIC, or the kind whose records they are."""
-    stood: tuple[str, ...]
+    stood: tuple[Words, ...]
     """Standing and dates of each column: `Draft of 18 July 2025, checked 14 July 2025`."""
     states: tuple[str, ...]
     """The section's state in each column."""
@@ -105,7 +106,7 @@ class ComparedSection:
     """The running text of each column; none where topics are chosen."""
     rows: tuple[ComparedRow, ...]
     counts: Counts
-    registry: str
+    registry: Words
     """The registry from which facts come, with the places where they were seen."""
     figures: tuple[ComparedRow, ...] = ()
     """The indicators of which a column has figures here."""
@@ -118,7 +119,7 @@ class ComparedSection:
         return any(cell.blocks for cell in self.text)
 
     @property
-    def doubts(self) -> tuple[str, ...]:
+    def doubts(self) -> tuple[Words, ...]:
         """What is not known for certain: title of each such row, with the columns in doubt."""
         out = []
         for row in self.rows:
@@ -130,10 +131,10 @@ class ComparedSection:
         return tuple(out)
 
     @property
-    def in_doubt(self) -> str:
+    def in_doubt(self) -> Words:
         """The same as a sentence, or nothing."""
         doubts = self.doubts
-        return wording.in_doubt(doubts[:DOUBTS], len(doubts)) if doubts else ""
+        return wording.in_doubt(doubts[:DOUBTS], len(doubts)) if doubts else UNSAID
 
     @property
     def groups(self) -> tuple[RowGroup, ...]:
@@ -150,27 +151,27 @@ class ComparedSection:
         return self.row_kind == TOPIC
 
     @property
-    def row_title(self) -> str:
+    def row_title(self) -> Words:
         """What its rows are, in a word."""
         return wording.row_title(self.row_kind)
 
     @property
-    def nothing(self) -> str:
+    def nothing(self) -> Words:
         """What is said where it has none."""
         return wording.nothing(self.row_kind)
 
     @property
-    def text_label(self) -> str:
+    def text_label(self) -> Words:
         """What the row of its running text is called."""
         return text_label(SECTIONS[self.number - 1])
 
     @property
-    def beside(self) -> str:
+    def beside(self) -> Words:
         """Where other sections have what might be looked for here."""
         return beside(SECTIONS[self.number - 1], signed=True)
 
     @property
-    def alone_by_registry(self) -> str:
+    def alone_by_registry(self) -> Words:
         """What is said of records that one column alone has, by the registry."""
         return wording.alone_by_registry(treaties=self.number == section_of(Agreement).number)
 
@@ -199,7 +200,7 @@ class Comparison:
     frame: Frame
     title: str
     columns: tuple[ColumnHead, ...]
-    topics: tuple[str, ...]
+    topics: tuple[Words, ...]
     """Names of the topics that were chosen; none are all."""
     sections: tuple[ComparedSection, ...]
     summary: Run
@@ -215,12 +216,12 @@ class Comparison:
         return " ".join(column.code for column in self.columns)
 
     @property
-    def numbers(self) -> str:
+    def numbers(self) -> Words:
         """`section 5`, `sections 4 and 5`."""
         return wording.sections_named([section.number for section in self.sections])
 
     @property
-    def topics_named(self) -> str:
+    def topics_named(self) -> Words:
         """The chosen topics within a sentence."""
         return wording.topics_named(self.topics)
 
@@ -235,11 +236,11 @@ def row_kind(kind: SectionKind) -> str:
     return kind.recorded.one if kind.recorded else TOPIC
 
 
-def text_label(kind: SectionKind) -> str:
+def text_label(kind: SectionKind) -> Words:
     """What the row of a section's running text is called."""
     return wording.text_label(counts=kind.model is Proceedings)
 
 
-def beside(kind: SectionKind, *, signed: bool = False) -> str:
+def beside(kind: SectionKind, *, signed: bool = False) -> Words:
     """Where a reader finds what might be looked for among the rows of a section."""
-    return wording.initiatives_beside(signed=signed) if kind is section_of(Agreement) else ""
+    return wording.initiatives_beside(signed=signed) if kind is section_of(Agreement) else UNSAID

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from profilegen.core.words import Words
 from profilegen.edition.limits import WIDE
 from profilegen.view.comparison.cell import INSIDE, NO, NONE, UNKNOWN, ComparedCell
 from profilegen.view.comparison.model import (
@@ -34,7 +35,7 @@ class Sheet:
     """Indicators of which one of these columns has figures, and not one column alone."""
     figures_apart: tuple[tuple[ComparedRow, ...], ...]
     """For each column, the indicators of which it alone has figures."""
-    remarks: tuple[str, ...]
+    remarks: tuple[Words, ...]
     """How many rows have nothing to tell of these columns, and how many indicators."""
     notes: tuple[tuple[Note, ...], ...]
     """The notes of each column; the base's stand under the first table."""
@@ -91,7 +92,7 @@ def sheets(view: Comparison, section: ComparedSection) -> tuple[Sheet, ...]:
     return tuple(out)
 
 
-def _left_out(section: ComparedSection, rows: int, first_shown: tuple[int, ...]) -> Iterator[str]:
+def _left_out(section: ComparedSection, rows: int, first_shown: tuple[int, ...]) -> Iterator[Words]:
     """Rows and indicators that stand in another table only; a base is repeated without its own."""
     figures = sum(not any(row.cells[c].inside for c in first_shown) for row in section.figures)
     if rows:

@@ -10,7 +10,7 @@ from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.initiative import Initiative
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly
+from profilegen.core.words import Words
 from profilegen.edition.economies import Economy
 from profilegen.edition.edition import Known
 from profilegen.edition.entry_to_record import Subject
@@ -54,7 +54,7 @@ def listed(resolved: ResolvedEntry, of: ResolvedProfile) -> ComparedCell:
     before = wording.said_by(said.by) if said else ""
     return ComparedCell(
         LISTED if state == KNOWN else state,
-        words=(Text(_words(entry, part, view)),),
+        words=(Text(str(_words(entry, part, view))),),
         notes=note(entry.note, entry.source or resolved.placed.listing.source, before),
         facts=(*of_record(entry, added, of.economy).facts, *_unsure(part)),
         number=view.number,
@@ -80,8 +80,8 @@ def unlisted(known: Known, section: str = WRITTEN) -> ComparedCell:
     facts.append(wording.from_registry(section, goes_on=goes_on))
     return ComparedCell(
         state,
-        words=(Text(_words(known.subject.named, part, view)),),
-        facts=(*_unsure(part), *((Text(curly(fact)),) for fact in facts)),
+        words=(Text(str(_words(known.subject.named, part, view))),),
+        facts=(*_unsure(part), *((Text(str(fact)),) for fact in facts)),
         token=token,
         registered=not silent,
         participation=part,
@@ -90,7 +90,7 @@ def unlisted(known: Known, section: str = WRITTEN) -> ComparedCell:
 
 def _unsure(part: Participation) -> tuple[Run, ...]:
     """What is not verified; beside the fact, for a reader who quotes a date looks at no note."""
-    return ((Text(wording.unverified(unverified(part.doubts))),),) if part.doubts else ()
+    return ((Text(str(wording.unverified(unverified(part.doubts)))),),) if part.doubts else ()
 
 
 def absent(about: Subject, named: Collection[str] = ()) -> ComparedCell:
@@ -103,7 +103,7 @@ def absent(about: Subject, named: Collection[str] = ()) -> ComparedCell:
         return _unknown("not_registered")
     if isinstance(about.named, Dispute):
         silent = record is not None and not getattr(record, "third_parties", ())
-        facts = ((Text(wording.SAY["thirds_unrecorded"]),),) if silent else ()
+        facts = ((Text(str(wording.SAY["thirds_unrecorded"])),),) if silent else ()
         return _outside("neither_side", facts)
     if record is not None and any(d.field in ("parties", "participants") for d in record.doubts):
         return _unknown("roster_unverified")
@@ -115,11 +115,11 @@ def absent(about: Subject, named: Collection[str] = ()) -> ComparedCell:
 
 
 def _outside(what: str, facts: tuple[Run, ...] = ()) -> ComparedCell:
-    return ComparedCell(NO, (Text(wording.SAY[what]),), facts=facts, token="out")
+    return ComparedCell(NO, (Text(str(wording.SAY[what])),), facts=facts, token="out")
 
 
 def _unknown(why: str) -> ComparedCell:
-    words, facts = (Text(wording.SAY["unknown"]),), ((Text(wording.SAY[why]),),)
+    words, facts = (Text(str(wording.SAY["unknown"])),), ((Text(str(wording.SAY[why])),),)
     return ComparedCell(UNKNOWN, words, facts=facts, token="unknown")
 
 
@@ -127,8 +127,8 @@ def written_out(named: NamedPart, union: Economy | None) -> ComparedCell:
     """The cell of an economy that another profile names as a party of an unregistered record."""
     role = wording.SAY[named.role]
     words = wording.through_union(role, the(union)) if union else role
-    facts = ((Text(wording.named_by(named.by)),),)
-    return ComparedCell(KNOWN, (Text(words),), facts=facts, token=_TOKENS[named.role])
+    facts = ((Text(str(wording.named_by(named.by))),),)
+    return ComparedCell(KNOWN, (Text(str(words)),), facts=facts, token=_TOKENS[named.role])
 
 
 _TOKENS = {
@@ -148,11 +148,11 @@ def _state(part: Participation) -> tuple[str, str]:
     return (UNKNOWN, "unknown") if part.state is State.NOT_STATED else (NO, "out")
 
 
-def _words(entry: Entry, part: Participation, view: EntryView) -> str:
+def _words(entry: Entry, part: Participation, view: EntryView) -> Words:
     """The fact of a cell in words."""
     if isinstance(part.left, Date) and part.state is not State.LEFT:
         return wording.withdrew(phrase(view), part.left)
     bound = isinstance(entry, Initiative) and part.state is State.IN_FORCE
     if bound and isinstance(part.since, NotStated):
         return wording.undated(view.side)
-    return phrase(view)
+    return Words(phrase(view))

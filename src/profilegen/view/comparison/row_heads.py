@@ -9,7 +9,8 @@ from profilegen.core.dates import Date
 from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.registry import TopicRecord
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly, sentence
+from profilegen.core.typography import sentence
+from profilegen.core.words import Words
 from profilegen.edition.entry_to_record import Subject
 from profilegen.edition.record_facts import RecordFacts
 from profilegen.view.comparison.cell import ComparedCell
@@ -33,10 +34,10 @@ class Head:
 
     key: str
     title: Run
-    facts: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
+    facts: tuple[Words, ...] = ()
+    remarks: tuple[Words, ...] = ()
     """What a reader of the record has to know, in sentences."""
-    caveats: tuple[str, ...] = ()
+    caveats: tuple[Words, ...] = ()
     """`not in the registry`, `not verified: the date of signature`."""
     rest: ComparedCell = _NOTHING
     """The cell of whoever has none; a topic's is that of the economy's section."""
@@ -53,7 +54,7 @@ class Head:
     """Whether a fact of the record is not verified."""
 
     @property
-    def details(self) -> tuple[str, ...]:
+    def details(self) -> tuple[Words, ...]:
         """All that is said below the title."""
         return (*self.facts, *self.remarks, *self.caveats)
 
@@ -61,7 +62,7 @@ class Head:
 def topic_head(key: str, vocabulary: Mapping[str, TopicRecord]) -> Head:
     """The row of a topic; the vocabulary gives name and order."""
     if key == OTHER:
-        return Head(key, (Text(SAY["no_topic"]),), order=(len(vocabulary) + 1, key))
+        return Head(key, (Text(str(SAY["no_topic"])),), order=(len(vocabulary) + 1, key))
     at = list(vocabulary).index(key) if key in vocabulary else len(vocabulary)
     name = vocabulary[key].name if key in vocabulary else key
     return Head(key, (Text(sentence(name)),), order=(at, sentence(name)), place=topic_place(name))
@@ -74,13 +75,15 @@ def identity_head(about: Subject, facts: RecordFacts, named: Collection[str] = (
     assert said  # only what has records is a subject
     words = said(facts, about)
     doubts = about.doubts()
-    caveats = [SAY["head_unverified"].format(facts=unverified(doubts))] if doubts else []
+    caveats: list[Words] = (
+        [SAY["head_unverified"].format(facts=unverified(doubts))] if doubts else []
+    )
     date = facts.date if isinstance(facts.date, Date) else None
     return Head(
         key=about.key,
         title=words.title,
-        facts=tuple(filter(None, words.facts)),
-        remarks=(curly(record.note.plain()),) if record and record.note else (),
+        facts=tuple(fact for fact in words.facts if fact),
+        remarks=(Words(record.note.plain()),) if record and record.note else (),
         caveats=tuple(caveats if record else [SAY["head_unregistered"]]),
         rest=absent(about, named),
         topics=tuple(topic.key for topic in about.topics),

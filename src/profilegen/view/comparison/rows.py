@@ -40,14 +40,13 @@ def identity_rows(
 
 def under_topics(
     items: Sequence[ComparedEntry], topics: Sequence[str]
-) -> dict[str, list[ComparedEntry]]:
-    """Items by topic: each stands under its first, or its first chosen one; others point there."""
-    by_topic: dict[str, list[ComparedEntry]] = {}
+) -> dict[str, list[tuple[ComparedEntry, str]]]:
+    """Items by topic, each with the one under which it stands: its first, or first chosen one."""
+    by_topic: dict[str, list[tuple[ComparedEntry, str]]] = {}
     for item in items:
         item_topics = [t for t in item.topics or (OTHER,) if not topics or t in topics]
         for topic in item_topics:
-            placed = item if topic == item_topics[0] else replace(item, under=item_topics[0])
-            by_topic.setdefault(topic, []).append(placed)
+            by_topic.setdefault(topic, []).append((item, item_topics[0]))
     return by_topic
 
 
@@ -65,17 +64,18 @@ def topic_rows(
         cells = []
         for column, by_topic in zip(columns, placed, strict=True):
             items = [
-                replace(
-                    item, under=words(heads[item.under].title), entry=replace(item.entry, notes=())
-                )
-                if item.under
-                else item
-                for item in by_topic.get(head.key, [])
+                item if stands == head.key else _pointer(item, heads[stands])
+                for item, stands in by_topic.get(head.key, [])
             ]
             rest = column.section(kind.number).rest
             cells.append(ComparedCell(LISTED, items=tuple(items), token=ENTERED) if items else rest)
         rows.append(ComparedRow(head, tuple(cells)))
     return tuple(sorted(rows, key=lambda row: -row.share))
+
+
+def _pointer(item: ComparedEntry, to: Head) -> ComparedEntry:
+    """What leads from another topic of an entry to the one under which it stands."""
+    return replace(item, under=words(to.title), entry=replace(item.entry, notes=()))
 
 
 def figure_rows(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from profilegen.core.words import Words
 from profilegen.view.wording.en.comparison import group_counted, group_title
 from profilegen.view.wording.en.numbers import Counted
 
@@ -17,7 +18,7 @@ class ShareGroup:
 
     low: int
     high: int
-    title: str
+    title: Words
     """What their group is called: `In two or three`."""
     said: Counted | None = None
     """How the sentence counts them, if it does."""

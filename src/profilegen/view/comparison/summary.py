@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.sections import SectionKind, section_of
 from profilegen.core.richtext import Emph, Strong, Text
-from profilegen.core.typography import curly, joined, sentence
+from profilegen.core.typography import joined, sentence
+from profilegen.core.words import Words, strung
 from profilegen.view.comparison.cell import UNKNOWN, ComparedCell
 from profilegen.view.comparison.model import (
     ColumnHead,
@@ -46,11 +47,11 @@ def summary(heads: Sequence[ColumnHead], sections: Sequence[ComparedSection]) ->
     if len(sections) == 1:
         phrases = [said(sections[0], len(heads))]
     else:
-        phrases = [f"{section.label}: {said(section, len(heads))}" for section in sections]
-    return (Strong((Text(f"{names}:"),)), Text(f" {'. '.join(phrases)}."))
+        phrases = [Words(f"{section.label}: {said(section, len(heads))}") for section in sections]
+    return (Strong((Text(f"{names}:"),)), Text(f" {strung('. ', phrases)}."))
 
 
-def said(section: ComparedSection, wide: int) -> str:
+def said(section: ComparedSection, wide: int) -> Words:
     """One section in a phrase: `2 agreements shared by all, 6 by two; 4 cells unknown`."""
     counts = section.counts
     if not counts.rows:
@@ -59,25 +60,33 @@ def said(section: ComparedSection, wide: int) -> str:
         between, listed = wording.between_them(section.row_kind), counts.rows - counts.between
         told = between.of(counts.between) + COUNTED["listed"].of(listed)
     else:
-        told = ", ".join(
-            group.said.of(sum(counts.shared[group.low : group.high + 1]))
-            for group in share_groups(wide, section.row_kind)
-            if group.said
+        told = strung(
+            ", ",
+            (
+                group.said.of(sum(counts.shared[group.low : group.high + 1]))
+                for group in share_groups(wide, section.row_kind)
+                if group.said
+            ),
         )
     return told + COUNTED["unknown"].of(counts.unknown)
 
 
 def cite(view: Comparison, digest: str) -> Run:
     """How to cite a comparison: every profile with its date, and what tells copies apart."""
-    dates = "; ".join(
-        SAY["cited_profile"].format(name=head.name, dated=status_dated(head.status, head.updated))
-        for head in view.columns
+    dates = strung(
+        "; ",
+        (
+            SAY["cited_profile"].format(
+                name=head.name, dated=status_dated(head.status, head.updated)
+            )
+            for head in view.columns
+        ),
     )
     compared = SAY["compared"].format(what=view.title, sections=view.numbers)
     copy = wording.FILE["cited_file"].format(digest=digest[:12])
     close = SAY["cited_dates"].format(profiles=dates, registry=view.frame.registry_as_of, copy=copy)
     return (
-        Text(curly(SAY["cited"].format(compared=compared, on=wording.on_topics(view.topics)))),
-        Emph((Text(curly(f"{view.frame.series}: {view.frame.subtitle}")),)),
-        Text(curly(close)),
+        Text(str(SAY["cited"].format(compared=compared, on=wording.on_topics(view.topics)))),
+        Emph((Text(f"{view.frame.series}: {view.frame.subtitle}"),)),
+        Text(str(close)),
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from profilegen.core.model.kinds import kind_of
 from profilegen.core.remembered import remembered
+from profilegen.core.words import strung
 from profilegen.edition.participation import State
 from profilegen.edition.record_facts import TreatyFacts
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
@@ -59,7 +60,7 @@ _SIGNS = {
 def entry_note(resolved: ResolvedEntry, economy: str) -> tuple[Draft, ...]:
     """The entry's note: who said it, what the registry remarks, its own words, its sources."""
     entry = resolved.entry
-    before = [remark(resolved.subject, economy)]
+    before: list[object] = [remark(resolved.subject, economy)]
     if entry.said_by:
         before.insert(0, said_by(entry.said_by))
-    return note(entry.note, entry.source, " ".join(filter(None, before)))
+    return note(entry.note, entry.source, strung(" ", before))

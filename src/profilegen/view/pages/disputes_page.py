@@ -11,14 +11,13 @@ from profilegen.core.model.registry import EconomyRecord, TopicRecord
 from profilegen.core.model.sections import section_of
 from profilegen.core.names import plain_letters
 from profilegen.core.slug import slug
-from profilegen.core.typography import curly, sentence
+from profilegen.core.typography import sentence
+from profilegen.core.words import Words, strung
 from profilegen.edition.bilateral_disputes import Versus
 from profilegen.edition.economies import Economy
-from profilegen.edition.edition import Edition
-from profilegen.view.comparison.all_columns_and_rows import ComparisonBasis
 from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.row_heads import OTHER, Head, topic_head
-from profilegen.view.pages.page import Page
+from profilegen.view.pages.page import Page, SiteContent
 from profilegen.view.site.imprint import Frame
 from profilegen.view.site.record_links import anchor
 from profilegen.view.text.nodes import Run, words
@@ -35,7 +34,7 @@ class Listing:
 
     number: str
     anchor: str
-    part: str
+    part: Words
     """`Respondent`, `Complainant, through the European Union`."""
     facts: tuple[Run, ...]
 
@@ -45,11 +44,11 @@ class ListedDispute:
     """A dispute that a profile lists."""
 
     anchor: str
-    year: str
+    year: Words
     name: str
     """`DS336`; how a pointer names it."""
     title: Run
-    line: str
+    line: Words
     listings: tuple[Listing, ...]
 
 
@@ -58,7 +57,7 @@ class Theme:
     """The disputes on one topic, the oldest first."""
 
     anchor: str
-    title: str
+    title: Words
     cases: tuple[ListedDispute, ...]
     others: tuple[ListedDispute, ...]
     """Cases that bear the topic and stand under another."""
@@ -69,8 +68,8 @@ class DisputesView:
     """The page of disputes."""
 
     frame: Frame
-    title: str
-    lead: str
+    title: Words
+    lead: Words
     columns: tuple[tuple[str, str], ...]
     """Code and name of each economy, by name."""
     rows: tuple[tuple[Versus, ...], ...]
@@ -78,7 +77,7 @@ class DisputesView:
     totals: tuple[Tally, ...]
     union: str
     """The short name of the union through which cases are told: `EU`."""
-    remarks: tuple[str, ...]
+    remarks: tuple[Words, ...]
     themes: tuple[Theme, ...]
     places: dict[str, str]
     """The anchors of the cases that stand on the page, by number."""
@@ -91,8 +90,9 @@ class DisputesView:
         return dict(self.columns)[code]
 
 
-def disputes_view(edition: Edition, basis: ComparisonBasis) -> DisputesView:
+def disputes_view(content: SiteContent) -> DisputesView:
     """Compose the page of the columns' economies."""
+    edition, basis = content.edition, content.basis
     columns = sorted(basis.columns.values(), key=lambda column: plain_letters(column.name))
     codes = [column.code for column in columns]
     heads = {key: head for key, head in basis.heads[SECTION].items() if _listings(key, columns)}
@@ -106,7 +106,7 @@ def disputes_view(edition: Edition, basis: ComparisonBasis) -> DisputesView:
         frame=basis.frame,
         title=wording.SAY["title"],
         lead=wording.lead(len(codes), as_of, len(heads)),
-        columns=tuple((column.code, curly(column.name)) for column in columns),
+        columns=tuple((column.code, column.name) for column in columns),
         rows=rows,
         totals=tuple(map(edition.tally, codes)),
         union="/".join(union.short for union, _ in unions),
@@ -118,7 +118,7 @@ def disputes_view(edition: Edition, basis: ComparisonBasis) -> DisputesView:
         themes=tuple(_themes(heads, columns, basis.vocabulary)),
         places={key: anchor("dispute", key) for key in heads},
         titles={
-            about.key: curly(about.record.name)
+            about.key: about.record.name
             for about in edition.subjects(Dispute)
             if about.record and about.key in counts
         },
@@ -128,7 +128,7 @@ def disputes_view(edition: Edition, basis: ComparisonBasis) -> DisputesView:
 
 def _through(
     columns: Sequence[Column], unions: Iterable[tuple[Economy, EconomyRecord]]
-) -> Iterator[str]:
+) -> Iterator[Words]:
     for union, record in unions:
         names = [
             wording.member(column.article, record.left.get(column.code))
@@ -174,10 +174,10 @@ def _themes(
 def _case(key: str, head: Head, columns: Sequence[Column]) -> ListedDispute:
     return ListedDispute(
         anchor=anchor("dispute", key),
-        year=str(head.date.year) if head.date else wording.SAY["no_date"],
-        name=words(head.title[:1]).rstrip(", "),
+        year=Words(str(head.date.year) if head.date else wording.SAY["no_date"]),
+        name=str(words(head.title[:1])).rstrip(", "),
         title=head.title,
-        line=sentence("; ".join(head.details)),
+        line=sentence(strung("; ", head.details)),
         listings=_listings(key, columns),
     )
 
@@ -186,6 +186,6 @@ PAGE = Page(
     "disputes",
     LINKS["disputes"],
     summary=ABOUT["disputes"],
-    view=lambda of: disputes_view(of.edition, of.basis),
+    view=disputes_view,
     template="screen/disputes.html",
 )

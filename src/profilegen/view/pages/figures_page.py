@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from profilegen.core.model.sections import SECTIONS, SectionKind
-from profilegen.edition.edition import Edition
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.blocks.chart import ChartView
 from profilegen.view.blocks.table import TableView
 from profilegen.view.pages.indicator import IndicatorView, Items, indicator_view
-from profilegen.view.pages.page import Page, PdfForm
+from profilegen.view.pages.page import Page, PdfForm, SiteContent
 from profilegen.view.profile.section import data_views
 from profilegen.view.profile.section_view import BlockView
 from profilegen.view.site.imprint import Frame, frame
@@ -60,8 +59,9 @@ class FiguresView:
         return tuple(i for group in (*self.compared, *self.alone) for i in group.indicators)
 
 
-def figures_view(edition: Edition) -> FiguresView:
+def figures_view(content: SiteContent) -> FiguresView:
     """Compose the page from all profiles, in the order of their numbers."""
+    edition = content.edition
     ordered = edition.by_number
     together = merged([of.profile for of in ordered])
     by_indicator: dict[str, Items] = {}
@@ -127,7 +127,7 @@ PAGE = Page(
     "figures",
     LINKS["figures"],
     summary=ABOUT["figures"],
-    view=lambda of: figures_view(of.edition),
+    view=figures_view,
     template="screen/figures.html",
     pdf=PdfForm("print/figures.html", _headings),
 )

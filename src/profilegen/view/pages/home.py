@@ -10,6 +10,7 @@ from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.registry import AgreementRecord
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.names import plain_letters
+from profilegen.core.words import UNSAID, Words, strung
 from profilegen.edition.edition import Edition
 from profilegen.edition.limits import LEAST, WIDE
 from profilegen.edition.resolved import ResolvedProfile
@@ -36,7 +37,7 @@ class Coverage:
     number: int
     label: str
     state: str
-    words: str
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ class EconomyRow:
     status: str
     updated: str
     coverage: tuple[Coverage, ...]
-    summary: str
-    older: str = ""
+    summary: Words
+    older: Words = UNSAID
     """By how much it is older than the newest profile, if by a year or more."""
 
 
@@ -59,8 +60,8 @@ class IndexView:
     """The list of all profiles."""
 
     frame: Frame
-    counts: str
-    lead: str
+    counts: Words
+    lead: Words
     rows: tuple[EconomyRow, ...]
     doors: tuple[Door, ...]
     sections: tuple[tuple[int, str], ...]
@@ -124,8 +125,8 @@ def _row(view: ProfileView, months: int) -> EconomyRow:
         status=view.status,
         updated=view.updated,
         coverage=coverage,
-        summary=", ".join([whole, *gaps]),
-        older=wording.older(months) if months >= OLD else "",
+        summary=strung(", ", (whole, *gaps)),
+        older=wording.older(months) if months >= OLD else UNSAID,
     )
 
 
@@ -134,8 +135,8 @@ def _coverage(section: SectionView) -> Coverage:
     return Coverage(section.number, section.label, state, _words(state))
 
 
-def _words(state: str) -> str:
-    return SILENCE[state].lower() if state in SILENCE else wording.WRITTEN
+def _words(state: str) -> Words:
+    return Words(SILENCE[state].lower() if state in SILENCE else wording.WRITTEN)
 
 
 def _view(of: SiteContent) -> IndexView:

@@ -16,7 +16,8 @@ from profilegen.core.model.registry import IndicatorRecord
 from profilegen.core.placed_observations import PlacedObservation
 from profilegen.core.quantity import Quantity
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly, letter, sentence
+from profilegen.core.typography import letter, sentence
+from profilegen.core.words import UNSAID, Words, strung
 from profilegen.edition.resolved_observations import ResolvedObservation
 from profilegen.view.blocks.chart import figure_standing
 from profilegen.view.blocks.table import CellView, TableView, from_sources
@@ -60,8 +61,8 @@ def indicator_view(
     """The indicator and its table; `cited` gives notes the keys of all profiles together."""
     return IndicatorView(
         anchor("indicator", key),
-        curly(record.name),
-        curly("" if record.unit == "money" else record.unit),
+        record.name,
+        "" if record.unit == "money" else record.unit,
         line(record.definition),
         record.more or "",
         len({item.placed.economy for _, item in items}),
@@ -85,7 +86,7 @@ def _table(resolved: Items, cited: Callable[[Any, str], Any]) -> TableView:
     if shared:
         columns.append("unlike")
     head = tuple(
-        CellView((Text(HEADS[key]),), scope="col", numeric=key == "figure") for key in columns
+        CellView((Text(str(HEADS[key])),), scope="col", numeric=key == "figure") for key in columns
     )
     rows = []
     first: dict[str, tuple[Profile, PlacedObservation]] = {}
@@ -96,13 +97,13 @@ def _table(resolved: Items, cited: Callable[[Any, str], Any]) -> TableView:
         scope = item.observation.scope or ""
         base_profile, base = first.setdefault(scope, (profile, item))
         labels = {
-            "part": sentence(curly(scope)) or SAY["whole"],
+            "part": sentence(scope) or SAY["whole"],
             "economy": names_by_code[item.economy],
         }
-        run = tuple(CellView((Text(labels[key]),)) for key in columns if key in labels)
+        run = tuple(CellView((Text(str(labels[key])),)) for key in columns if key in labels)
         note = None if one else Draft(item.source.citations)
         known = item.observation.as_of
-        marks: tuple[str, ...] = ()
+        marks: tuple[Words, ...] = ()
         if base is not item:
             marks = unlike(traits(base, base_profile.sources), traits(item, profile.sources))
         mark = ""
@@ -111,14 +112,14 @@ def _table(resolved: Items, cited: Callable[[Any, str], Any]) -> TableView:
             mark = letters.setdefault(remark_words, letter(len(letters)))
         rest = (
             CellView(
-                (Text(_said(item)), *((note,) if note else ())),
+                (Text(str(_said(item))), *((note,) if note else ())),
                 _besides(item),
                 numeric=True,
                 letter=mark,
             ),
-            CellView((Text(period_said(item)),)),
+            CellView((Text(str(period_said(item))),)),
             CellView((Text(str(known)),) if isinstance(known, Date) else ()),
-            *((CellView((Text("; ".join(marks)),) if marks else ()),) if shared else ()),
+            *((CellView((Text(str(strung("; ", marks))),) if marks else ()),) if shared else ()),
         )
         row = (replace(run[0], scope="row"), *run[1:], *rest)
         rows.append(cited(row, profile.economy))
@@ -127,7 +128,7 @@ def _table(resolved: Items, cited: Callable[[Any, str], Any]) -> TableView:
         cited(from_sources("", item.source, profile.sources), profile.economy) if one else ()
     )
     remarks = tuple((mark, remark_words) for remark_words, mark in letters.items())
-    return TableView("", "", (head,), tuple(rows), (), remarks, foot)
+    return TableView(UNSAID, "", (head,), tuple(rows), (), remarks, foot)
 
 
 def _shared(items: Sequence[tuple[Profile, PlacedObservation]]) -> frozenset[str]:
@@ -143,9 +144,9 @@ def _rank(item: PlacedObservation, shared: frozenset[str]) -> tuple[bool, str]:
     return (False, scope) if scope in shared else (True, "")
 
 
-def _said(item: PlacedObservation) -> str:
+def _said(item: PlacedObservation) -> Words:
     value = item.observation.value
-    return str(value) if isinstance(value, Quantity) else SAY["not_stated"]
+    return Words(value) if isinstance(value, Quantity) else SAY["not_stated"]
 
 
 def _besides(item: PlacedObservation) -> tuple[Run, ...]:
@@ -156,4 +157,4 @@ def _besides(item: PlacedObservation) -> tuple[Run, ...]:
         known = converted.rate and converted.rate != NOT_STATED
         words = SAY["converted" if known else "converted_unstated"]
         remarks.append(words.format(amount=converted.value, rate=converted.rate))
-    return tuple((Text(text),) for text in remarks if text)
+    return tuple((Text(str(text)),) for text in remarks if text)

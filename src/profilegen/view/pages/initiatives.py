@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from profilegen.view.pages.membership_matrix import INITIATIVES, MATRIX_PDF, matrix_view
 from profilegen.view.pages.page import Page
 from profilegen.view.wording.en.pages import ABOUT, LINKS
@@ -10,7 +12,7 @@ PAGE = Page(
     INITIATIVES.records.page,
     LINKS["initiatives"],
     summary=ABOUT["initiatives"],
-    view=lambda of: matrix_view(INITIATIVES, of.edition, of.basis),
+    view=partial(matrix_view, INITIATIVES),
     template="screen/initiatives.html",
     pdf=MATRIX_PDF,
 )

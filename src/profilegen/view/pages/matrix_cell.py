@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from profilegen.core.dates import Date
+from profilegen.core.words import Words, strung
 from profilegen.edition.economies import Economy
 from profilegen.edition.participation import Participation
 from profilegen.view.comparison.cell import INSIDE, KNOWN, LISTED, UNKNOWN, ComparedCell
@@ -19,15 +20,15 @@ class MatrixCell:
     """A cell of the matrix: a shape, a year, a word below it, and all of it in words."""
 
     state: str
-    year: str
+    year: Words
     """The year since when, or of signature; where nobody gives it, that there is one."""
     undated: bool
     """Whether nobody gives it."""
     unsure: bool
     """Whether the date rests on no source that could be checked."""
-    below: str
+    below: Words
     """What the shape does not say: `via EU`, `co-convenor`, `signed`, `left`."""
-    told: str
+    told: Words
     through: str = ""
     """The union that is named below the shape, by code."""
     number: str = ""
@@ -43,25 +44,25 @@ class MatrixCell:
 def mark_of(cell: ComparedCell, unions: Mapping[str, Economy]) -> MatrixCell:
     """Shorten a cell; who has no part in the record gets a shape alone."""
     part = cell.participation
-    listed = [SAY["listed"].format(number=cell.number)] if cell.number else []
+    listed: list[object] = [SAY["listed"].format(number=cell.number)] if cell.number else []
     date = part.date if part and cell.state != UNKNOWN else None
     undated = date is not None and not isinstance(date, Date)
     through = part.through if part and not cell.number else ""
     via = SAY["via"].format(union=unions[through].short) if through else ""
     return MatrixCell(
         state=cell.state,
-        year=str(date.year) if isinstance(date, Date) else SAY["no_date"] if undated else "",
+        year=Words(str(date.year) if isinstance(date, Date) else SAY["no_date"] if undated else ""),
         undated=undated,
         unsure=bool(part and part.doubts),
-        below=" ".join(filter(None, (_below(part), via))) if part else "",
-        told="; ".join([words(cell.words), *listed, *map(words, cell.facts)]),
+        below=strung(" ", (_below(part), via) if part else ()),
+        told=strung("; ", (words(cell.words), *listed, *map(words, cell.facts))),
         through=through,
         number=cell.number,
         anchor=cell.anchor,
     )
 
 
-def _below(part: Participation) -> str:
+def _below(part: Participation) -> Words:
     """One or two words under the sign."""
     left = part.left.year if isinstance(part.left, Date) else None
     return below(part.state, part.role if part.role not in PLAIN else "", left)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from profilegen.core.typography import curly
+from profilegen.core.words import Words
 from profilegen.view.comparison.cell import UNKNOWN
 from profilegen.view.comparison.column import Column
 from profilegen.view.pages.matrix_cell import MatrixCell
@@ -12,7 +12,7 @@ from profilegen.view.wording.en.general import the
 from profilegen.view.wording.en.matrices import REMARKS, seen, through
 
 
-def remarks(marks: Sequence[MatrixCell], columns: Sequence[Column], source: str) -> Iterator[str]:
+def remarks(marks: Sequence[MatrixCell], columns: Sequence[Column], source: str) -> Iterator[Words]:
     """Only of what the matrix shows."""
     if any(mark.undated for mark in marks):
         yield REMARKS["no_date"]
@@ -22,10 +22,10 @@ def remarks(marks: Sequence[MatrixCell], columns: Sequence[Column], source: str)
     if any(mark.state == UNKNOWN for mark in marks):
         yield REMARKS["unknown"]
     if source:
-        yield seen(curly(source))
+        yield seen(source)
 
 
-def _unions(marks: Sequence[MatrixCell], columns: Sequence[Column]) -> Iterator[str]:
+def _unions(marks: Sequence[MatrixCell], columns: Sequence[Column]) -> Iterator[Words]:
     members: dict[str, list[Column]] = {}
     unions = {union.code: union for column in columns for union in column.unions}
     for column in columns:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.names import plain_letters
-from profilegen.core.typography import curly
+from profilegen.core.words import Words
 from profilegen.edition.economies import Economy
 from profilegen.edition.edition import Known
 from profilegen.edition.participation import OUTSIDE, SIGNED_ONLY, Participation, State
@@ -22,23 +22,24 @@ from profilegen.view.wording.en.matrices import SAY
 class RosterLine:
     """What one or more economies are in a record: `In force since 1 January 2022`."""
 
-    words: str
-    economies: tuple[str, ...]
+    words: Words
+    economies: tuple[Words, ...]
     """Their names, in order; one that rests on no checked source says so."""
 
 
 def roster(parts: Iterable[Known]) -> tuple[RosterLine, ...]:
     """Every party of a record by its part in it, the earliest first."""
-    by_words: dict[str, tuple[_Order, list[str]]] = {}
+    by_words: dict[Words, tuple[_Order, list[Words]]] = {}
     for known in parts:
-        name = curly(known.economy.name)
+        name = Words(known.economy.name)
         if known.part.doubts:
             name = SAY["unsure"].format(name=name)
         said = words(unlisted(known).words)
         by_words.setdefault(said, (_order(known.part), []))[1].append(name)
     ordered = sorted(by_words.items(), key=lambda pair: pair[1][0])
     return tuple(
-        RosterLine(said, tuple(sorted(names, key=plain_letters))) for said, (_, names) in ordered
+        RosterLine(said, tuple(sorted(names, key=lambda name: plain_letters(str(name)))))
+        for said, (_, names) in ordered
     )
 
 
@@ -48,14 +49,14 @@ def claimed(
     parties: Iterable[Economy],
 ) -> tuple[RosterLine, ...]:
     """The roster of what no registry knows: what the profiles say of themselves and of others."""
-    by_words: dict[str, list[str]] = {}
+    by_words: dict[Words, list[str]] = {}
     for column, cell in zip(columns, cells, strict=True):
         if cell:
-            by_words.setdefault(words(cell.words), []).append(curly(column.name))
+            by_words.setdefault(words(cell.words), []).append(column.name)
     here = {column.code for column in columns}
-    lines = [RosterLine(said, tuple(names)) for said, names in by_words.items()]
-    if away := [curly(party.name) for party in parties if party.code not in here]:
-        lines.append(RosterLine(SAY["named"], tuple(away)))
+    lines = [RosterLine(said, tuple(map(Words, names))) for said, names in by_words.items()]
+    if away := [party.name for party in parties if party.code not in here]:
+        lines.append(RosterLine(SAY["named"], tuple(map(Words, away))))
     return tuple(lines)
 
 

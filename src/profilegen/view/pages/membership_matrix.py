@@ -13,23 +13,22 @@ from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.initiative import Initiative
 from profilegen.core.model.kinds.kind_declaration import Kind, Records
-from profilegen.core.model.registry import Record
+from profilegen.core.model.registry import InitiativeRecord, Record
 from profilegen.core.model.sections import section_of
 from profilegen.core.names import plain_letters
-from profilegen.core.typography import curly, sentence
+from profilegen.core.typography import sentence
+from profilegen.core.words import UNSAID, Words, strung
 from profilegen.edition.economies import Economy
-from profilegen.edition.edition import Edition
 from profilegen.edition.entry_to_record import Subject
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile, ResolvedProvisions
 from profilegen.view.blocks.table import TableView, provision_table
-from profilegen.view.comparison.all_columns_and_rows import ComparisonBasis
 from profilegen.view.comparison.cell import INSIDE, LEGEND
 from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.row_heads import Head
 from profilegen.view.pages.matrix_cell import MatrixCell, mark_of
 from profilegen.view.pages.matrix_remarks import remarks
 from profilegen.view.pages.membership_list import RosterLine, claimed, roster
-from profilegen.view.pages.page import PdfForm
+from profilegen.view.pages.page import PdfForm, SiteContent
 from profilegen.view.site.imprint import Frame
 from profilegen.view.site.record_links import Place, anchor
 from profilegen.view.wording.en import matrices as wording
@@ -49,10 +48,10 @@ class MatrixRow:
     """The name by which it is known: `CPTPP`."""
     name: str
     """The whole name, where the title is not it."""
-    dated: str
+    dated: Words
     pillar: bool
     """Whether it is a part of the one above it."""
-    line: str
+    line: Words
     """What is said of the record itself."""
     marks: tuple[MatrixCell, ...]
     parts: tuple[RosterLine, ...]
@@ -72,7 +71,7 @@ class MatrixGroup:
 
     key: str
     """Its name in an address."""
-    title: str
+    title: Words
     rows: tuple[MatrixRow, ...]
 
 
@@ -82,16 +81,16 @@ class MatrixView:
 
     frame: Frame
     page: str
-    title: str
-    say: Mapping[str, str]
+    title: Words
+    say: Mapping[str, Words]
     """What stands on this page only."""
-    lead: str
+    lead: Words
     columns: tuple[tuple[str, str], ...]
     """Code and name of each economy, by name."""
     groups: tuple[MatrixGroup, ...]
-    legend: tuple[tuple[str, str], ...]
+    legend: tuple[tuple[str, Words], ...]
     """State and its words."""
-    remarks: tuple[str, ...]
+    remarks: tuple[Words, ...]
     as_of: str
     frameworks: tuple[tuple[str, Place], ...] = ()
     """Initiatives whose pillars are agreements, for the page of treaties: where they stand."""
@@ -104,7 +103,7 @@ class MatrixView:
         return tuple(row for group in self.groups for row in group.rows)
 
     @property
-    def kinds(self) -> tuple[tuple[str, str], ...]:
+    def kinds(self) -> tuple[tuple[str, Words], ...]:
         """Name in an address and title of each group that has one."""
         return tuple((group.key, group.title) for group in self.groups if group.title)
 
@@ -126,9 +125,9 @@ class MatrixView:
 @dataclass(frozen=True, slots=True)
 class _Kind:
     entry: type[Entry]
-    say: Mapping[str, str]
+    say: Mapping[str, Words]
     """What the page says ..."""
-    lead: Callable[[int, int, int], str]
+    lead: Callable[[int, int, int], Words]
     """... and how many of its records, of how many economies and of how many known."""
 
     @property
@@ -152,8 +151,9 @@ TREATIES = _Kind(Agreement, wording.TREATIES, wording.treaties_lead)
 INITIATIVES = _Kind(Initiative, wording.INITIATIVES, wording.initiatives_lead)
 
 
-def matrix_view(kind: _Kind, edition: Edition, basis: ComparisonBasis) -> MatrixView:
+def matrix_view(kind: _Kind, content: SiteContent) -> MatrixView:
     """Compose the matrix of the profiles' economies."""
+    edition, basis = content.edition, content.basis
     columns = sorted(basis.columns.values(), key=lambda column: plain_letters(column.name))
     listed = _listed(kind, edition.all)
     heads = basis.heads[kind.section]
@@ -165,7 +165,9 @@ def matrix_view(kind: _Kind, edition: Edition, basis: ComparisonBasis) -> Matrix
     for key, head in heads.items():
         if key in keys:
             entries = tuple(e for (_, row), e in listed.items() if row == key)
-            record = _matrix_record(head, registered.get(key), entries, edition)
+            about = registered.get(key)
+            lines = roster(edition.roster(about)) if about else ()
+            record = _matrix_record(head, about, entries, lines)
             row = _row(kind, record, columns, edition.unions)
             groups.setdefault(_group(kind, record), []).append((head, row))
     made = tuple(
@@ -174,20 +176,21 @@ def matrix_view(kind: _Kind, edition: Edition, basis: ComparisonBasis) -> Matrix
         if key in groups
     )
     marks = [mark for group in made for row in group.rows for mark in row.marks]
+    initiatives = {key for _, key in _listed(INITIATIVES, edition.all)}
     return MatrixView(
         frame=basis.frame,
         page=kind.records.page,
         title=kind.say["title"],
         say=kind.say,
-        lead=f"{kind.lead(len(keys), len(columns), len(registered))} {kind.say['year']}",
-        columns=tuple((column.code, curly(column.name)) for column in columns),
+        lead=strung(" ", (kind.lead(len(keys), len(columns), len(registered)), kind.say["year"])),
+        columns=tuple((column.code, column.name) for column in columns),
         groups=made,
         legend=tuple(
             (state, SIGNS[state]) for state in LEGEND if state in {mark.state for mark in marks}
         ),
         remarks=tuple(remarks(marks, columns, edition.seen(kind.entry))),
         as_of=str(edition.as_of_subjects(kind.entry) or ""),
-        frameworks=_frameworks(edition) if kind is TREATIES else (),
+        frameworks=_frameworks(edition.wholes(initiatives)) if kind is TREATIES else (),
         provisions=_provisions(edition.all_provisions()) if kind is TREATIES else None,
     )
 
@@ -212,13 +215,12 @@ def _listed(kind: _Kind, profiles: Iterable[ResolvedProfile]) -> _EntriesListed:
     return listed
 
 
-def _frameworks(edition: Edition) -> tuple[tuple[str, Place], ...]:
+def _frameworks(wholes: Mapping[str, InitiativeRecord]) -> tuple[tuple[str, Place], ...]:
     """Frameworks with pillars among the initiatives that profiles list."""
     home = INITIATIVES.records
-    keys = {key for _, key in _listed(INITIATIVES, edition.all)}
     return tuple(
         (record.abbreviation or record.name, Place(home.page, anchor(home.anchor, key)))
-        for key, record in edition.wholes(keys).items()
+        for key, record in wholes.items()
     )
 
 
@@ -228,7 +230,7 @@ _TITLES = {
     _MANY: wording.TREATIES["many"],
     _TWO: wording.TREATIES["two"],
     _OPEN: wording.TREATIES["open"],
-    _ALL: "",
+    _ALL: UNSAID,
 }
 """The groups by their names in an address, in their order."""
 
@@ -250,16 +252,19 @@ class _MatrixRecord:
 
 
 def _matrix_record(
-    head: Head, about: Subject | None, entries: Sequence[ResolvedEntry], edition: Edition
+    head: Head,
+    about: Subject | None,
+    entries: Sequence[ResolvedEntry],
+    parties: tuple[RosterLine, ...],
 ) -> _MatrixRecord:
-    names = dict.fromkeys(name for e in entries for name in getattr(e.entry, "parties", ()))
+    named = {who.code: who for e in entries for who in e.economies.get("parties", ())}
     seen = about.seen if about else ""
     return _MatrixRecord(
         head,
         about.record if about else None,
         tuple(e.entry for e in entries),
-        roster(edition.roster(about)) if about else (),
-        tuple(edition.economy(edition.code(name)) for name in names),
+        parties,
+        tuple(named.values()),
         tuple(source for source in head.sources if source not in seen),
     )
 
@@ -295,29 +300,31 @@ def _row(
     for column, cell in zip(columns, cells, strict=True):
         part = cell.participation if cell and not cell.number else None
         if part and part.through:
-            through.setdefault(part.through, []).append(curly(column.name))
+            through.setdefault(part.through, []).append(column.name)
     date = getattr(record, "signed", None) if kind is TREATIES else known.since
     return MatrixRow(
         anchor=anchor(kind.records.anchor, head.key),
-        title=curly(short or name),
-        name=curly(name.replace(f" ({short})", "")) if short and short != name else "",
-        dated=kind.say["dated"].format(year=date.year) if isinstance(date, Date) else "",
+        title=short or name,
+        name=name.replace(f" ({short})", "") if short and short != name else "",
+        dated=kind.say["dated"].format(year=date.year) if isinstance(date, Date) else UNSAID,
         pillar=bool(record and getattr(record, "part_of", None)),
         line=_line(head),
         marks=tuple(marks),
         parts=listed.roster or claimed(columns, cells, listed.named),
         through=tuple(
-            RosterLine(wording.SAY["through"].format(union=the(unions[union])), tuple(names))
+            RosterLine(
+                wording.SAY["through"].format(union=the(unions[union])), tuple(map(Words, names))
+            )
             for union, names in through.items()
         ),
         sources=listed.sources,
     )
 
 
-def _line(head: Head) -> str:
+def _line(head: Head) -> Words:
     """Facts in one phrase, then the remarks, which are sentences."""
-    facts = "; ".join((*head.facts, *head.caveats))
-    return " ".join(filter(None, (f"{sentence(facts)}." if facts else "", *head.remarks)))
+    facts = strung("; ", (*head.facts, *head.caveats))
+    return strung(" ", (f"{sentence(facts)}." if facts else "", *head.remarks))
 
 
 def _headings(view: MatrixView) -> dict[str, tuple[str, ...]]:

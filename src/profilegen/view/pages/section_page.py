@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from profilegen.core.model.sections import SECTIONS, SectionKind
-from profilegen.core.typography import curly
-from profilegen.edition.edition import Edition
+from profilegen.core.words import Words
 from profilegen.edition.resolved import ResolvedProfile
-from profilegen.view.pages.page import Page, PdfForm
+from profilegen.view.pages.page import Page, PdfForm, SiteContent
 from profilegen.view.profile.section import labelled, section_view
 from profilegen.view.profile.section_view import EntriesView, ListView, SectionView, told_state
 from profilegen.view.site.imprint import Frame, frame
@@ -36,14 +36,14 @@ class EconomySection:
     section: SectionView
 
     @property
-    def checked(self) -> str:
+    def checked(self) -> Words:
         """When the section was checked: here no page's head says that it is not known."""
-        return self.section.checked or wording.SAY["unchecked"]
+        return Words(self.section.checked or wording.SAY["unchecked"])
 
     @property
-    def dated(self) -> str:
+    def dated(self) -> Words:
         """The same without who did it, for a list."""
-        return self.section.dated or wording.SAY["unchecked"]
+        return Words(self.section.dated or wording.SAY["unchecked"])
 
     @property
     def entries(self) -> int:
@@ -57,7 +57,7 @@ class EconomySection:
         )
 
     @property
-    def held(self) -> str:
+    def held(self) -> Words:
         """What the section holds, in words: its entries, or why there are none."""
         if self.section.state != "written":
             return SILENCE[self.section.state].lower()
@@ -75,17 +75,18 @@ class SectionPage:
     """The template's title where it says more than the label."""
     sections: tuple[tuple[int, str], ...]
     """Numbers and labels of all sections."""
-    lead: str
-    standing: str
+    lead: Words
+    standing: Words
     """Number, status and date of the profiles, as the foot of every printed page shows them."""
-    cite_as: str
+    cite_as: Words
     keywords: str
     parts: tuple[EconomySection, ...]
     notes: tuple[Note, ...] = ()
 
 
-def section_page(kind: SectionKind, edition: Edition) -> SectionPage:
+def section_page(kind: SectionKind, content: SiteContent) -> SectionPage:
     """Compose the page of a section; the economies stand in the order of their names."""
+    edition = content.edition
     ordered = edition.by_name
     profiles = [of.profile for of in ordered]
     together = merged(profiles)
@@ -98,7 +99,7 @@ def section_page(kind: SectionKind, edition: Edition) -> SectionPage:
         frame=around,
         number=kind.number,
         label=kind.label,
-        title="" if kind.title == kind.label else curly(kind.title),
+        title="" if kind.title == kind.label else kind.title,
         sections=tuple((other.number, other.label) for other in SECTIONS),
         lead=_lead(kind, parts),
         standing=wording.standing(Counter(profile.status for profile in profiles), newest),
@@ -123,7 +124,7 @@ def _part(kind: SectionKind, of: ResolvedProfile, together: Merged) -> EconomySe
     )
 
 
-def _lead(kind: SectionKind, parts: Sequence[EconomySection]) -> str:
+def _lead(kind: SectionKind, parts: Sequence[EconomySection]) -> Words:
     """How many economies there are, what they list, and in how many there is nothing, and why."""
     states = Counter(told_state(part.section.state) for part in parts)
     silent = [(n, SILENCE[state].lower()) for state, n in states.items() if state != "written"]
@@ -133,9 +134,9 @@ def _lead(kind: SectionKind, parts: Sequence[EconomySection]) -> str:
 def _declared(kind: SectionKind) -> Page[SectionPage]:
     return Page(
         f"section-{kind.number}",
-        kind.label,
+        Words(kind.label),
         LINKS["sections"],
-        view=lambda of: section_page(kind, of.edition),
+        view=partial(section_page, kind),
         template="screen/section.html",
         pdf=PdfForm("print/section.html", _headings),
     )

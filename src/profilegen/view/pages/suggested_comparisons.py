@@ -9,6 +9,7 @@ from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.sections import section_of
 from profilegen.core.typography import sentence
+from profilegen.core.words import Words
 from profilegen.edition.participation import State
 from profilegen.edition.record_facts import TreatyFacts
 from profilegen.edition.resolved import ResolvedProfile
@@ -30,8 +31,8 @@ FEW = 3
 class Door:
     """A comparison by its headline; a page says where it leads."""
 
-    title: str
-    words: str
+    title: Words
+    words: Words
     section: int
     economies: tuple[str, ...] = ()
     topic: str = ""
@@ -54,7 +55,7 @@ def _treaties(profiles: Sequence[ResolvedProfile], basis: ComparisonBasis) -> Do
     codes = tuple(of.code for of in profiles)
     (section,) = comparison(basis, Choice(codes, (TREATIES,))).sections
     words = f"{sentence(said(section, len(codes)))}."
-    return Door(wording.by_treaty(names), words, TREATIES, codes)
+    return Door(wording.by_treaty(names), Words(words), TREATIES, codes)
 
 
 def _topic(profiles: Sequence[ResolvedProfile]) -> Iterator[Door]:

@@ -9,13 +9,13 @@ from profilegen.core.dates import Date
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.instrument import Instrument
+from profilegen.core.words import Words, strung
 from profilegen.edition.act_year import year_of
-from profilegen.edition.edition import Edition
 from profilegen.edition.participation import BOUND, ENDED
 from profilegen.edition.record_facts import ProceedingFacts, TreatyFacts
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
 from profilegen.view.entries.entry import entry_view
-from profilegen.view.pages.page import Page
+from profilegen.view.pages.page import Page, SiteContent
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.native_names import native_name
 from profilegen.view.text.nodes import Native, words
@@ -47,12 +47,12 @@ class TimelineMark:
     shape: str
     year: int | None
     """None where no source states it."""
-    dated: str
+    dated: Words
     """The year or date, or what is said in its place."""
     number: str
     anchor: str
-    title: str
-    what: str
+    title: Words
+    what: Words
     """Status or role, in words."""
 
     @property
@@ -61,7 +61,7 @@ class TimelineMark:
         return LANES[self.lane]
 
     @property
-    def told(self) -> str:
+    def told(self) -> Words:
         """The mark in one line."""
         return SAY["mark"].format(dated=self.dated, title=self.title, number=self.number)
 
@@ -82,7 +82,7 @@ class LaneView:
         return tuple(mark for mark in self.marks if mark.year is not None)
 
     @property
-    def told(self) -> str:
+    def told(self) -> Words:
         """What the lanes hold, in words."""
         laws, treaties, disputes = (
             sum(mark.lane == lane for mark in self.marks) for lane in range(len(LANES))
@@ -95,13 +95,13 @@ class TimelineView:
     """All economies on one axis."""
 
     frame: Frame
-    lead: str
+    lead: Words
     first: int
     last: int
     lanes: tuple[LaneView, ...]
-    shapes: tuple[tuple[str, str, str], ...]
+    shapes: tuple[tuple[str, Words, str], ...]
     """Shape, its words and its kind."""
-    kinds: tuple[tuple[str, str], ...] = tuple(KINDS.items())
+    kinds: tuple[tuple[str, Words], ...] = tuple(KINDS.items())
 
     @property
     def names(self) -> tuple[tuple[str, str], ...]:
@@ -109,8 +109,9 @@ class TimelineView:
         return tuple((lane.code, lane.name) for lane in self.lanes)
 
 
-def timeline_view(edition: Edition) -> TimelineView:
+def timeline_view(content: SiteContent) -> TimelineView:
     """Compose the lanes; economies stand in the order of their names."""
+    edition = content.edition
     lanes = tuple(map(_lane, edition.by_name))
     years = [mark.year for lane in lanes for mark in lane.marks if mark.year is not None]
     used = {mark.shape for lane in lanes for mark in lane.marks}
@@ -142,14 +143,14 @@ def _mark(item: ResolvedEntry, of: ResolvedProfile) -> Iterator[TimelineMark]:
     if isinstance(entry, Instrument):
         lane, year = 0, year_of(entry, of.profile.updated.year)
         shape = "draft" if entry.status == "draft" else "law"
-        dated = str(year) if year else SAY["no_year"]
+        dated = Words(year) if year else SAY["no_year"]
         what = view.side
     elif isinstance(facts, TreatyFacts):
         state, in_force = facts.state, facts.in_force
         over = state in ENDED or isinstance(facts.left, Date)
         date = in_force if isinstance(in_force, Date) and (over or state in BOUND) else None
         lane, shape, year = 1, "ended" if over else "bound", date.year if date else None
-        what = " ".join(filter(None, (view.side, view.detail if over or not date else "")))
+        what = strung(" ", (view.side, view.detail if over or not date else ""))
         dated = when(in_force, silent) if date or state in BOUND else SAY["not_in_force"]
     else:
         assert isinstance(facts, ProceedingFacts)
@@ -159,15 +160,13 @@ def _mark(item: ResolvedEntry, of: ResolvedProfile) -> Iterator[TimelineMark]:
         year = requested.year if isinstance(requested, Date) else None
         dated = when(requested, silent)
         what = view.side
-    yield TimelineMark(
-        lane, shape, year, dated, view.number, view.anchor, words(view.title), what.strip()
-    )
+    yield TimelineMark(lane, shape, year, dated, view.number, view.anchor, words(view.title), what)
 
 
 PAGE = Page(
     "timeline",
     LINKS["timeline"],
     summary=ABOUT["timeline"],
-    view=lambda of: timeline_view(of.edition),
+    view=timeline_view,
     template="screen/timeline.html",
 )

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from profilegen.core.model.kinds import KINDS, kind_of
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.typography import curly
+from profilegen.core.words import Words
 from profilegen.edition.economies import Economy
-from profilegen.edition.edition import Edition
 from profilegen.edition.limits import WIDE
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
 from profilegen.view.entries.entry import entry_view
-from profilegen.view.pages.page import Page
+from profilegen.view.pages.page import Page, SiteContent
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.site.record_links import topic_place
 from profilegen.view.text.nodes import Draft, TextNode
@@ -34,7 +33,7 @@ class Listed:
     anchor: str
     title: tuple[TextNode, ...]
     section: int
-    standing: str
+    standing: Words
     """What departs from the rule: `Draft`, `Signed only`."""
 
 
@@ -42,7 +41,7 @@ class Listed:
 class KindEntries:
     """The entries of one kind, economy by economy."""
 
-    label: str
+    label: Words
     lines: tuple[Listed, ...]
 
 
@@ -54,7 +53,7 @@ class ComparableSection:
     label: str
     economies: tuple[str, ...]
     """Codes of those with most entries, as many as stand side by side."""
-    names: str
+    names: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ class TopicView:
         return sum(len(group.lines) for group in self.groups)
 
     @property
-    def told(self) -> str:
+    def told(self) -> Words:
         """`12 entries of 5 economies`."""
         economies = {line.economy for group in self.groups for line in group.lines}
         return borne(self.count, len(economies))
@@ -88,13 +87,14 @@ class TopicsView:
     """All topics that an entry bears, by name; then the words that none bears."""
 
     frame: Frame
-    lead: str
+    lead: Words
     topics: tuple[TopicView, ...]
     unused: tuple[str, ...]
 
 
-def topics_view(edition: Edition) -> TopicsView:
+def topics_view(content: SiteContent) -> TopicsView:
     """Compose the page; economies stand in the order of their names."""
+    edition = content.edition
     ordered = edition.by_name
     by_topic: dict[str, dict[str, list[Listed]]] = {}
     tagged = 0
@@ -132,7 +132,7 @@ def _sides(
         most = Counter(line.economy for line in lines if line.section == kind.number)
         codes = tuple(code for code, _ in most.most_common(WIDE))
         if len(codes) > 1:
-            names = curly(all_of(economies[code] for code in codes))
+            names = all_of(economies[code] for code in codes)
             yield ComparableSection(kind.number, kind.label, codes, names)
 
 
@@ -141,13 +141,13 @@ def _listed(item: ResolvedEntry, of: ResolvedProfile) -> Listed:
     view = entry_view(item, of)
     standing = view.side if view.strong else ""
     title = tuple(span for span in view.title if not isinstance(span, Draft))
-    return Listed(of.code, number, placed.anchor, title, placed.kind.number, standing)
+    return Listed(of.code, number, placed.anchor, title, placed.kind.number, Words(standing))
 
 
 PAGE = Page(
     "topics",
     LINKS["topics"],
     summary=ABOUT["topics"],
-    view=lambda of: topics_view(of.edition),
+    view=topics_view,
     template="screen/topics.html",
 )

@@ -12,8 +12,9 @@ from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.profile import PlacedEntry, Profile
 from profilegen.core.model.sections import SECTIONS, Proceedings
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly, sentence
+from profilegen.core.typography import sentence
 from profilegen.core.walk import texts
+from profilegen.core.words import Words
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.text.nodes import Ref, Run, TextNode, words
 from profilegen.view.text.running_text import line
@@ -31,7 +32,7 @@ class BackLine:
     run_on: bool = False
 
     @property
-    def label(self) -> str:
+    def label(self) -> Words:
         """What the line is called."""
         return wording.END[self.key]
 
@@ -41,7 +42,7 @@ class BackLine:
         return sum(len(words(part)) for part in self.parts) > 900
 
 
-def cite_as(of: ResolvedProfile) -> str:
+def cite_as(of: ResolvedProfile) -> Words:
     """How to cite the page, in plain words."""
     return words(wording.cite(of))
 
@@ -83,7 +84,7 @@ def _open(profile: Profile, placed: tuple[PlacedEntry, ...]) -> tuple[Run, ...]:
         wording.unrecorded(unchecked, unsearched),
     )
     points = (line(point) for point in profile.open_points)
-    return (*((Text(told),) for told in computed if told), *points)
+    return (*((Text(str(told)),) for told in computed if told), *points)
 
 
 def _unsaid(value: object) -> bool:
@@ -102,18 +103,18 @@ def _accepted(profile: Profile, placed: tuple[PlacedEntry, ...]) -> tuple[Run, .
     for waiver in profile.waivers:
         at = places.get(waiver.at)
         where: TextNode = (
-            Ref(at.anchor, f"{profile.economy} {at.number}") if at else Text(_place(waiver.at))
+            Ref(at.anchor, f"{profile.economy} {at.number}") if at else Text(str(_place(waiver.at)))
         )
-        parts.append((where, Text(f": {curly(waiver.reason)}")))
+        parts.append((where, Text(f": {waiver.reason}")))
     return tuple(parts)
 
 
-def _place(at: str) -> str:
+def _place(at: str) -> Words:
     """A waiver's place in a reader's words: `Section 4`, `WTO count`."""
     key, _, rest = at.partition(" ")
     number = next((kind.number for kind in SECTIONS if kind.key == key), None)
     if number is None:
-        return sentence(at)
+        return Words(sentence(at))
     what, _, forum = rest.partition(" ")
     if what == "counts" and forum:
         return wording.count_of(forum)
@@ -146,7 +147,7 @@ def _short_forms(of: ResolvedProfile) -> tuple[Run, ...]:
     used = set(re.findall(r"[A-Z]{2,}[a-z]?", said))
     forms = {k: v for k, v in of.series.abbreviations.items() if k in used}
     forms |= profile.abbreviations
-    return tuple((Text(f"{short}, {curly(whole)}"),) for short, whole in sorted(forms.items()))
+    return tuple((Text(f"{short}, {whole}"),) for short, whole in sorted(forms.items()))
 
 
 def _titled(of: ResolvedProfile) -> list[tuple[str, ...]]:
@@ -155,6 +156,5 @@ def _titled(of: ResolvedProfile) -> list[tuple[str, ...]]:
 
 def _history(profile: Profile) -> tuple[Run, ...]:
     return tuple(
-        (Text(f"{change.date}, {curly(change.by)}: {curly(change.what)}"),)
-        for change in profile.history
+        (Text(f"{change.date}, {change.by}: {change.what}"),) for change in profile.history
     )

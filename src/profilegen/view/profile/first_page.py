@@ -15,6 +15,7 @@ from profilegen.core.model.kinds.strategy import Strategy
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.sections import SECTIONS, Section, SectionKind, section_of
 from profilegen.core.typography import joined, unbroken
+from profilegen.core.words import UNSAID, Words, strung
 from profilegen.edition.participation import ENDED, State
 from profilegen.edition.record_facts import TreatyFacts
 from profilegen.edition.resolved import ResolvedProfile
@@ -26,10 +27,10 @@ class Fact:
     """A label with its value."""
 
     key: str
-    value: str
+    value: Words
 
     @property
-    def label(self) -> str:
+    def label(self) -> Words:
         """What the fact is called."""
         return wording.FACTS[self.key]
 
@@ -39,8 +40,8 @@ class GlanceLine:
     """One computed line: figure, noun, qualifier, the sections that it counts."""
 
     figure: str
-    noun: str
-    detail: str
+    noun: Words
+    detail: Words
     sections: tuple[int, ...]
 
 
@@ -55,10 +56,10 @@ def facts(profile: Profile, registry_as_of: Date | None) -> tuple[Fact, ...]:
         "checked": _checked(profile),
         "registry": str(registry_as_of or NOT_STATED),
     }
-    return tuple(Fact(key, value) for key, value in values.items() if value)
+    return tuple(Fact(key, Words(value)) for key, value in values.items() if value)
 
 
-def _checked(profile: Profile) -> str:
+def _checked(profile: Profile) -> Words:
     """The oldest date of a check, if every section has one: no section is fresher than that."""
     dates = [section.checked for _, section in profile.sections()]
     known = [date for date in dates if isinstance(date, Date)]
@@ -71,9 +72,9 @@ def glance(of: ResolvedProfile) -> tuple[GlanceLine, ...]:
     return _strategies(of), _instruments(of), _treaties(of), _initiatives(of), _disputes(of)
 
 
-def _silence(of: ResolvedProfile, *kinds: SectionKind) -> str:
+def _silence(of: ResolvedProfile, *kinds: SectionKind) -> Words:
     """Why sections list nothing, each reason once."""
-    reasons: dict[str, str] = {}
+    reasons: dict[str, Words] = {}
     for kind in kinds:
         section: Section | None = getattr(of.profile, kind.key)
         if acting := of.acting.get(kind.key):
@@ -81,7 +82,7 @@ def _silence(of: ResolvedProfile, *kinds: SectionKind) -> str:
         else:
             state = section.absence if section else "not_researched"
             reasons[state] = wording.SILENT[state]
-    return ", ".join(reasons.values())
+    return strung(", ", reasons.values())
 
 
 _STRATEGIES = tuple(section for section in SECTIONS if kind_of(Strategy) in section.kinds)
@@ -95,7 +96,7 @@ _INSTRUMENT_STATES = (
 """States of an instrument as they are counted; a policy without a status has none to state."""
 
 
-def _line(figure: int, listed: int, kind: str, detail: str, *sections: SectionKind) -> GlanceLine:
+def _line(figure: int, listed: int, kind: str, detail: Words, *sections: SectionKind) -> GlanceLine:
     """A counted line; where nothing is listed there is a dash, for missing is not zero."""
     numbers = tuple(section.number for section in sections)
     noun = wording.noun(kind, figure)
@@ -107,7 +108,7 @@ def _strategies(of: ResolvedProfile) -> GlanceLine:
     number = len(strategies)
     dated = [(date, revised) for e in strategies for date, revised in ((e.updated, True),
              (e.date, False)) if isinstance(date, Date)]  # fmt: skip
-    detail = "" if strategies else _silence(of, *_STRATEGIES)
+    detail = UNSAID if strategies else _silence(of, *_STRATEGIES)
     if dated:
         date, revised = max(dated, key=lambda pair: pair[0].last)
         detail = wording.latest_strategy(date, revised=revised, several=number > 1)
@@ -118,7 +119,7 @@ def _instruments(of: ResolvedProfile) -> GlanceLine:
     states = [_instrument_state(e.entry) for e in of.entries if isinstance(e.entry, Instrument)]
     tally = Counter(states)
     parts = [wording.instruments(s, tally[s]) for s in _INSTRUMENT_STATES if tally[s]]
-    detail = ", ".join(parts) or _silence(of, _REGULATION)
+    detail = strung(", ", parts) or _silence(of, _REGULATION)
     return _line(len(states), len(states), "instrument", detail, _REGULATION)
 
 
@@ -145,11 +146,8 @@ def _initiatives(of: ResolvedProfile) -> GlanceLine:
     initiatives = [e.part for e in of.entries if isinstance(e.entry, Initiative) and e.part]
     number = len(initiatives)
     roles = Counter(part.role for part in initiatives)
-    detail = ", ".join(
-        wording.with_role(roles[role], role)
-        for role in ("chair", "co-convenor", "convenor", "observer")
-        if roles[role]
-    )
+    said = ("chair", "co-convenor", "convenor", "observer")
+    detail = strung(", ", (wording.with_role(roles[role], role) for role in said if roles[role]))
     detail = detail if initiatives else _silence(of, _INITIATIVES)
     return _line(number, number, "initiative", detail, _INITIATIVES)
 

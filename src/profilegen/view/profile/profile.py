@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from profilegen.core.model.sections import SECTIONS
+from profilegen.core.words import Words
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.profile import end_matter, first_page
 from profilegen.view.profile.end_matter import BackLine
@@ -35,13 +36,13 @@ class ProfileView:
     keywords: str
     updated: str
     updated_iso: str
-    review: str
+    review: Words
     """Who reviewed it, or that nobody did."""
     facts: tuple[Fact, ...]
     glance: tuple[GlanceLine, ...]
     sections: tuple[SectionView, ...]
     back: tuple[BackLine, ...]
-    cite_as: str
+    cite_as: Words
     notes: tuple[Note, ...] = ()
 
     @property
@@ -55,7 +56,7 @@ class ProfileView:
         return sum(section.state == "written" for section in self.sections)
 
     @property
-    def standing(self) -> str:
+    def standing(self) -> Words:
         """Status and date, as the foot of every page shows them; a draft's in capitals."""
         return standing(self.status, self.updated)
 

@@ -17,6 +17,7 @@ from profilegen.core.remembered import remembered
 from profilegen.core.richtext import Block, Paragraph, Placement, Text, TextList
 from profilegen.core.slug import slug
 from profilegen.core.typography import unbroken
+from profilegen.core.words import UNSAID, Words
 from profilegen.edition.economies import Economy
 from profilegen.edition.resolved import ResolvedCount, ResolvedEntry, ResolvedProfile
 from profilegen.view.blocks.chart import ChartView, chart_view
@@ -48,14 +49,22 @@ def section_view(kind: SectionKind, of: ResolvedProfile) -> SectionView:
     """Compose a section; a missing one says that nobody has looked yet."""
     section: Section | None = getattr(of.profile, kind.key)
     if section is None:
-        text = (Text(wording.SAY["missing"]),)
+        text = (Text(str(wording.SAY["missing"])),)
         head = wording.SILENCE["missing"]
-        blocks: tuple[BlockView, ...] = (SilenceView("missing", head, text, ""),)
+        blocks: tuple[BlockView, ...] = (SilenceView("missing", head, text, UNSAID),)
         return SectionView(
-            kind.number, kind.key, kind.label, kind.title, "", "", "", "missing", blocks
+            kind.number,
+            kind.key,
+            kind.label,
+            kind.title,
+            UNSAID,
+            UNSAID,
+            UNSAID,
+            "missing",
+            blocks,
         )
     blocks = tuple(_blocks(kind, section, of))
-    dated = checked = ""
+    dated = checked = UNSAID
     if isinstance(section.checked, Date) or section.checked_by:
         # Else the page's head says so once, for all sections.
         dated = wording.checked(section.checked)
@@ -67,11 +76,11 @@ def section_view(kind: SectionKind, of: ResolvedProfile) -> SectionView:
     )  # fmt: skip
 
 
-def _registry_date(entries: tuple[ResolvedEntry, ...]) -> str:
+def _registry_date(entries: tuple[ResolvedEntry, ...]) -> Words:
     """`registry 27 April 2026` where an entry's facts come from a registry."""
     known = [e.subject for e in entries if e.subject and e.subject.record]
     dates = [about.as_of for about in known if about.as_of]
-    return wording.registry_of(max(dates, key=lambda date: date.last)) if dates else ""
+    return wording.registry_of(max(dates, key=lambda date: date.last)) if dates else UNSAID
 
 
 def _blocks(kind: SectionKind, section: Section, of: ResolvedProfile) -> Iterator[BlockView]:
@@ -88,7 +97,7 @@ def _blocks(kind: SectionKind, section: Section, of: ResolvedProfile) -> Iterato
     if section.absence:
         yield _silence(section)
     if acting := of.acting.get(kind.key):
-        yield ParagraphView((Text(wording.through(kind, acting, of.economy)),))
+        yield ParagraphView((Text(str(wording.through(kind, acting, of.economy))),))
     first = True
     for block in section.text.blocks if section.text else ():
         if isinstance(block, Placement):
@@ -164,10 +173,10 @@ def _list(
     if kind.lettered:
         if not listing.lead_in:
             kinds = kind_wording(kind.one).many
-            lead_in = (Text(wording.SAY["lead_in"].format(kinds=kinds)), *lead_in)
+            lead_in = (Text(str(wording.SAY["lead_in"].format(kinds=kinds))), *lead_in)
         return ListView(lead_in, tuple(map(_point, views)), "letter")
     if listing.source.citations and not listing.lead_in:
-        lead_in = (Text(wording.SAY["one_note"]), *lead_in)
+        lead_in = (Text(str(wording.SAY["one_note"])), *lead_in)
     seen = evidence(entries, bare=not lead_in)
     if seen and lead_in and isinstance(lead_in[-1], Draft) and isinstance(seen[-1], Draft):
         both = Draft((*seen[-1].parts, Text(". "), *lead_in[-1].parts))  # one call, not two
@@ -183,7 +192,7 @@ def _point(view: EntryView) -> ListItem:
 
 
 def _claim(claim: Claim) -> ListItem:
-    return ListItem((*line(claim.claim), Text(claimed_by(claim)), *note(None, claim.source)))
+    return ListItem((*line(claim.claim), Text(str(claimed_by(claim))), *note(None, claim.source)))
 
 
 def _counts(economy: Economy, counts: tuple[ResolvedCount, ...]) -> ParagraphView:
@@ -192,7 +201,7 @@ def _counts(economy: Economy, counts: tuple[ResolvedCount, ...]) -> ParagraphVie
     for resolved in counts:
         count = resolved.count
         space = " " if out else ""
-        out.append(Text(space + wording.tally(count, None if out else economy)))
+        out.append(Text(str(space + wording.tally(count, None if out else economy))))
         basis = counted_from(resolved.basis) if resolved.basis else ""
         out += note(count.note, count.source, basis)
     return ParagraphView(tuple(out))
@@ -206,4 +215,4 @@ def _silence(section: Section) -> SilenceView:
         return SilenceView(state, wording.SILENCE[state], words, searched)
     absence = section.not_applicable or section.not_researched
     assert absence
-    return SilenceView(state, wording.SILENCE[state], line(absence.reason), "")
+    return SilenceView(state, wording.SILENCE[state], line(absence.reason), UNSAID)

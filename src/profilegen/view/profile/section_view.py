@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from profilegen.core.typography import curly
+from profilegen.core.words import Words
 from profilegen.view.blocks.chart import ChartView
 from profilegen.view.blocks.table import TableView
 from profilegen.view.text.nodes import TextNode, words
@@ -68,9 +68,9 @@ class SilenceView:
     """A section that holds nothing, and why."""
 
     state: str
-    head: str
+    head: Words
     words: tuple[TextNode, ...]
-    searched: str
+    searched: Words
     kind: str = "silence"
 
 
@@ -85,11 +85,11 @@ class SectionView:
     key: str
     label: str
     title: str
-    dated: str
+    dated: Words
     """When it was checked: `checked 14 July 2025`; nothing where the page's head says it once."""
-    checked: str
+    checked: Words
     """When and by whom: `checked 14 July 2025 by Ada Nkosi`."""
-    registry: str
+    registry: Words
     """Date of the registry from which facts of the section come, in words, or nothing."""
     state: str
     """written, none_found, not_applicable, not_researched or missing."""
@@ -103,7 +103,7 @@ class SectionView:
     @property
     def full_title(self) -> str:
         """The template's title where it says more than the label."""
-        return "" if self.title == self.label else curly(self.title)
+        return "" if self.title == self.label else self.title
 
     @property
     def by_topic(self) -> tuple[tuple[str, tuple[ListItem | EntryView, ...]], ...]:

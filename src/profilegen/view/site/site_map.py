@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from profilegen.core.words import UNSAID, Words
+
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
@@ -13,15 +15,15 @@ class PageLink:
 
     name: str
     """Its file without `.html`."""
-    title: str
+    title: Words
     """What a link to it says."""
-    group: str = ""
+    group: Words = UNSAID
     """Pages of a group share one link in the menu, which leads to the first of them."""
-    summary: str = ""
+    summary: Words = UNSAID
     """What the first page says of it in its list of pages across all economies."""
 
     @property
-    def label(self) -> str:
+    def label(self) -> Words:
         """What the menu says."""
         return self.group or self.title
 
@@ -42,7 +44,7 @@ class Site:
     @property
     def menu(self) -> tuple[PageLink, ...]:
         """The pages that the head of each page leads to: those that are there, of a group one."""
-        first: dict[str, PageLink] = {}
+        first: dict[Words, PageLink] = {}
         for page in self.listed:
             if self.has(page.name):
                 first.setdefault(page.label, page)

@@ -168,6 +168,6 @@ def _cited(
 
 def _stopped(words: tuple[TextNode, ...]) -> tuple[TextNode, ...]:
     """End a note with a stop, unless it ends with one (OSCOLA 1.1)."""
-    said = spoken(words)
-    ended = said.endswith((".", "?", "!")) or said.rstrip("\u2019\u201d").endswith(".")
+    said = str(spoken(words))
+    ended = said.endswith((".", "?", "!")) or said.rstrip("'\"\u2019\u201d").endswith(".")
     return words if ended else (*words, Text("."))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from profilegen.core.citation_parser import Citation
 from profilegen.core.richtext import Emph, Inline, Link, Strong, Text
+from profilegen.core.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +63,22 @@ Run = tuple[TextNode, ...]
 """Running text, in order."""
 
 
-def words(node: object) -> str:
+def words(node: object) -> Words:
     """The words of anything in a view, without notes; what a reader would hear."""
+    return Words(_spoken(node))
+
+
+def _spoken(node: object) -> str:
     match node:
         case Text(text) | Native(text, _):
             return text
         case Emph(children) | Strong(children) | Link(_, children):
-            return words(children)
+            return _spoken(children)
         case Address(url):
             return url
         case Ref(_, label):
             return label
         case tuple():
-            return "".join(words(item) for item in node)
+            return "".join(map(_spoken, node))
         case _:
             return ""

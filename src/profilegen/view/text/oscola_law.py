@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from profilegen.core.model.sources import Source
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly
 from profilegen.view.text.oscola_parts import (
     Form,
     date_of,
@@ -18,7 +17,7 @@ from profilegen.view.text.oscola_people import people
 
 def law_name(source: Source, *, brief: bool = False) -> str:
     """Title and year; in short the short title, or the title with the year that tells it apart."""
-    title = curly((brief and source.title_short) or source.title)
+    title = (brief and source.title_short) or source.title
     year = str(source.issued.year) if source.issued else ""
     pages = source.type == "regulation" and source.page
     dated = year in f"{title} {source.number or ''}" or pages
@@ -32,22 +31,23 @@ def law(source: Source, pin: str) -> Form:
     date = date_of(source) if source.type in ("treaty", "regulation") else ""
     who = f"{people(source.author)}, " if source.author and source.type == "regulation" else ""
     in_report = source.volume or source.page
-    report_parts = (source.volume, source.container_title if in_report else None, source.page)
-    report = " ".join(filter(None, report_parts))
+    journal = " ".join(filter(None, (source.volume, in_report and source.container_title)))
     place = source.authority or (None if in_report else source.container_title)
     number = source.genre if source.type == "treaty" else source.number
     brackets = in_brackets(number or (date if source.type == "treaty" else None))
     where = in_brackets(place)
-    known_as = in_brackets(curly(source.title_short or ""))
-    bracketed = bool(known_as or (not report and (brackets or where)))
-    dated = f" ({source.issued})" if report and source.type == "regulation" and date else ""
+    known_as = in_brackets(source.title_short or "")
+    bracketed = bool(known_as or (not in_report and (brackets or where)))
+    dated = f" ({source.issued})" if in_report and source.type == "regulation" and date else ""
     return (
         *((Text(who),) if who else ()),
         *linked(source, (Text(law_name(source)),)),
         *native_title(source),
         *brackets,
         *where,
-        Text(f" {report}{dated}" if report else ""),
+        Text(f" {journal}" if journal else ""),
+        Text(f" {source.page}" if source.page else "", finished=True),
+        Text(dated),
         *known_as,
         Text(pin.removeprefix(",") if bracketed else pin),
     )

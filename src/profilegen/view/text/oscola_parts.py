@@ -29,8 +29,10 @@ def title_of(source: Source, *, brief: bool = False) -> Form:
     native = () if brief else native_title(source)
     if source.language and any(ord(sign) >= IDEOGRAPHS for sign in words):
         name: Form = (Native(words, source.language),)  # such scripts have no italics
+    elif _italic(source) or _bare(source):
+        name = (Text(words),)
     else:
-        name = (Text(curly(words, inside_quotes=not _italic(source) and not _bare(source))),)
+        name = (Text(curly(words, inside_quotes=True), finished=True),)
     if not _bare(source) and not _italic(source):
         name = (Text("\u2018"), *name, Text("\u2019"))
     elif _italic(source) and not isinstance(name[0], Native):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from profilegen.core.model.sources import Name, Source
-from profilegen.core.typography import curly, joined
+from profilegen.core.typography import joined
 
 IDEOGRAPHS = 0x2E80
 """First code point of the scripts of East Asia."""
@@ -15,7 +15,7 @@ IDEOGRAPHS = 0x2E80
 def names_in_short(source: Source) -> str:
     """Who stands behind a source, in short: authors, or who published it, or its title."""
     found = people(source.author or source.editor, brief=True)
-    return found or curly(source.publisher or source.container_title or source.title)
+    return found or (source.publisher or source.container_title or source.title)
 
 
 def people(names: Iterable[Name], *, brief: bool = False) -> str:
@@ -28,11 +28,11 @@ def people(names: Iterable[Name], *, brief: bool = False) -> str:
 
 def _person(name: Name, *, brief: bool) -> str:
     if name.family:
-        return curly(name.family if brief else _whole_name(name.given or "", name.family))
+        return name.family if brief else _whole_name(name.given or "", name.family)
     whole = name.name or ""
     if name.short:
-        return curly(name.short if brief else f"{whole} ({name.short})")
-    return curly(whole)
+        return name.short if brief else f"{whole} ({name.short})"
+    return whole
 
 
 def _whole_name(given: str, family: str) -> str:

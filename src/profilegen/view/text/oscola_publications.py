@@ -6,7 +6,6 @@ import re
 
 from profilegen.core.model.sources import Source
 from profilegen.core.richtext import Emph, Text
-from profilegen.core.typography import curly
 from profilegen.view.text.oscola_parts import (
     Form,
     date_of,
@@ -30,7 +29,7 @@ def document(source: Source, pin: str) -> Form:
     number = " ".join(filter(None, (source.genre, source.number)))
     if source.type == "book":  # a series' name and number are not cited (OSCOLA 3.2)
         number = ""
-    site = (Emph((Text(curly(source.container_title)),)),) if source.container_title else ()
+    site = (Emph((Text(source.container_title),)),) if source.container_title else ()
     brackets = in_brackets(
         editors, edition_of(source), number, site, source.authority, house(source)
     )
@@ -49,7 +48,7 @@ def chapter(source: Source, pin: str) -> Form:
     """A part of a book: `Author, 'Title' in Editor (ed), *Book* (Publisher 2020) 12`."""
     editors = people(source.editor)
     label = f" ({'eds' if len(source.editor) > 1 else 'ed'}), " if editors else ""
-    book = (Emph((Text(curly(source.container_title or "")),)),) if source.container_title else ()
+    book = (Emph((Text(source.container_title or ""),)),) if source.container_title else ()
     inside = "in " if source.type == "chapter" else ""
     container = (Text(f" {inside}{editors}{label}"), *book) if book or editors else ()
     brackets = in_brackets(edition_of(source), house(source))
@@ -64,7 +63,7 @@ def article(source: Source, pin: str) -> Form:
     issue = f"({source.issue})" if source.issue else ""
     volume = f"{source.volume or ''}{issue}"
     marked = (f"({year})" if volume else f"[{year}]") if year else ""
-    journal = curly(source.container_title or "")
+    journal = source.container_title or ""
     first = re.split(r"[-\u2013]", source.page or "", maxsplit=1)[0]
     place = " ".join(filter(None, (marked, volume, journal, first)))
     comma = "," if pin and first else ""
@@ -73,9 +72,7 @@ def article(source: Source, pin: str) -> Form:
 
 def press(source: Source, pin: str) -> Form:
     """An article of a newspaper: `Author, 'Title' *Paper* (London, 3 April 2025) 4`."""
-    paper = (
-        (Text(" "), Emph((Text(curly(source.container_title)),))) if source.container_title else ()
-    )
+    paper = (Text(" "), Emph((Text(source.container_title),))) if source.container_title else ()
     place = ", ".join(filter(None, (source.publisher_place, date_of(source))))
     page = f" {source.page}" if source.page and not pin else ""
-    return (*lead(source), *paper, *in_brackets(place), Text(page + pin))
+    return (*lead(source), *paper, *in_brackets(place), Text(page + pin, finished=True))

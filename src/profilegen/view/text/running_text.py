@@ -7,6 +7,7 @@ from dataclasses import replace
 from profilegen.core.citation_parser import Citation, Cite
 from profilegen.core.model.text_fields import Sourcing
 from profilegen.core.richtext import Emph, Inline, Link, Paragraph, RichText, Strong, Text, plain
+from profilegen.core.words import Words
 from profilegen.view.text.nodes import Address, Draft, TextNode, words
 
 NOTHING = Sourcing()
@@ -38,9 +39,11 @@ def _children(text: RichText | None) -> tuple[Inline, ...]:
     return block.children if isinstance(block, Paragraph) else ()
 
 
-def note(text: RichText | None, source: Sourcing = NOTHING, before: str = "") -> tuple[Draft, ...]:
+def note(
+    text: RichText | None, source: Sourcing = NOTHING, before: Words | str = ""
+) -> tuple[Draft, ...]:
     """One note of free words (in which citations stand where they are) and sources, or none."""
-    parts: list[Inline | Citation] = [Text(before)] if before else []
+    parts: list[Inline | Citation] = [Text(str(before))] if before else []
     if before and (text or source.citations):
         parts.append(Text(" "))
     children = _children(text)
@@ -52,7 +55,7 @@ def note(text: RichText | None, source: Sourcing = NOTHING, before: str = "") ->
     cited_keys = {part.key for part in parts if isinstance(part, Citation)}
     rest = [cited for cited in source.citations if cited.pinpoint or cited.key not in cited_keys]
     if text and rest and not isinstance(parts[-1], Citation):
-        end = words(tuple(p for p in parts if not isinstance(p, Citation))).rstrip()[-1:]
+        end = str(words(tuple(p for p in parts if not isinstance(p, Citation)))).rstrip()[-1:]
         parts.append(Text(" " if end in (".", "?", "!", ":") else ". "))
     parts += rest
     return (Draft(tuple(parts)),) if parts else ()
@@ -67,7 +70,7 @@ def _cited(before: list[Inline | Citation], cite: Cite, *, last: bool) -> list[I
         return [*cite.citations] if last else [*cite.citations, Text(".")]
     if last:
         return [Text(" "), *cite.citations]
-    said = words(tuple(p for p in before if not isinstance(p, Citation))).rstrip()
+    said = str(words(tuple(p for p in before if not isinstance(p, Citation)))).rstrip()
     if said.endswith((".", "?", "!")):
         return [Text(" "), *cite.citations, Text(".")]
     return [Text(" ("), *cite.citations, Text(")")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from profilegen.core.richtext import Text
+from profilegen.core.words import UNSAID, Words
 from profilegen.view.site.record_links import Place
 from profilegen.view.text.nodes import Draft, Native, Run
 
@@ -22,11 +23,11 @@ class EntryView:
     native: Native | None = None
     gist: Run = ()
     points: tuple[Run, ...] = ()
-    side: str = ""
+    side: Words = UNSAID
     """One word of status or role."""
     strong: bool = False
     """Whether the word departs from the rule (Draft, Signed only, Co-convenor)."""
-    detail: str = ""
+    detail: Words = UNSAID
     """The date or reason under the word."""
     runs_on: bool = False
     """Whether word and detail are one phrase: `In force since` and its date."""
@@ -36,20 +37,20 @@ class EntryView:
     topics: tuple[str, ...] = ()
     place: Place | None = None
     """Where all economies' part in the same record is told."""
-    elsewhere: str = field(default="", repr=False)
+    elsewhere: Words = field(default=UNSAID, repr=False)
     """The words of a link to that place."""
     kind: str = field(default="", repr=False)
     """Its kind, which may have a template of its own; no word for a reader."""
 
     @property
-    def tail(self) -> str:
+    def tail(self) -> Words:
         """The detail as it follows the word: after a space where it runs on, else a comma."""
-        return f"{' ' if self.runs_on else ', '}{self.detail}" if self.detail else ""
+        return (" " if self.runs_on else ", ") + self.detail if self.detail else self.detail
 
 
-def facts(*parts: str | Run) -> tuple[Run, ...]:
+def facts(*parts: Words | str | Run) -> tuple[Run, ...]:
     """Facts without those that say nothing."""
-    return tuple((Text(p),) if isinstance(p, str) else p for p in parts if p)
+    return tuple(p if isinstance(p, tuple) else (Text(str(p)),) for p in parts if p)
 
 
 def unplaced(title: Run, **values: object) -> EntryView:

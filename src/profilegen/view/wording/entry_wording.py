@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from profilegen.core.model.profile import PlacedEntry
+from profilegen.core.words import UNSAID, Words
 from profilegen.edition.economies import Economy
 from profilegen.edition.entry_to_record import Subject
 from profilegen.view.text.nodes import Run
@@ -32,16 +33,16 @@ class RecordWords:
     """What is said of a record to whoever looks at it: the head of its row in comparisons."""
 
     title: Run
-    facts: tuple[str, ...]
+    facts: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class EntryWording:
     """A kind of entry in a language."""
 
-    one: str
+    one: Words
     """`Treaty`"""
-    many: str
+    many: Words
     """`Treaties`"""
     compose: Callable[[Any, EntryContext], EntryView]
     """What an entry shows, of its fields, before it has its number, notes and topics.
@@ -50,7 +51,7 @@ class EntryWording:
     """
     record: Callable[[Any, Subject], RecordWords] | None = None
     """What a record says to whoever looks, of its facts, where the kind has records."""
-    elsewhere: str = ""
+    elsewhere: Words = UNSAID
     """The link to where all economies' part in the same record is told: `all parties`."""
     example: str = ""
     """How an author writes one, in YAML; a new profile shows it in the kind's home section."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.plurals import counted
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly
+from profilegen.core.words import UNSAID, Words, table
 from profilegen.edition.entry_to_record import Subject
 from profilegen.edition.participation import BOUND, State
 from profilegen.edition.record_facts import TreatyFacts
@@ -23,7 +23,7 @@ def _agreement(known: TreatyFacts, context: EntryContext) -> EntryView:
     state = known.state
     side, detail = _state_words(known)
     return unplaced(
-        (Text(curly(known.name + short)),),
+        (Text(known.name + short),),
         facts=facts(
             signed,
             f"between {all_of(known.parties)}" if known.parties else "",
@@ -38,41 +38,43 @@ def _agreement(known: TreatyFacts, context: EntryContext) -> EntryView:
     )
 
 
-_STATES = {
-    State.IN_FORCE: "In force",
-    State.PROVISIONAL: "Provisionally applied",
-    State.SIGNED: "Signed",
-    State.NEVER_IN_FORCE: "Signed only",
-    State.NEGOTIATING: "Negotiating",
-    State.LEFT: "Left",
-    State.SUPERSEDED: "Superseded",
-    State.TERMINATED: "Terminated",
-    State.NOT_STATED: "Status",
-}
+_STATES = table(
+    {
+        State.IN_FORCE: "In force",
+        State.PROVISIONAL: "Provisionally applied",
+        State.SIGNED: "Signed",
+        State.NEVER_IN_FORCE: "Signed only",
+        State.NEGOTIATING: "Negotiating",
+        State.LEFT: "Left",
+        State.SUPERSEDED: "Superseded",
+        State.TERMINATED: "Terminated",
+        State.NOT_STATED: "Status",
+    }
+)
 """What a treaty is to the economy."""
 
 
-def _state_words(known: TreatyFacts) -> tuple[str, str]:
+def _state_words(known: TreatyFacts) -> tuple[Words, Words]:
     """The word for a treaty's state, and the date or reason under it."""
     state, word = known.state, _STATES[known.state]
     match state:
         case State.IN_FORCE | State.PROVISIONAL:
             since = state is State.PROVISIONAL or isinstance(known.in_force, Date)
-            return f"{word} since" if since else word, when(known.in_force)
+            return word + " since" if since else word, when(known.in_force)
         case State.NEVER_IN_FORCE:
-            return word, "never in force"
+            return word, Words("never in force")
         case State.SIGNED | State.NEGOTIATING:
-            return word, "not in force"
+            return word, Words("not in force")
         case State.NOT_STATED:
-            return word, NOT_STATED
+            return word, Words(NOT_STATED)
         case State.LEFT:
-            return word, str(known.left)
-    return word, ""
+            return word, Words(known.left)
+    return word, UNSAID
 
 
 def _record(known: TreatyFacts, _: Subject) -> RecordWords:
     short = known.abbreviation
-    name = curly(known.name + (f" ({short})" if short and short not in known.name else ""))
+    name = known.name + (f" ({short})" if short and short not in known.name else "")
     ended = known.status if known.status not in ("in force", "signed", "not stated") else ""
     parties = known.party_count
     details = (
@@ -81,13 +83,13 @@ def _record(known: TreatyFacts, _: Subject) -> RecordWords:
         ended,
         f"the {known.successor} took its place" if known.successor else "",
     )
-    return RecordWords((Text(name),), details)
+    return RecordWords((Text(name),), tuple(map(Words, details)))
 
 
 WORDING = EntryWording(
-    one="Treaty",
-    many="Treaties",
+    one=Words("Treaty"),
+    many=Words("Treaties"),
     compose=_agreement,
     record=_record,
-    elsewhere="all parties",
+    elsewhere=Words("all parties"),
 )

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 
 from profilegen.core.model.kinds.kind_declaration import Kind
 from profilegen.core.typography import joined, runs, sentence
+from profilegen.core.words import Words, strung, table
 from profilegen.view.wording.en.general import status_dated
 from profilegen.view.wording.en.numbers import Counted, nouns, number
 from profilegen.view.wording.kind_wording import wording
@@ -33,216 +34,230 @@ COUNTED = {
 }
 """Phrases about a number."""
 
-SAY = {
-    # A comparison and its table
-    "and": joined(["{before}", "{last}"]),
-    "compared": "{what}: {sections} compared",
-    "on": ", on {topics}",
-    "up_to": "up to ",
-    "group": "{title}: {count}",
-    "figures": "Figures, by indicator",
-    "signs": "Signs",
-    "notes": "Notes",
-    "note": "Note {label} \u00b7 {name}, {title}",
-    "registry": "{registry}: {places}.",
-    # Figures side by side
-    "unlike": "Unlike {letter} in {marks}",
-    "unlike_told": "{name}: {other}, not {base}",
-    "period_unstated": "period (not stated)",
-    "another_part": "Not comparable with {letter}: another part",
-    "another_economy": "Of another economy or group",
-    "base_another": "The figures of {letter} are of another economy or group",
-    "more_parts": "and {parts}, on the page of figures",
-    # How to cite it
-    "cite_title": "Cite this comparison",
-    "cited": "\u2018{compared}{on}\u2019, ",
-    "cited_profile": "{name}, {dated}",
-    "cited_dates": " ({profiles}; registry as of {registry}), {copy}.",
-    "reading_title": "How to read it",
-}
+SAY = table(
+    {
+        # A comparison and its table
+        "and": joined(["{before}", "{last}"]),
+        "compared": "{what}: {sections} compared",
+        "on": ", on {topics}",
+        "up_to": "up to ",
+        "group": "{title}: {count}",
+        "figures": "Figures, by indicator",
+        "signs": "Signs",
+        "notes": "Notes",
+        "note": "Note {label} \u00b7 {name}, {title}",
+        "registry": "{registry}: {places}.",
+        # Figures side by side
+        "unlike": "Unlike {letter} in {marks}",
+        "unlike_told": "{name}: {other}, not {base}",
+        "period_unstated": "period (not stated)",
+        "another_part": "Not comparable with {letter}: another part",
+        "another_economy": "Of another economy or group",
+        "base_another": "The figures of {letter} are of another economy or group",
+        "more_parts": "and {parts}, on the page of figures",
+        # How to cite it
+        "cite_title": "Cite this comparison",
+        "cited": "\u2018{compared}{on}\u2019, ",
+        "cited_profile": "{name}, {dated}",
+        "cited_dates": " ({profiles}; registry as of {registry}), {copy}.",
+        "reading_title": "How to read it",
+    }
+)
 """What a comparison says in all media."""
 
-FILE = {
-    # A comparison on paper
-    "series": "Comparisons",
-    "what": "Comparison of {sections}",
-    "compared": "compared",
-    "only": "Only {topics}.",
-    "cite_as": "Cite as",
-    "content": "Content",
-    "digest": "SHA-256",
-    "terms": "Terms",
-    # As one file
-    "content_digest": "SHA-256 of the content:",
-    "text_licence": "Text {licence}.",
-    # In both
-    "cited_file": "SHA-256 {digest}",
-    "table": "Columns {letters}, table {at} of {count}",
-    "first_table": "See the first table.",
-    "first_notes": "Notes of {letter} stand under the first table.",
-    "group_below": "{title}: {count}, {below} of them in the lists below",
-    "alone": "{name} only: {count}",
-    "alone_figures": "None recorded for the others.",
-}
+FILE = table(
+    {
+        # A comparison on paper
+        "series": "Comparisons",
+        "what": "Comparison of {sections}",
+        "compared": "compared",
+        "only": "Only {topics}.",
+        "cite_as": "Cite as",
+        "content": "Content",
+        "digest": "SHA-256",
+        "terms": "Terms",
+        # As one file
+        "content_digest": "SHA-256 of the content:",
+        "text_licence": "Text {licence}.",
+        # In both
+        "cited_file": "SHA-256 {digest}",
+        "table": "Columns {letters}, table {at} of {count}",
+        "first_table": "See the first table.",
+        "first_notes": "Notes of {letter} stand under the first table.",
+        "group_below": "{title}: {count}, {below} of them in the lists below",
+        "alone": "{name} only: {count}",
+        "alone_figures": "None recorded for the others.",
+    }
+)
 """What only a file says that is printed or sent: it holds all economies that were chosen."""
 
-TRAITS = {
-    "period": "period",
-    "gap": "a gap",
-    "currency": "currency",
-    "exactness": "exactness",
-    "source": "source",
-    "date": "date",
-    "estimate": "estimate",
-    "no_estimate": "no estimate",
-    "aim": "aim",
-    "no_aim": "no aim",
-}
+TRAITS = table(
+    {
+        "period": "period",
+        "gap": "a gap",
+        "currency": "currency",
+        "exactness": "exactness",
+        "source": "source",
+        "date": "date",
+        "estimate": "estimate",
+        "no_estimate": "no estimate",
+        "aim": "aim",
+        "no_aim": "no aim",
+    }
+)
 """What a difference between two figures is called."""
 
-_READING = {
-    "row": "A row is one agreement, initiative or dispute, under whatever name a profile uses, "
-    "one topic or one indicator.",
-    "show": "\u201cShared\u201d counts the rows in which two or more have a part, listed "
-    "or not; \u201cdifferent\u201d those in which not all are alike.",
-    "roster": "\u201cNot a party\u201d rests on the registry\u2019s roster, or on the "
-    "parties that a profile names; where that is incomplete, the cell says unknown.",
-    "none": "\u201cNone recorded\u201d is no finding that there is none.",
-    "figures": "Of figures the latest stand here, or the latest of a period that the "
-    "columns share; \u201cunlike\u201d says in what one differs besides its value.",
-    "disputes": "Of disputes, those that a profile lists and those between the economies "
-    "stand here; the others are counted.",
-}
+_READING = table(
+    {
+        "row": "A row is one agreement, initiative or dispute, under whatever name a profile uses, "
+        "one topic or one indicator.",
+        "show": "\u201cShared\u201d counts the rows in which two or more have a part, listed "
+        "or not; \u201cdifferent\u201d those in which not all are alike.",
+        "roster": "\u201cNot a party\u201d rests on the registry\u2019s roster, or on the "
+        "parties that a profile names; where that is incomplete, the cell says unknown.",
+        "none": "\u201cNone recorded\u201d is no finding that there is none.",
+        "figures": "Of figures the latest stand here, or the latest of a period that the "
+        "columns share; \u201cunlike\u201d says in what one differs besides its value.",
+        "disputes": "Of disputes, those that a profile lists and those between the economies "
+        "stand here; the others are counted.",
+    }
+)
 
 
-def reading(*, controls: bool = False, figures: bool = True, disputes: bool = True) -> str:
+def reading(*, controls: bool = False, figures: bool = True, disputes: bool = True) -> Words:
     """What the words of a comparison mean, of what stands in it."""
     without = {"show": not controls, "figures": not figures, "disputes": not disputes}
-    return " ".join(words for name, words in _READING.items() if not without.get(name))
+    return strung(" ", (words for name, words in _READING.items() if not without.get(name)))
 
 
 # ------------------------------------------------------------ columns
 
 
-def stood(status: str, updated: object, checked: str, *, together: bool) -> str:
+def stood(status: str, updated: object, checked: Words | str, *, together: bool) -> Words:
     """Standing and dates in a section: `Draft of 18 July 2025, checked 14 July 2025`.
 
     `together` says that it was checked on the day on which the profile was updated.
     """
     if together:
-        return f"{sentence(status)}, updated and checked {updated}"
-    return ", ".join(filter(None, (sentence(status_dated(status, updated)), checked)))
+        return Words(f"{sentence(status)}, updated and checked {updated}")
+    return strung(", ", (sentence(status_dated(status, updated)), checked))
 
 
-def standing(drafts: int, columns: int) -> str:
+def standing(drafts: int, columns: int) -> Words:
     """How far the profiles are, where a page has no room for each."""
     if not drafts:
-        return "Each column carries its own date"
+        return Words("Each column carries its own date")
     all_or_some = "Drafts" if drafts == columns else "Some of them drafts"
-    return f"{all_or_some}; each column carries its own date"
+    return Words(f"{all_or_some}; each column carries its own date")
 
 
 # ------------------------------------------------------------ sections and their rows
 
-_ROWS = {
-    "topic": "topic",
-    "agreement": "agreement",
-    "initiative": "initiative",
-    "dispute": "dispute",
-}
+_ROWS = table(
+    {
+        "topic": "topic",
+        "agreement": "agreement",
+        "initiative": "initiative",
+        "dispute": "dispute",
+    }
+)
 
 
-def row_title(rows: str) -> str:
+def row_title(rows: str) -> Words:
     """What the rows of a section are, as the head of their column: `Agreement`."""
     return _ROWS[rows].capitalize()
 
 
-def nothing(rows: str) -> str:
+def nothing(rows: str) -> Words:
     """`no agreement to compare`."""
-    return f"no {_ROWS[rows]} to compare"
+    return Words(f"no {_ROWS[rows]} to compare")
 
 
-def text_label(*, counts: bool) -> str:
+def text_label(*, counts: bool) -> Words:
     """What the row of a section's running text is called; `counts` says that it counts disputes."""
-    return "Text and counts" if counts else "Text"
+    return Words("Text and counts" if counts else "Text")
 
 
-def initiatives_beside(*, signed: bool) -> str:
+def initiatives_beside(*, signed: bool) -> Words:
     """Where a reader of treaties finds initiatives, and what was `signed` under them."""
     detail = ", with what was signed under them," if signed else ""
-    return f"IPEF and other initiatives{detail} stand in section 6"
+    return Words(f"IPEF and other initiatives{detail} stand in section 6")
 
 
-def registry_named(kind: Kind, as_of: object) -> str:
+def registry_named(kind: Kind, as_of: object) -> Words:
     """`Registry of treaties as of 27 April 2026`."""
     named = f"Registry of {wording(kind.one).many.lower()}"
-    return f"{named} as of {as_of}" if as_of else named
+    return Words(f"{named} as of {as_of}" if as_of else named)
 
 
-def sections_named(numbers: Sequence[int]) -> str:
+def sections_named(numbers: Sequence[int]) -> Words:
     """`section 5`, `sections 4 and 5`, `sections 1 to 7`."""
-    return f"section{'s' if len(numbers) > 1 else ''} {runs(list(numbers))}"
+    return Words(f"section{'s' if len(numbers) > 1 else ''} {runs(list(numbers))}")
 
 
-def topics_named(topics: Collection[str]) -> str:
+def topics_named(topics: Collection[Words]) -> Words:
     """Topics within a sentence."""
-    return ", ".join(topics).lower()
+    return strung(", ", topics).lower()
 
 
-def on_topics(topics: Collection[str]) -> str:
+def on_topics(topics: Collection[Words]) -> Words:
     """`, on chips and data`; nothing where none was chosen."""
-    return SAY["on"].format(topics=joined([topic.lower() for topic in topics])) if topics else ""
+    return Words(
+        SAY["on"].format(topics=joined([topic.lower() for topic in topics])) if topics else ""
+    )
 
 
-def doubt(title: str, letters: Sequence[str]) -> str:
+def doubt(title: Words, letters: Sequence[str]) -> Words:
     """A row of which something is not known for certain, and the columns in doubt."""
     where = f", column{'s' if len(letters) > 1 else ''} {', '.join(letters)}" if letters else ""
-    return f"{title}{where}"
+    return Words(f"{title}{where}")
 
 
-def in_doubt(named: Sequence[str], count: int) -> str:
+def in_doubt(named: Sequence[Words], count: int) -> Words:
     """The sentence of such rows; of many, some are `named`."""
     more = f"; and {count - len(named)} more" if count > len(named) else ""
-    return f"Unknown, not verified or without a date ({count}): {'; '.join(named)}{more}."
+    return Words(f"Unknown, not verified or without a date ({count}): {strung('; ', named)}{more}.")
 
 
-def alone_by_registry(*, treaties: bool) -> str:
+def alone_by_registry(*, treaties: bool) -> Words:
     """What is said of the records that one column alone has, by the registry."""
     known = "Known to the registry, not listed"
     if treaties:
-        return f"{known}; by date of signature. None of the others is a party."
-    return f"{known}. None of the others is a participant."
+        return Words(f"{known}; by date of signature. None of the others is a party.")
+    return Words(f"{known}. None of the others is a participant.")
 
 
-def rows_left_out(rows: str, count: int) -> str:
+def rows_left_out(rows: str, count: int) -> Words:
     """How many rows have nothing to tell of a table's columns."""
     plural = "s" if count > 1 else ""
     one = _ROWS[rows]
-    return f"Left out here: {count} {one}{plural} in which none of these economies has a part."
+    return Words(
+        f"Left out here: {count} {one}{plural} in which none of these economies has a part."
+    )
 
 
-def figures_left_out(count: int, base: str) -> str:
+def figures_left_out(count: int, base: str) -> Words:
     """The same of indicators; `base` is the letter of a column that stands in an earlier table."""
     plural = "s" if count > 1 else ""
     alone = f", or {base} alone" if base else ""
     of_these = f"of which none of these economies has figures{alone}"
-    return f"Left out here: {count} indicator{plural} {of_these}."
+    return Words(f"Left out here: {count} indicator{plural} {of_these}.")
 
 
 # ------------------------------------------------------------ how rows are shared
 
 
-def group_title(low: int, high: int, wide: int) -> str:
+def group_title(low: int, high: int, wide: int) -> Words:
     """What rows are called that so many of the `wide` columns have: `In two or three`."""
     if not high:
-        return "In none for certain"
+        return Words("In none for certain")
     if low == wide:
-        return "In both" if wide == 2 else f"In all {number(wide)}"
+        return Words("In both" if wide == 2 else f"In all {number(wide)}")
     if high == 1:
-        return "In one only"
+        return Words("In one only")
     if low == high:
-        return f"In {number(low)}"
-    return "In two or three" if high == 3 else f"In {number(low)} to {number(high)}"
+        return Words(f"In {number(low)}")
+    return Words("In two or three" if high == 3 else f"In {number(low)} to {number(high)}")
 
 
 def group_counted(rows: str, low: int, high: int, wide: int) -> Counted | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from profilegen.core.model.kinds.goal import Goal
+from profilegen.core.words import Words
 from profilegen.view.text.running_text import line
 from profilegen.view.wording.entry_view import EntryView, unplaced
 from profilegen.view.wording.entry_wording import EntryContext, EntryWording
@@ -13,8 +14,8 @@ def _goal(entry: Goal, _: EntryContext) -> EntryView:
 
 
 WORDING = EntryWording(
-    one="Goal",
-    many="Goals",
+    one=Words("Goal"),
+    many=Words("Goals"),
     compose=_goal,
     example="""\
 goals:

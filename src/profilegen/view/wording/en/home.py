@@ -7,6 +7,7 @@ from typing import Any
 
 from profilegen.core.plurals import counted
 from profilegen.core.typography import joined, runs, sentence
+from profilegen.core.words import Words, table
 from profilegen.view.wording.en.pages import LINKS
 
 WRITTEN = "written"
@@ -45,94 +46,98 @@ SAY: dict[str, Any] = {
     "across": "Across all economies",
 }
 
-SEARCH = {
-    "some": "{n} found",
-    "first": "{n} found, the first {most} shown",
-    "none": "Nothing found",
-}
+SEARCH = table(
+    {
+        "some": "{n} found",
+        "first": "{n} found, the first {most} shown",
+        "none": "Nothing found",
+    }
+)
 """What the search says of what it found."""
 
-HITS = {
-    "economy": "Economy",
-    "section": "Section",
-    "topic": "Topic",
-    "indicator": "Indicator",
-}
+HITS = table(
+    {
+        "economy": "Economy",
+        "section": "Section",
+        "topic": "Topic",
+        "indicator": "Indicator",
+    }
+)
 """What a thing is that is found, where it is no entry."""
 
 
-def lead(economies: int) -> str:
+def lead(economies: int) -> Words:
     """The sentence at the head of the page."""
     whose = (
         f"{economies} economies, each in the same" if economies > 1 else "one economy so far, in"
     )
-    return (
+    return Words(
         "What governments want their industries to become, the law they use, and the treaties "
         f"that bind them: {whose} seven sections."
     )
 
 
-def counts(statuses: Mapping[str, int]) -> str:
+def counts(statuses: Mapping[str, int]) -> Words:
     """`12 profiles: 2 reviewed and 10 drafts`."""
     named = {"published": "{n} published", "reviewed": "{n} reviewed"}
     kinds = [words.format(n=statuses[key]) for key, words in named.items() if statuses.get(key)]
     if drafts := statuses.get("draft"):
         kinds.append(counted(drafts, "draft"))
-    return f"{counted(sum(statuses.values()), 'profile')}: {joined(kinds)}" if kinds else ""
+    return Words(f"{counted(sum(statuses.values()), 'profile')}: {joined(kinds)}" if kinds else "")
 
 
-def written(count: int, *, whole: bool) -> str:
+def written(count: int, *, whole: bool) -> Words:
     """How many sections of a profile are written."""
-    return f"all {count} written" if whole else f"{count} written"
+    return Words(f"all {count} written" if whole else f"{count} written")
 
 
-def silent(sections: Sequence[int], state: str) -> str:
+def silent(sections: Sequence[int], state: Words | str) -> Words:
     """`sections 6 and 7 not researched`; the words for what they say instead are given."""
     numbers = list(sections)
-    return f"{'sections' if len(numbers) > 1 else 'section'} {runs(numbers)} {state}"
+    return Words(f"{'sections' if len(numbers) > 1 else 'section'} {runs(numbers)} {state}")
 
 
-def older(months: int) -> str:
+def older(months: int) -> Words:
     """By how much a profile is older than the newest."""
-    return f"{months} months older"
+    return Words(f"{months} months older")
 
 
 # Comparisons to start with
 
 
-def by_treaty(names: str) -> str:
+def by_treaty(names: Words | str) -> Words:
     """Title of the comparison of some economies by treaty."""
-    return f"{sentence(names)}: treaties"
+    return Words(f"{sentence(names)}: treaties")
 
 
-def by_topic(topic: str) -> str:
+def by_topic(topic: str) -> Words:
     """Title of the comparison of their laws on a topic."""
-    return f"What the law says on {topic}"
+    return Words(f"What the law says on {topic}")
 
 
-def instruments(count: int, names: str) -> str:
+def instruments(count: int, names: Words | str) -> Words:
     """How many laws and policies of which economies there are."""
-    return f"{counted(count, 'law and policy', 'laws and policies')} of {names}."
+    return Words(f"{counted(count, 'law and policy', 'laws and policies')} of {names}.")
 
 
-def members(treaties: Sequence[str]) -> str:
+def members(treaties: Sequence[str]) -> Words:
     """The question that the page of treaties answers."""
-    return f"Who is in {joined(list(treaties))}"
+    return Words(f"Who is in {joined(list(treaties))}")
 
 
-def bound(economies: int) -> str:
+def bound(economies: int) -> Words:
     """What that page says of each."""
-    return f"Since when each of {counted(economies, 'economy', 'economies')} is bound."
+    return Words(f"Since when each of {counted(economies, 'economy', 'economies')} is bound.")
 
 
 # What is found
 
 
-def economies(count: int) -> str:
+def economies(count: int) -> Words:
     """Whose figures an indicator has, if several have them."""
-    return counted(count, "economy", "economies")
+    return Words(counted(count, "economy", "economies"))
 
 
-def against(complainant: str, respondent: str) -> str:
+def against(complainant: str, respondent: str) -> Words:
     """Between whom a case is."""
-    return f"{complainant} against {respondent}"
+    return Words(f"{complainant} against {respondent}")

@@ -7,7 +7,8 @@ import re
 from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.model.registry import InitiativeRecord
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly, sentence
+from profilegen.core.typography import sentence
+from profilegen.core.words import Words
 from profilegen.edition.entry_to_record import Subject
 from profilegen.edition.record_facts import InitiativeFacts
 from profilegen.view.wording.en.general import all_of, state_since
@@ -19,7 +20,7 @@ def _initiative(known: InitiativeFacts, _: EntryContext) -> EntryView:
     name, short, role = known.name, known.abbreviation, known.role
     since = "" if re.search("[0-9]", known.status) else str(known.since or "")
     return unplaced(
-        (Text(curly(name + (f" ({short})" if short and short not in name else ""))),),
+        (Text(name + (f" ({short})" if short and short not in name else "")),),
         facts=facts(
             known.kind,
             f"with {all_of(known.alike)}" if known.alike else "",
@@ -35,22 +36,22 @@ def _record(known: InitiativeFacts, about: Subject) -> RecordWords:
     record = about.record
     assert record is None or isinstance(record, InitiativeRecord)
     short = (record and record.abbreviation) or known.abbreviation
-    title = curly(known.name + (f" ({short})" if short and short not in known.name else ""))
+    title = known.name + (f" ({short})" if short and short not in known.name else "")
     roster = f"roster of {record.roster}" if record and isinstance(record.roster, Date) else ""
     details = (
         (record.kind if record else known.kind) or "",
         *state_since(known.status, str(known.since) if isinstance(known.since, Date) else ""),
         roster,
     )
-    return RecordWords((Text(title),), details)
+    return RecordWords((Text(title),), tuple(map(Words, details)))
 
 
 WORDING = EntryWording(
-    one="Initiative",
-    many="Initiatives",
+    one=Words("Initiative"),
+    many=Words("Initiatives"),
     compose=_initiative,
     record=_record,
-    elsewhere="all participants",
+    elsewhere=Words("all participants"),
     example="""\
 list:
   - name: An initiative that the registry lacks

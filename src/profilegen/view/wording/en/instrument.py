@@ -9,7 +9,8 @@ from profilegen.core.model.kinds.instrument import POLICY_KINDS, Instrument
 from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.registry import fold
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly, sentence
+from profilegen.core.typography import sentence
+from profilegen.core.words import Words, table
 from profilegen.view.text.nodes import Ref, Run, TextNode
 from profilegen.view.text.running_text import line
 from profilegen.view.wording.entry_view import EntryView, facts, unplaced
@@ -23,7 +24,7 @@ def _instrument(entry: Instrument, context: EntryContext) -> EntryView:
     year = f"{entry.year}" if entry.year else ""
     dated = ", ".join(filter(None, (year if year not in number else "", number)))
     updated = f"updated {entry.updated}" if entry.updated else ""
-    body = curly(entry.issuing_body or "")
+    body = entry.issuing_body or ""
     relations = [
         _relation(word, names, context.others)
         for word, names in (
@@ -34,10 +35,10 @@ def _instrument(entry: Instrument, context: EntryContext) -> EntryView:
     ]
     side, strong, detail = _standing(entry)
     return unplaced(
-        (Text(curly(entry.title)),),
-        short_name=curly(entry.short_name or ""),
+        (Text(entry.title),),
+        short_name=entry.short_name or "",
         facts=facts(
-            ", ".join(filter(None, (body, curly(dated), updated))),
+            ", ".join(filter(None, (body, dated, updated))),
             *relations,
             *_amended_by(entry, context.others),
         ),
@@ -72,7 +73,7 @@ def _relation(word: str, names: tuple[str, ...], others: tuple[PlacedEntry, ...]
     for at, name in enumerate(names):
         run.append(Text(f"{word} " if not at else " and " if at == len(names) - 1 else ", "))
         target = next((o for o in others if _is(o.entry, name)), None)
-        run.append(Text(curly(name)) if target is None else _reference(target))
+        run.append(Text(name) if target is None else _reference(target))
     return tuple(run)
 
 
@@ -94,11 +95,13 @@ def _amended_by(entry: Instrument, others: tuple[PlacedEntry, ...]) -> list[Run]
     return runs
 
 
-_PASSIVE = {
-    "amends": "amended by",
-    "implements": "implemented by",
-    "supersedes": "superseded by",
-}
+_PASSIVE = table(
+    {
+        "amends": "amended by",
+        "implements": "implemented by",
+        "supersedes": "superseded by",
+    }
+)
 """Relations of one act to others, and what is said of the others."""
 
 
@@ -112,8 +115,8 @@ def _reference(placed: PlacedEntry) -> Ref:
 
 
 WORDING = EntryWording(
-    one="Instrument",
-    many="Instruments",
+    one=Words("Instrument"),
+    many=Words("Instruments"),
     compose=_instrument,
     example="""\
 list:

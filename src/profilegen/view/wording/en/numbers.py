@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from profilegen.core.words import Words
+
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def number(count: int) -> str:
+def number(count: int) -> Words:
     """A small number in words."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+    return Words(_NUMBERS[count] if count < len(_NUMBERS) else str(count))
 
 
 class Counted(NamedTuple):
@@ -19,12 +21,12 @@ class Counted(NamedTuple):
     one: str
     many: str
 
-    def of(self, count: int, **values: object) -> str:
+    def of(self, count: int, **values: object) -> Words:
         """The words for a number; nothing where none are not worth a word."""
         pattern = (self.none, self.one, self.many)[min(count, 2)]
-        return pattern.format(n=count, **values)
+        return Words(pattern.format(n=count, **values))
 
 
-def nouns(one: str, tail: str = "", none: str = "no") -> Counted:
+def nouns(one: Words | str, tail: str = "", none: str = "no") -> Counted:
     """`no agreement shared by both`, `1 agreement shared by both`, `2 agreements ...`."""
     return Counted(f"{none} {one}{tail}", f"{{n}} {one}{tail}", f"{{n}} {one}s{tail}")

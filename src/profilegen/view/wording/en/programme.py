@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from profilegen.core.model.kinds.programme import Programme
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly
+from profilegen.core.words import Words
 from profilegen.view.text.running_text import line
 from profilegen.view.wording.en.general import when
 from profilegen.view.wording.entry_view import EntryView, facts, unplaced
@@ -15,12 +15,12 @@ def _programme(entry: Programme, _: EntryContext) -> EntryView:
     projects = f"{entry.projects:,} projects" if entry.projects is not None else ""
     granted = f"{entry.total} granted" if entry.total else ""
     return unplaced(
-        (Text(curly(entry.title)),),
-        short_name=curly(entry.short_name or ""),
+        (Text(entry.title),),
+        short_name=entry.short_name or "",
         facts=facts(
-            curly(entry.issuing_body or ""),
+            entry.issuing_body or "",
             f"budget {entry.budget}" if entry.budget else "",
-            curly(entry.rate or ""),
+            entry.rate or "",
             ", ".join(filter(None, (granted, projects and f"for {projects}"))),
         ),
         gist=line(entry.gist),
@@ -31,7 +31,7 @@ def _programme(entry: Programme, _: EntryContext) -> EntryView:
 
 
 WORDING = EntryWording(
-    one="Programme",
-    many="Programmes",
+    one=Words("Programme"),
+    many=Words("Programmes"),
     compose=_programme,
 )

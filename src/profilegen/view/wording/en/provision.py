@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from profilegen.core.model.kinds.provision import Provision
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly
+from profilegen.core.words import Words
 from profilegen.view.text.running_text import line
 from profilegen.view.wording.entry_view import EntryView, unplaced
 from profilegen.view.wording.entry_wording import EntryContext, EntryWording
 
 
 def _provision(entry: Provision, _: EntryContext) -> EntryView:
-    return unplaced((Text(curly(entry.article)),), gist=line(entry.gist))
+    return unplaced((Text(entry.article),), gist=line(entry.gist))
 
 
 WORDING = EntryWording(
-    one="Constitution",
-    many="Constitution",
+    one=Words("Constitution"),
+    many=Words("Constitution"),
     compose=_provision,
     example="""\
 list:

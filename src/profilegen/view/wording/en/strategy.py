@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from profilegen.core.model.kinds.strategy import Strategy
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly, sentence
+from profilegen.core.typography import sentence
+from profilegen.core.words import Words
 from profilegen.view.text.running_text import line
 from profilegen.view.wording.entry_view import EntryView, facts, unplaced
 from profilegen.view.wording.entry_wording import EntryContext, EntryWording
@@ -15,10 +16,10 @@ def _strategy(entry: Strategy, _: EntryContext) -> EntryView:
         str(entry.date) if entry.date else "",
         f"updated {entry.updated}" if entry.updated else "",
     ]
-    body = curly(entry.issuing_body or "")
+    body = entry.issuing_body or ""
     return unplaced(
-        (Text(curly(entry.title)),),
-        short_name=curly(entry.short_name or ""),
+        (Text(entry.title),),
+        short_name=entry.short_name or "",
         facts=facts(", ".join(filter(None, (body, *dates)))),
         points=tuple(line(pillar) for pillar in entry.pillars),
         side=sentence(entry.status) if entry.status else "Strategy",
@@ -28,8 +29,8 @@ def _strategy(entry: Strategy, _: EntryContext) -> EntryView:
 
 
 WORDING = EntryWording(
-    one="Strategy",
-    many="Strategies",
+    one=Words("Strategy"),
+    many=Words("Strategies"),
     compose=_strategy,
     example="""\
 strategies:

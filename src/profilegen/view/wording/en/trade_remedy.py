@@ -5,7 +5,8 @@ from __future__ import annotations
 from profilegen.core.dates import Date
 from profilegen.core.model.kinds.trade_remedy import TradeRemedy
 from profilegen.core.richtext import Text
-from profilegen.core.typography import curly, sentence
+from profilegen.core.typography import sentence
+from profilegen.core.words import Words
 from profilegen.view.text.running_text import line
 from profilegen.view.wording.en.general import all_of
 from profilegen.view.wording.entry_view import EntryView, facts, unplaced
@@ -22,7 +23,7 @@ def _remedy(entry: TradeRemedy, context: EntryContext) -> EntryView:
     unit = entry.unit.removesuffix("s") if entry.count == 1 else entry.unit
     number = "number not stated" if entry.count is None else f"{entry.count:,} {unit}"
     return unplaced(
-        (Text(curly(words)),),
+        (Text(words),),
         facts=facts(f"{number}, {entry.period}", on),
         gist=line(entry.gist),
         side="Trade remedy",
@@ -30,7 +31,7 @@ def _remedy(entry: TradeRemedy, context: EntryContext) -> EntryView:
 
 
 WORDING = EntryWording(
-    one="Trade remedy",
-    many="Trade remedies",
+    one=Words("Trade remedy"),
+    many=Words("Trade remedies"),
     compose=_remedy,
 )
