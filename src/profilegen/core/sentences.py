@@ -90,7 +90,7 @@ def sentences(blocks: tuple[Block, ...]) -> Iterator[Sentence]:
         if part is None:
             continue
         covered = covered and in_list
-        pieces = list(_pieces(open_words + "".join(map(_flat, part.children))))
+        pieces = list(in_pieces(open_words + flattened(part)))
         open_words = ""
         if pieces and len(pieces[-1]) < LONGEST and _unfinished(pieces[-1], in_list=in_list):
             open_words = pieces.pop()
@@ -141,7 +141,7 @@ def _parts(
             yield None, False
 
 
-def _pieces(flat: str) -> Iterator[str]:
+def in_pieces(flat: str) -> Iterator[str]:
     """A text in pieces, each a sentence with the notes behind it."""
     inside = {at for m in _ENCLOSED.finditer(flat) for at in range(m.start() + 1, m.end() - 1)}
     start = 0
@@ -175,11 +175,12 @@ def _bare(piece: str) -> str:
     return piece.replace(_NOTE, "").strip()
 
 
-def _flat(node: Inline) -> str:
+def flattened(node: Paragraph | Inline) -> str:
+    """The words of a node with one sign in the place of each citation."""
     match node:
         case Cite():
             return _NOTE
-        case Emph(children) | Strong(children) | Link(_, children):
-            return "".join(map(_flat, children))
+        case Paragraph(children) | Emph(children) | Strong(children) | Link(_, children):
+            return "".join(map(flattened, children))
         case _:
             return plain(node)

@@ -19,6 +19,7 @@ from profilegen.core.model.registry import (
     InitiativeRecord,
     TopicRecord,
 )
+from profilegen.core.model.sections import SectionKind
 from profilegen.core.names import plain_letters
 from profilegen.core.registry import Registry
 from profilegen.edition.bilateral_disputes import Versus, versus
@@ -27,6 +28,7 @@ from profilegen.edition.entry_to_record import Subject, Topic
 from profilegen.edition.participation import Participation, participation, parties_of, party_for
 from profilegen.edition.parties_without_record import NamedParts, named_parties
 from profilegen.edition.record_facts import RecordFacts
+from profilegen.edition.research import Researched, research
 from profilegen.edition.resolved import (
     CountBasis,
     ResolvedEntry,
@@ -221,6 +223,10 @@ class Edition:
     def topic(self, name: str) -> Topic:
         """A topic by any of its names."""
         return self.resolver.topic(name)
+
+    def research(self, of: ResolvedProfile, kind: SectionKind, topic_key: str) -> Researched:
+        """What a profile has on a topic in a section; KeyError where the vocabulary has it not."""
+        return research(of, kind, topic_key, self._registry.topics)
 
     @property
     def vocabulary(self) -> Mapping[str, TopicRecord]:

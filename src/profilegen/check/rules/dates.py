@@ -13,8 +13,10 @@ from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.kinds.strategy import Strategy
+from profilegen.core.model.profile import Profile
 from profilegen.core.model.sections import Proceedings
 from profilegen.core.registry import where
+from profilegen.core.tree import KeyPath
 from profilegen.edition.resolved import ResolvedEntry
 
 
@@ -54,12 +56,21 @@ def stale(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def checked_later(context: RuleContext) -> Iterator[Diagnostic]:
-    """PG228: a profile is up to date no earlier than its sections were checked."""
+    """PG228: a profile is up to date no earlier than it was checked, searched and completed."""
     updated = context.profile.updated
-    for kind, section in context.profile.sections():
-        if isinstance(section.checked, Date) and updated.surely_before(section.checked):
-            message = f"Checked {section.checked}, after the profile's update of {updated}."
-            yield context.find("PG228", (kind.key, "checked"), message)
+    for path, said, date in _looked(context.profile):
+        if isinstance(date, Date) and updated.surely_before(date):
+            message = f"{said} {date}, after the profile's update of {updated}."
+            yield context.find("PG228", path, message)
+
+
+def _looked(profile: Profile) -> Iterator[tuple[KeyPath, str, object]]:
+    """When somebody looked, or says to have found all: path, what was done, and the date."""
+    for kind, section in profile.sections():
+        yield (kind.key, "checked"), "Checked", section.checked
+        yield (kind.key, "complete_to"), "Complete to", section.complete_to
+    for index, search in enumerate(profile.searched):
+        yield ("searched", index, "date"), "Searched", search.date
 
 
 _STEPS: dict[type[Entry], tuple[str, ...]] = {

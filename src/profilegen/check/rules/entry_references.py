@@ -100,16 +100,23 @@ def _economies(context: RuleContext) -> Iterator[tuple[KeyPath, str, str]]:
 def unknown_topic(context: RuleContext) -> Iterator[Diagnostic]:
     """PG219: topics come from one vocabulary, or like would not stand beside like."""
     known = context.names.topics
+    for path, topic, place in _topics(context):
+        if known.key(topic) is None:
+            near = known.near(topic)
+            hint = f'Did you mean "{near}"?' if near else _known(known)
+            message = f'"{topic}" is not a known topic.'
+            fix = context.instead(path, topic, near, safe=alike(topic, near))
+            hint, fix = context.listed(path, topic, known.key) or (hint, fix)
+            yield context.find("PG219", path, message, hint, place=place, fix=fix)
+
+
+def _topics(context: RuleContext) -> Iterator[tuple[KeyPath, str, str]]:
+    """Each topic that the profile names, with its path and the place as waivers name it."""
     for placed in context.entries:
         for index, topic in enumerate(placed.entry.topics):
-            if known.key(topic) is None:
-                near = known.near(topic)
-                hint = f'Did you mean "{near}"?' if near else _known(known)
-                path = (*placed.path, "topics", index)
-                message = f'"{topic}" is not a known topic.'
-                fix = context.instead(path, topic, near, safe=alike(topic, near))
-                hint, fix = context.listed(path, topic, known.key) or (hint, fix)
-                yield context.find("PG219", path, message, hint, place=placed.place, fix=fix)
+            yield (*placed.path, "topics", index), topic, placed.place
+    for index, search in enumerate(context.profile.searched):
+        yield ("searched", index, "topic"), search.topic, f"searched {search.topic}"
 
 
 def _known(topics: NameIndex) -> str:

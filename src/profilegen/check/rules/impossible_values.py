@@ -36,7 +36,7 @@ def still_to_come(context: RuleContext) -> Iterator[Diagnostic]:
     if context.as_of and context.as_of.last > now.last:
         now = context.as_of
     for path, value in context.values:
-        told = path[-1] in _HAPPENED and path[0] not in ("updated", "history")
+        told = path[-1] in _HAPPENED and path[0] not in ("updated", "history", "searched")
         if not told or not isinstance(value, Date):
             continue
         if now.surely_before(value):

@@ -139,7 +139,12 @@ CODES: tuple[Code, ...] = (
         "sentence without a source",
         "Put a citation after it, or join it to the sentence that has one.",
     ),
-    Code("PG228", WARNING, "checked after the profile was brought up to date", "Move `updated`."),
+    Code(
+        "PG228",
+        WARNING,
+        "checked or searched after the profile was brought up to date",
+        "Move `updated`.",
+    ),
     Code("PG229", ERROR, "dates in an impossible order", "Correct one of the two.", waivable=True),
     Code(
         "PG230",

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Final, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from profilegen.core.model.base import Model, PlainText, Texts
-from profilegen.core.model.entries import Entry, EntryList
+from profilegen.core.model.entries import Entry, EntryList, no_switch
 from profilegen.core.model.kinds import kinds_in
 from profilegen.core.model.kinds.kind_declaration import OWN, Kind
 from profilegen.core.model.sections import (
@@ -49,6 +49,23 @@ class Change(Model):
     what: PlainText
 
 
+SectionNumber = Annotated[int, BeforeValidator(no_switch), Field(ge=1, le=len(SECTIONS))]
+
+
+class Search(Model):
+    """A topic was looked for in sections; what there is of it stands among their entries."""
+
+    topic: PlainText
+    sections: tuple[SectionNumber, ...] = Field(default=(), examples=[[4, 5]])
+    """Numbers of the template's sections; all seven where it is left out."""
+    date: DateField
+    by: PlainText | None = None
+
+    def covers(self, kind: SectionKind) -> bool:
+        """Whether a section was looked through."""
+        return not self.sections or kind.number in self.sections
+
+
 SourceKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9](?:[\w:.+/-]*[A-Za-z0-9])?$")]
 
 
@@ -82,6 +99,8 @@ class Profile(Model):
     plurilaterals: Plurilaterals | None = None
     proceedings: Proceedings | None = None
 
+    searched: tuple[Search, ...] = ()
+    """Topics that were looked for, so that what is not here can be told from what is not there."""
     sources: dict[SourceKey, Source] = Field(default_factory=dict)
     abbreviations: dict[PlainText, PlainText] = Field(default_factory=dict)
     open_points: tuple[Line, ...] = ()

@@ -30,6 +30,9 @@ def _uncited(text: RichText) -> RichText:
 Remark = Annotated[Line, AfterValidator(_uncited)]
 """A text of one paragraph that rests on the record's `source`, and cites nothing itself."""
 
+LanguageCode = Annotated[str, Field(pattern="^[a-z]{2,3}$")]
+"""ISO 639: `ja`; of a tag such as `zh-Hans` the first part."""
+
 EconomyCode = Annotated[str, Field(pattern="^[A-Z]{3}$")]
 """ISO 3166-1 alpha-3, or EUU and XKX, which ISO leaves to its users."""
 
@@ -143,6 +146,15 @@ class InstitutionRecord(Record):
 
 class TopicRecord(Record):
     """A word of the controlled vocabulary."""
+
+    words: dict[LanguageCode, Texts] = Field(
+        default_factory=dict, examples=[{"en": ["chip", "foundry"], "ja": ["半導体"]}]
+    )
+    """Further words by which a text speaks of the topic, by language."""
+    other_senses: dict[LanguageCode, Texts] = Field(
+        default_factory=dict, examples=[{"en": ["blue chip"]}]
+    )
+    """Phrases in which these words mean something else."""
 
 
 MeansGroup = Literal[

@@ -14,7 +14,7 @@ from profilegen.core.model.entries import MOST, E, Entry, EntryList
 from profilegen.core.model.kinds import kind_of, kinds_in
 from profilegen.core.model.kinds.kind_declaration import OWN, Kind
 from profilegen.core.model.text_fields import Line, Prose, SourceField, Sourcing
-from profilegen.core.model.value_fields import StatedDate
+from profilegen.core.model.value_fields import DateField, StatedDate
 
 
 class NoneFound(Model):
@@ -45,6 +45,8 @@ class Section(Model):
     checked: StatedDate | None = None
     """When the section's facts were last checked."""
     checked_by: PlainText | None = None
+    complete_to: DateField | None = None
+    """Day to which the section's lists are complete: what they lack, there was not."""
     text: Prose | None = None
     none_found: NoneFound | None = None
     not_applicable: Absence | None = None
