@@ -173,6 +173,7 @@ class KnownNames:
     economies: NameIndex
     groups: NameIndex
     topics: NameIndex
+    means: NameIndex
     institutions: NameIndex
     indicators: NameIndex
     provisions: NameIndex
@@ -223,6 +224,7 @@ class Registry:
             self.economies.names,
             self.groups.names,
             self.topics.names,
+            self.means.names,
             self.institutions.names,
             self.indicators.names,
             self.provisions.names,

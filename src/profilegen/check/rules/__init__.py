@@ -20,6 +20,7 @@ from profilegen.check.rules import (
     sourcing,
     typed_references,
     unexpanded_abbreviations,
+    vocabularies,
 )
 
 LOCAL: tuple[Rule, ...] = (
@@ -51,7 +52,8 @@ LOCAL: tuple[Rule, ...] = (
     people.several_in_one,
     people.without_reviewer,
     entry_references.unknown_party,
-    entry_references.unknown_topic,
+    vocabularies.unknown_topic,
+    vocabularies.unknown_means,
     entry_references.unknown_record,
     entry_references.far_case,
     entry_references.superseded,

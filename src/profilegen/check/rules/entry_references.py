@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from profilegen.check.context import RuleContext
-from profilegen.check.meant import alike
 from profilegen.check.rules import registry_mismatches
 from profilegen.core.dates import NOT_STATED
 from profilegen.core.diagnostic import Diagnostic, Edit, Fix, Span
@@ -21,7 +20,7 @@ from profilegen.core.model.kinds.programme import Programme
 from profilegen.core.model.profile import PlacedEntry
 from profilegen.core.model.sections import Proceedings
 from profilegen.core.placed_observations import observed
-from profilegen.core.registry import NameIndex, fold, nearest
+from profilegen.core.registry import fold, nearest
 from profilegen.core.repair import in_quotes
 from profilegen.core.treaty_suggestions import other_section
 from profilegen.core.wto_cases import GAP, meant_case, wto_number
@@ -95,40 +94,6 @@ def _economies(context: RuleContext) -> Iterator[tuple[KeyPath, str, str]]:
         for key, figure in section.figures.items():
             for at, name in enumerate(figure.economies):
                 yield (kind.key, "figures", key, "economies", at), name, ""
-
-
-def unknown_topic(context: RuleContext) -> Iterator[Diagnostic]:
-    """PG219: topics come from one vocabulary, or like would not stand beside like."""
-    known = context.names.topics
-    for path, topic, place in _topics(context):
-        if known.key(topic) is None:
-            near = known.near(topic)
-            hint = f'Did you mean "{near}"?' if near else _known(known)
-            message = f'"{topic}" is not a known topic.'
-            fix = context.instead(path, topic, near, safe=alike(topic, near))
-            hint, fix = context.listed(path, topic, known.key) or (hint, fix)
-            yield context.find("PG219", path, message, hint, place=place, fix=fix)
-
-
-def _topics(context: RuleContext) -> Iterator[tuple[KeyPath, str, str]]:
-    """Each topic that the profile names, with its path and the place as waivers name it."""
-    for placed in context.entries:
-        for index, topic in enumerate(placed.entry.topics):
-            yield (*placed.path, "topics", index), topic, placed.place
-    for index, search in enumerate(context.profile.searched):
-        yield ("searched", index, "topic"), search.topic, f"searched {search.topic}"
-
-
-def _known(topics: NameIndex) -> str:
-    """The topics to choose from, as many as a hint holds."""
-    names = sorted(spoken[0] for spoken in topics.spoken.values())
-    held = [name for at, name in enumerate(names) if len(", ".join(names[: at + 1])) < MOST_LISTED]
-    more = f" and {len(names) - len(held)} more" if len(names) > len(held) else ""
-    return f"Use a known topic, or leave it out. Known: {', '.join(held)}{more}."
-
-
-MOST_LISTED = 300
-"""Characters of a list of names in a hint."""
 
 
 def unknown_record(context: RuleContext) -> Iterator[Diagnostic]:

@@ -195,6 +195,7 @@ CODES: tuple[Code, ...] = (
         "unknown name in a table of provisions",
         "Correct the name: the registry of provisions fills the table.",
     ),
+    Code("PG239", ERROR, "unknown means", "Use known means, or leave them out."),
     Code(
         "PG250",
         WARNING,
