@@ -13,6 +13,7 @@ from profilegen.core.model.kinds.strategy import Strategy
 from profilegen.core.model.measure import Layer, Measure
 from profilegen.core.richtext import RichText, Text
 from profilegen.core.typography import joined
+from profilegen.core.words import UNSAID, Words, strung
 from profilegen.edition.means import Means
 from profilegen.view.text.nodes import Run, TextNode
 from profilegen.view.text.running_text import line
@@ -24,7 +25,7 @@ def measure_facts(entry: Entry, means: Sequence[Means]) -> tuple[Run, ...]:
     if not isinstance(entry, Measure):
         return ()
     return facts(
-        means_named(means, "" if entry.layer == _PLAIN_LAYER[type(entry)] else entry.layer or ""),
+        means_named(means, "" if entry.layer == _PLAIN_LAYER.get(type(entry)) else entry.layer or ""),
         f"aim: {joined(list(entry.motive))}" if entry.motive else "",
         _money(entry),
         entry.ceiling or "",
@@ -44,24 +45,24 @@ _PLAIN_LAYER: dict[type[Entry], Layer] = {
 """The layer that goes without saying."""
 
 
-def means_named(means: Iterable[Means], layer: str = "") -> str:
+def means_named(means: Iterable[Means], layer: str = "") -> Words:
     """`financial grant and state loan (firm-specific)`."""
     named = joined([one.name for one in means])
-    return f"{named} ({layer})" if named and layer else named or layer
+    return Words(f"{named} ({layer})" if named and layer else named or layer)
 
 
-def _money(entry: Measure) -> str:
+def _money(entry: Measure) -> Words:
     """`JPY 617 billion authorised`; where the entry gives its money elsewhere, the stage alone."""
     if entry.amount:
-        return f"{entry.amount} {entry.stage}" if entry.stage else str(entry.amount)
-    return f"money {entry.stage}" if entry.stage else ""
+        return strung(" ", (entry.amount, entry.stage))
+    return Words(f"money {entry.stage}") if entry.stage else UNSAID
 
 
-def _term(entry: Measure) -> str:
+def _term(entry: Measure) -> Words:
     """From when to when; a programme says in its own line since when it pays."""
     began = isinstance(entry.since, Date) and not isinstance(entry, Programme)
-    parts = [f"from {entry.since}"] if began else []
-    return " ".join([*parts, f"until {entry.until}"] if isinstance(entry.until, Date) else parts)
+    ends = isinstance(entry.until, Date)
+    return strung(" ", (began and f"from {entry.since}", ends and f"until {entry.until}"))
 
 
 def _labelled(label: str, texts: Iterable[RichText | None]) -> Run:
