@@ -25,7 +25,9 @@ def measure_facts(entry: Entry, means: Sequence[Means]) -> tuple[Run, ...]:
     if not isinstance(entry, Measure):
         return ()
     return facts(
-        means_named(means, "" if entry.layer == _PLAIN_LAYER.get(type(entry)) else entry.layer or ""),
+        means_named(
+            means, "" if entry.layer == _PLAIN_LAYER.get(type(entry)) else entry.layer or ""
+        ),
         f"aim: {joined(list(entry.motive))}" if entry.motive else "",
         _money(entry),
         entry.ceiling or "",
