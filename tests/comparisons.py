@@ -46,7 +46,7 @@ def codes() -> tuple[str, ...]:
 
 
 @cache
-@heard_first(8)
+@heard_first(4)
 def compared(*economies: str, sections: tuple[int, ...] = (), topic: str = "") -> Comparison:
     choice = Choice(economies, sections or tuple(range(1, 8)), (topic,) if topic else ())
     return comparison(basis(), choice)

@@ -58,7 +58,7 @@ def few_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rendered_site, "PAGES", FEW_PAGES)
 
 
-@heard_first(40)
+@heard_first(12)
 def build(profiles: Path, **options: object) -> tuple[app.Result, list[str]]:
     """Build into the folder `build` beside the profiles; the result, and what was told."""
     told: list[str] = []

@@ -71,6 +71,7 @@ def test_the_scripts_are_well_typed() -> None:
     assert (result.returncode, result.stdout) == (0, "")
 
 
+@quiet
 def test_rows_and_states_equal_pythons_for_pairs_of_all_economies(
     site: Path, chromium: Browser
 ) -> None:
@@ -612,6 +613,7 @@ def test_a_section_of_a_profile_leads_to_its_comparison(site: Path, chromium: Br
     page.close()
 
 
+@quiet
 def test_all_pages_and_the_file_of_a_comparison_are_valid_html(
     whole_site: Path, tmp_path: Path
 ) -> None:

@@ -46,6 +46,7 @@ class Spanned:
     rows: int
 
 
+@quiet
 def test_the_places_of_3000_rows_of_wide_cells_take_no_minute() -> None:
     cells = list(quiet(grid)([[Spanned(40, 200)] for _ in range(3_000)]))
     assert len(cells) == 3_000

@@ -183,6 +183,7 @@ def check_treaty(
         assert str(mark.below).endswith("via EU") == (party != code), (key, code)
 
 
+@quiet
 def test_every_participant_of_an_initiative_is_told_with_its_date() -> None:
     for found in initiatives().rows:
         key, record = next(
@@ -410,6 +411,7 @@ def test_a_page_prints_whole(site: Path, chromium: Browser, page_name: str) -> N
     assert [title for title in wanted if printed.count(title) < 1] == []
 
 
+@quiet
 def test_every_link_and_fragment_of_the_whole_site_resolves(site: Path) -> None:
     pages = {path.name for path in site.glob("*.html")}
     assert {f"{name}.html" for name in (*NAMES, "index", "JPN", "compare")} <= pages

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests import japan, scripts
+from tests.quiet import quiet
 
 from profilegen.app.build import Plan, build
 from profilegen.app.compare import Request, compare
@@ -52,6 +53,7 @@ def _built(codes: list[str], folder: Path, *, shared: bool) -> Path:
     return profiles
 
 
+@quiet
 def test_new_profiles_of_other_scripts_print(tmp_path: Path) -> None:
     _built(["ISR", "KHM"], tmp_path, shared=False)
 

@@ -66,6 +66,7 @@ refused = quiet(validate)
 
 
 @pytest.mark.parametrize("kind", ["profile", *MODELS])
+@quiet
 def test_each_form_says_why_it_refuses(kind: str) -> None:
     model: type[Model] = Profile if kind == "profile" else MODELS[kind]
     told = 0

@@ -17,6 +17,7 @@ from tests.as_text import as_text, words
 from tests.comparisons import collection
 from tests.known import content, resolved
 from tests.pdf_tools import page_texts
+from tests.quiet import quiet
 
 from profilegen.core.dates import Date, DateError
 from profilegen.core.model.data import Figure, Observations, Table
@@ -225,6 +226,7 @@ def test_semiconductor_support_of_japan_and_the_united_states_is_marked_as_unlik
 @pytest.mark.parametrize(
     "economies", [("JPN", "USA"), pytest.param((), marks=pytest.mark.soak, id="all")]
 )
+@quiet
 def test_the_page_of_figures_prints_every_observation_and_each_note(
     economies: tuple[str, ...],
 ) -> None:

@@ -15,6 +15,7 @@ import pytest
 from tests import shared
 from tests.comparisons import compared
 from tests.japan import PROFILES, ROOT
+from tests.quiet import quiet
 
 from profilegen.output import compare_html
 
@@ -66,6 +67,7 @@ def unlike(english: Path, opaque: Path) -> Iterator[str]:
 
 
 @pytest.mark.usefixtures("unmeasured")
+@quiet
 def test_the_site_in_opaque_words_is_built_alike(whole_site: Path) -> None:
     def build(out: Path) -> None:
         command = [sys.executable, "-m", "tests.opaque_words", "build", "--profiles", str(PROFILES)]

@@ -14,6 +14,7 @@ from tests.as_text import as_text, words
 from tests.comparisons import collection
 from tests.known import content, edition, resolved, topic_names
 from tests.pdf_tools import bare, page_texts
+from tests.quiet import quiet
 from tests.site_tools import barriers, opened, read, too_wide, until
 
 from profilegen.check.all_profiles import load, profile_files
@@ -96,6 +97,7 @@ def calls(node: Any) -> Iterator[Call]:
             yield from calls(getattr(node, name))
 
 
+@quiet
 def test_a_section_page_holds_every_note_of_the_profiles_sections_once() -> None:
     registry = collection().registry
     for page, kind in zip(pages(), SECTIONS, strict=True):
@@ -298,6 +300,7 @@ def test_comparisons_lead_side_by_side_only_where_that_page_is(two: Path) -> Non
     assert Site().compare(("JPN",), 4) == ""
 
 
+@quiet
 def test_every_find_of_the_search_leads_somewhere(real: Path) -> None:
     ids = {path.name: set(read(path).ids) for path in real.glob("*.html")}
     found = list(hits(edition(profiles(), collection().registry)))

@@ -15,6 +15,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 from tests import comparisons, japan, scripts
 from tests.pdf_ua import faults
+from tests.quiet import quiet
 
 from profilegen.output import pdf
 from profilegen.output.compare_pdf import comparison_pdf
@@ -51,6 +52,7 @@ def failures(data: bytes) -> list[str]:
     return [*(f"{f.rule_id}: {f.message}" for f in report.failures), *faults(data)]
 
 
+@quiet
 def test_every_kind_of_pdf_conforms(small_site: Path) -> None:
     found = {
         path.name: failures(path.read_bytes()) for path in (small_site / "build").rglob("*.pdf")
