@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 import yaml
 
-from profilegen.core.citation_parser import parse_citation
 from profilegen.core.model.sources import Source
+from profilegen.core.pandoc_citations import parse_citation
 from profilegen.core.richtext import Emph
 from profilegen.core.typography import curly
-from profilegen.output.printed_words import printed
+from profilegen.output.curly_marks import printed
 from profilegen.view.text.footnotes import number_notes
 from profilegen.view.text.nodes import Draft
 

@@ -19,7 +19,7 @@ from profilegen.app.cli import cli
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.typography import curly
 from profilegen.output import compare_html, compare_pdf, pdf
-from profilegen.output.printed_words import printed
+from profilegen.output.curly_marks import printed
 from profilegen.view.comparison.model import Comparison
 from profilegen.view.comparison.print_tables import sheets, spread
 

@@ -24,8 +24,8 @@ from profilegen.core import placed_observations as observed_figures
 from profilegen.core.dates import Date
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.profile import PlacedEntry, Profile, entries
+from profilegen.core.reader_text import Words
 from profilegen.core.typography import curly
-from profilegen.core.words import Words
 from profilegen.core.yaml_source import SourceTree, read
 from profilegen.edition.record_facts import InitiativeFacts, beyond
 from profilegen.view.comparison.all_columns_and_rows import ComparisonBasis, comparison_basis

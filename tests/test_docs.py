@@ -18,7 +18,7 @@ from profilegen.check.all_profiles import load, load_registry, profile_files
 from profilegen.check.profile import check
 from profilegen.core.model import data, entries, sources
 from profilegen.core.model.base import Model
-from profilegen.core.model.counts import Count
+from profilegen.core.model.dispute_counts import Count
 from profilegen.core.model.kinds import KINDS
 from profilegen.core.model.kinds.agreement import AgreementStatus
 from profilegen.core.model.kinds.dispute import Side

@@ -18,7 +18,7 @@ from tests.quiet import quiet
 
 from profilegen.app import output_folder as module
 from profilegen.app import record
-from profilegen.app.exchange import exchange
+from profilegen.app.folder_swap import exchange
 from profilegen.app.output_folder import FolderRefusedError, opened
 
 pytestmark = pytest.mark.usefixtures("unmeasured")

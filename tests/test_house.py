@@ -18,7 +18,7 @@ MANY_PARAMETERS = {
     "core/finding_codes/__init__.py finding": "the parts of a finding, most of them named",
     "check/context.py RuleContext.find": "the parts of a finding, most of them named",
     "check/context.py RuleContext.find_key": "the parts of a finding, most of them named",
-    "core/citation_parser.py RichTextError.__init__": "the parts of a finding, most of them named",
+    "core/pandoc_citations.py RichTextError.__init__": "the parts of a finding, most of them named",
     "output/html.py page": "what one template asks for besides is passed on by its name",
     "output/writing_systems.py _noto": "a line of the table of scripts",
     "output/weasyprint_line_height.py metrics": "the signature of what it replaces in the library",

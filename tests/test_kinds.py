@@ -20,7 +20,7 @@ from profilegen.core.model.sections import SECTIONS, section_of
 from profilegen.core.registry import Registry
 from profilegen.core.yaml_source import read
 from profilegen.view.pages import PAGES
-from profilegen.view.wording.kind_wording import wording
+from profilegen.view.wording.wording_by_kind import wording
 
 FIXTURES = Path(__file__).parent / "fixtures"
 CASES = (FIXTURES / "everything.yaml", *(FIXTURES / "golden").glob("[A-Z]*.yaml"))

@@ -15,7 +15,7 @@ from tests.comparisons import collection
 from profilegen.core.model.registry import TopicRecord
 from profilegen.core.richtext import plain
 from profilegen.core.richtext_parser import parse
-from profilegen.edition.mentions import first_mention, places
+from profilegen.edition.topic_mentions import first_mention, places
 
 LABELLED = Path(__file__).parent / "fixtures" / "mentions.yaml"
 TOPICS = collection().registry.topics.records

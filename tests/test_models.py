@@ -144,7 +144,7 @@ def test_an_anchor_survives_a_new_order() -> None:
 
 @pytest.mark.parametrize("value", [True, 1.5, "many", -1])
 def test_a_count_is_a_whole_number(value: object) -> None:
-    from profilegen.core.model.counts import Count
+    from profilegen.core.model.dispute_counts import Count
 
     with pytest.raises(ValidationError):
         Count.model_validate({"forum": "WTO", "complainant": value})

@@ -119,7 +119,7 @@ WORDLESS = (
     "view/profile",
     "view/site",
     "view/text/running_text",
-    "view/text/native_names",
+    "view/text/native_economy_names",
     "view/text/nodes",
 )
 """Rooms and modules of `src/profilegen` in which no word for readers stands."""

@@ -25,7 +25,7 @@ from profilegen.core.model.profile import Profile, entries
 from profilegen.core.model.sections import SECTIONS
 from profilegen.edition.act_year import year_of
 from profilegen.edition.bilateral_disputes import versus
-from profilegen.output.printed_words import printed
+from profilegen.output.curly_marks import printed
 from profilegen.output.site_page import page_html, page_paper
 from profilegen.view.pages import PAGES
 from profilegen.view.pages.search_index import hits

@@ -16,7 +16,7 @@ from profilegen.core.model.kinds.programme import Programme
 from profilegen.core.model.kinds.trade_remedy import TradeRemedy
 from profilegen.core.model.profile import entries
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.names import loose, plain_letters
+from profilegen.core.name_matching import loose, plain_letters
 from profilegen.core.registry import Registry
 from profilegen.output.html import profile_page
 from profilegen.view.profile.profile import profile_view

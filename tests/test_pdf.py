@@ -17,7 +17,7 @@ from tests.pdf_tools import bare, outline, page_texts, tagged
 
 from profilegen.core.typography import curly
 from profilegen.output import pdf, readback
-from profilegen.output.printed_words import printed
+from profilegen.output.curly_marks import printed
 from profilegen.view.profile.profile import ProfileView, profile_view
 
 

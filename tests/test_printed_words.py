@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from tests.japan import ROOT
 
+from profilegen.core.reader_text import Words
 from profilegen.core.richtext import Emph, Link, Text
 from profilegen.core.richtext_parser import parse
-from profilegen.core.words import Words
 from profilegen.output.chart import chart
+from profilegen.output.curly_marks import READ, printed
 from profilegen.output.inline import screen
-from profilegen.output.printed_words import READ, printed
 from profilegen.output.search import search_data
 from profilegen.output.templates import environment
 from profilegen.view.blocks.chart import ChartView, Point

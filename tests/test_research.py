@@ -9,12 +9,12 @@ from pydantic import ValidationError
 from tests.comparisons import collection
 from tests.known import edition
 
-from profilegen.core.citation_parser import Cite
 from profilegen.core.model.base import NotStated
 from profilegen.core.model.profile import Profile, Search
 from profilegen.core.model.sections import SECTIONS
+from profilegen.core.pandoc_citations import Cite
 from profilegen.core.richtext import plain
-from profilegen.edition.research import Researched, ResearchState
+from profilegen.edition.topic_research import Researched, ResearchState
 
 REGISTRY = collection().registry
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.quiet import quiet
 
-from profilegen.core.citation_parser import Citation, Cite, RichTextError, parse_citation
+from profilegen.core.pandoc_citations import Citation, Cite, RichTextError, parse_citation
 from profilegen.core.richtext import Emph, Link, Paragraph, Placement, Strong, Text, TextList
 from profilegen.core.richtext_parser import parse, parse_inline
 

@@ -18,7 +18,7 @@ from tests.pdf_tools import page_texts
 
 from profilegen.check.all_profiles import load_registry
 from profilegen.check.profile import CheckedProfile, check
-from profilegen.core.citation_parser import RichTextError, parse_citation
+from profilegen.core.pandoc_citations import RichTextError, parse_citation
 from profilegen.core.registry import Registry
 from profilegen.core.richtext import Paragraph, TextList
 from profilegen.core.richtext_parser import parse

@@ -14,9 +14,9 @@ from tests import japan
 from tests.quiet import quiet
 
 from profilegen.check.all_profiles import load_registry
-from profilegen.check.causes import MAX_FINDINGS
 from profilegen.check.model_validation import salvage, validate
 from profilegen.check.profile import check
+from profilegen.check.pydantic_error_causes import MAX_FINDINGS
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.profile import Profile
 from profilegen.core.yaml_source import SourceTree, parse

@@ -15,10 +15,10 @@ from tests.pdf_tools import bare, page_texts
 
 from profilegen.check.all_profiles import load_registry
 from profilegen.check.profile import check
-from profilegen.core.citation_parser import Citation
 from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.text_fields import Sourcing
+from profilegen.core.pandoc_citations import Citation
 from profilegen.core.richtext import RichText
 from profilegen.core.richtext_parser import parse
 from profilegen.core.typography import curly, runs

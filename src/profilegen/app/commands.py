@@ -17,7 +17,7 @@ from profilegen.app.console import paint, report
 from profilegen.app.named_files import files_named, files_there, registry_folder, sound_registry
 from profilegen.core.dates import Date
 from profilegen.core.diagnostic import blocking, ordered
-from profilegen.core.plurals import counted
+from profilegen.core.shared_english import counted
 
 
 @click.command()

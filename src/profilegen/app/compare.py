@@ -15,10 +15,10 @@ from profilegen.check.profile import CheckedProfile
 from profilegen.core.diagnostic import Diagnostic, Span, ordered
 from profilegen.core.finding_codes import finding
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.plurals import counted
 from profilegen.core.program_files import own_templates
+from profilegen.core.reader_text import Words
 from profilegen.core.registry import NameIndex, nearest
-from profilegen.core.words import Words
+from profilegen.core.shared_english import counted
 from profilegen.edition.edition import Edition
 from profilegen.output import compare_html
 from profilegen.view.comparison.all_columns_and_rows import comparison_basis

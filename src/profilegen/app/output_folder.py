@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from profilegen.app import record
 from profilegen.app.atomic_write import UNFINISHED, temporary_in, write
-from profilegen.app.exchange import exchange
+from profilegen.app.folder_swap import exchange
 from profilegen.app.lock import locked
 from profilegen.app.record import BuildRecord, MadeFile
 

@@ -14,7 +14,7 @@ from profilegen.app.fault_isolation import program_fault
 from profilegen.app.workers import Died, in_workers
 from profilegen.core.diagnostic import Diagnostic, Span
 from profilegen.core.finding_codes import finding
-from profilegen.core.plurals import counted
+from profilegen.core.shared_english import counted
 from profilegen.output.length import length
 from profilegen.output.site_page import Paper
 from profilegen.output.template_faults import template_fault

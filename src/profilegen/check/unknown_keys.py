@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from profilegen.check.meant import meant_key, meant_word
 from profilegen.check.model_lookup import inner_model, owner_of
-from profilegen.check.unsupported_forms import (
+from profilegen.check.unsupported_value_forms import (
     comment_apart,
     count_form,
     stray_sources,
@@ -16,7 +16,7 @@ from profilegen.check.unsupported_forms import (
 )
 from profilegen.core.diagnostic import Edit, Fix, Span
 from profilegen.core.model.base import Model
-from profilegen.core.model.counts import Count
+from profilegen.core.model.dispute_counts import Count
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds import KINDS, kinds_in
 from profilegen.core.model.kinds.kind_declaration import OWN

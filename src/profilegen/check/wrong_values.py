@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from profilegen.check.flow_mappings import EMPTY, out_of_braces
 from profilegen.check.model_lookup import fits, leaves, owner_of
 from profilegen.check.unknown_keys import Told, name_of, written
-from profilegen.check.unsupported_forms import (
+from profilegen.check.unsupported_value_forms import (
     DASH,
     below_its_key,
     comment_apart,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from profilegen.core.dates import Date
 from profilegen.core.model.base import NotStated
-from profilegen.core.model.counts import Count
+from profilegen.core.model.dispute_counts import Count
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.dispute import Dispute, Side
 from profilegen.core.model.registry import AgreementRecord, DisputeRecord, EconomyRecord

@@ -30,7 +30,7 @@ from profilegen.core.model.registry import (
     TopicRecord,
 )
 from profilegen.core.model.sources import Source
-from profilegen.core.names import essence, loose, may_be
+from profilegen.core.name_matching import essence, loose, may_be
 from profilegen.core.program_files import REGISTRY
 
 R = TypeVar("R", bound=Record)

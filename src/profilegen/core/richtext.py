@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from profilegen.core.citation_parser import Citation, Cite
+from profilegen.core.pandoc_citations import Citation, Cite
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import re
 
 from markdown_it.token import Token
 
-from profilegen.core.citation_parser import Citation, Cite, RichTextError, notes_within
 from profilegen.core.markdown import released
+from profilegen.core.pandoc_citations import Citation, Cite, RichTextError, notes_within
 from profilegen.core.richtext import Emph, Inline, Link, Strong, Text, cites
 from profilegen.core.richtext_refusals import ALONE, refuse, refuse_items
 from profilegen.core.typography import quoted

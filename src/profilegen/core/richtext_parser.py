@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 
-from profilegen.core.citation_parser import RichTextError
-from profilegen.core.footnotes_and_comments import comment, footnotes
+from profilegen.core.leftover_footnotes_and_comments import comment, footnotes
 from profilegen.core.markdown import has_noncharacters, parser
+from profilegen.core.pandoc_citations import RichTextError
 from profilegen.core.richtext import Block, Paragraph, Placement, RichText, Text, TextList
 from profilegen.core.richtext_inlines import inlines, merged_texts
 from profilegen.core.richtext_refusals import ALONE, refuse, refuse_items

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
-from profilegen.core.citation_parser import RichTextError
+from profilegen.core.pandoc_citations import RichTextError
 
 _NAMES = {
     "heading": "a heading",

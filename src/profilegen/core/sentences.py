@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from profilegen.core.citation_parser import Cite
 from profilegen.core.dates import MONTHS
+from profilegen.core.pandoc_citations import Cite
 from profilegen.core.richtext import (
     Block,
     Emph,

@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import cast
 
-from profilegen.core.words import W
+from profilegen.core.reader_text import W
 
 Marks = tuple[str, str]
 SINGLE: Marks = ("\u2018", "\u2019")

@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from profilegen.core.citation_parser import Citation
 from profilegen.core.model.text_fields import Sourcing
+from profilegen.core.pandoc_citations import Citation
 from profilegen.core.richtext import RichText
 from profilegen.core.yaml_source import KeyPath
 

@@ -11,7 +11,7 @@ import yaml
 from profilegen.core.diagnostic import Diagnostic, Span
 from profilegen.core.finding_codes import finding
 from profilegen.core.repair import Repair, indent
-from profilegen.core.repairs import REPAIRS
+from profilegen.core.yaml_slips import REPAIRS
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LONGEST = 100_000

@@ -20,7 +20,7 @@ from profilegen.core.model.registry import (
     TopicRecord,
 )
 from profilegen.core.model.sections import SectionKind
-from profilegen.core.names import plain_letters
+from profilegen.core.name_matching import plain_letters
 from profilegen.core.registry import Registry
 from profilegen.edition.bilateral_disputes import Versus, versus
 from profilegen.edition.economies import Economy
@@ -28,7 +28,6 @@ from profilegen.edition.entry_to_record import Subject, Topic
 from profilegen.edition.participation import Participation, participation, parties_of, party_for
 from profilegen.edition.parties_without_record import NamedParts, named_parties
 from profilegen.edition.record_facts import RecordFacts
-from profilegen.edition.research import Researched, research
 from profilegen.edition.resolved import (
     CountBasis,
     ResolvedEntry,
@@ -36,6 +35,7 @@ from profilegen.edition.resolved import (
     ResolvedProvisions,
 )
 from profilegen.edition.resolving import Resolver
+from profilegen.edition.topic_research import Researched, research
 
 
 @dataclass(frozen=True, slots=True)

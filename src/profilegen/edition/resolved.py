@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from profilegen.core.dates import Date
 from profilegen.core.entry_facts import Tally, When
-from profilegen.core.model.counts import Count
+from profilegen.core.model.dispute_counts import Count
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.profile import PlacedEntry, Profile
 from profilegen.core.model.publication_series import Series

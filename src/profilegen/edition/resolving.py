@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from profilegen.core.dates import Date
 from profilegen.core.entry_facts import Tally, count_facts, tally
-from profilegen.core.model.counts import Count
 from profilegen.core.model.data import ProvisionTable
+from profilegen.core.model.dispute_counts import Count
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.kinds.agreement import Agreement

@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from profilegen.core.reader_text import Words
 from profilegen.core.typography import curly
-from profilegen.core.words import Words
 from profilegen.output.chart_label_placement import Box, Segment, placed, width
 from profilegen.view.blocks.chart import ChartView, Point
 from profilegen.view.wording.en.pages import NOT_STATED

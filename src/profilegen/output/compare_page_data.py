@@ -14,8 +14,8 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from profilegen.core.reader_text import Words, strung
 from profilegen.core.typography import curly
-from profilegen.core.words import Words, strung
 from profilegen.output.data_scripts import script, tight
 from profilegen.output.inline import screen
 from profilegen.output.lang_attributes import spoken

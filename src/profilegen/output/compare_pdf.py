@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from profilegen.core.diagnostic import Checked
-from profilegen.core.words import Words
+from profilegen.core.reader_text import Words
 from profilegen.output import pdf
 from profilegen.output.compare_html import page_source
+from profilegen.output.curly_marks import printed
 from profilegen.output.expected_in_print import PrintManifest, said
-from profilegen.output.printed_words import printed
 from profilegen.output.site_page import Paper
 from profilegen.view.comparison.model import Comparison
 from profilegen.view.comparison.print_tables import spread

@@ -12,7 +12,7 @@ from typing import Any
 
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.sections import SECTIONS, SectionKind, section_of
-from profilegen.edition.limits import AGE, FIRST, LEAST, WIDE
+from profilegen.edition.comparison_limits import AGE, FIRST, LEAST, WIDE
 from profilegen.output.data_scripts import script, unbroken
 from profilegen.output.inline import screen
 from profilegen.output.templates import environment

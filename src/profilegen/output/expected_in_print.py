@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
 from profilegen.core.typography import curly
-from profilegen.output.printed_words import printed
+from profilegen.output.curly_marks import printed
 from profilegen.view.profile.profile import ProfileView
 from profilegen.view.site.record_links import Place
 from profilegen.view.text.nodes import Call, Native, Note, TextNode

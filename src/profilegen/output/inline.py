@@ -16,10 +16,10 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from profilegen.core.citation_parser import Cite
+from profilegen.core.pandoc_citations import Cite
 from profilegen.core.richtext import Emph, Link, Strong, Text
 from profilegen.core.typography import CHAIN, CHANCES, NO_BREAK
-from profilegen.output.printed_words import typeset
+from profilegen.output.curly_marks import typeset
 from profilegen.view.text.nodes import Address, Call, Draft, Native, Ref, TextNode
 from profilegen.view.wording.en.general import SAY
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from profilegen.core.diagnostic import Diagnostic, Span
 from profilegen.core.finding_codes import finding
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.plurals import counted
+from profilegen.core.shared_english import counted
 from profilegen.view.profile.profile import ProfileView
 
 LEAST, MOST = 3, 12

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from profilegen.check.profile import CheckedProfile
 from profilegen.core.dates import Date
-from profilegen.core.model.counts import Count
+from profilegen.core.model.dispute_counts import Count
 from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.kind_declaration import EntryFigure

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from profilegen.core.model.base import Model
-from profilegen.core.model.counts import Count
+from profilegen.core.model.dispute_counts import Count
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.registry import Doubt
 from profilegen.core.model.value_fields import StatedDate

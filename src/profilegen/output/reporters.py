@@ -12,7 +12,7 @@ from pathlib import Path
 from profilegen.core.decoding import MAX_BYTES
 from profilegen.core.diagnostic import Diagnostic, Fix, Severity
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.plurals import counted
+from profilegen.core.shared_english import counted
 from profilegen.core.yaml_edits import applied
 from profilegen.view.authoring.coverage import CoverageRow, authors
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from profilegen.core.words import Words
+from profilegen.core.reader_text import Words
 from profilegen.output import compare_html, html
+from profilegen.output.curly_marks import printed
 from profilegen.output.expected_in_print import PrintManifest, said
-from profilegen.output.printed_words import printed
 from profilegen.output.templates import environment
 from profilegen.view.pages import compare
 from profilegen.view.pages.page import Page, V

@@ -13,7 +13,7 @@ from profilegen.core.slug import slug
 from profilegen.core.typography import sentence
 from profilegen.output import inline
 from profilegen.output.chart import chart
-from profilegen.output.printed_words import CurlyWords, printed_in_page, typeset_value
+from profilegen.output.curly_marks import CurlyWords, printed_in_page, typeset_value
 from profilegen.output.timeline_svg import lanes, shape
 from profilegen.view.wording.en import (
     blocks,

@@ -16,7 +16,7 @@ from weasyprint.logger import LOGGER
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
 from profilegen.output import glyph_text
-from profilegen.output.glyph_as_picture import Shape
+from profilegen.output.glyph_outline import Shape
 
 _library_line = weasyprint.draw.text.draw_first_line
 _library_fonts = weasyprint.pdf.build_fonts_dictionary

@@ -15,7 +15,7 @@ from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.registry import AgreementRecord, InitiativeRecord
 from profilegen.core.model.sections import Proceedings, section_of
 from profilegen.core.registry import where as where_written
-from profilegen.core.trade_preferences import granted_by
+from profilegen.core.unilateral_preferences import granted_by
 from profilegen.edition.participation import parties_of
 from profilegen.edition.record_facts import ProceedingFacts, TreatyFacts
 from profilegen.edition.resolved import ResolvedEntry

@@ -10,7 +10,7 @@ from profilegen.check.context import RuleContext, spoken
 from profilegen.core.diagnostic import Diagnostic, Fix
 from profilegen.core.model.sources import Source
 from profilegen.core.model.text_fields import Sourcing
-from profilegen.core.names import plain_letters
+from profilegen.core.name_matching import plain_letters
 from profilegen.core.richtext import RichText
 from profilegen.core.walk import citations
 from profilegen.core.yaml_source import KeyPath

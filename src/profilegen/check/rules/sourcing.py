@@ -8,7 +8,7 @@ from itertools import groupby
 
 from profilegen.check.context import RuleContext, spoken
 from profilegen.check.rules.sections import swallowed_key
-from profilegen.check.rules.typed_references import typed_references
+from profilegen.check.rules.typed_citations import typed_references
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.model.profile import lists
 from profilegen.core.model.sections import Proceedings, Section

@@ -8,8 +8,8 @@ from typing import Any, ClassVar, TypeVar, cast
 from pydantic import Field, create_model
 
 from profilegen.core.model.base import Model, NotStated, PlainText
-from profilegen.core.model.counts import Count
 from profilegen.core.model.data import Claim, Figure, Observations, ProvisionTable, Table
+from profilegen.core.model.dispute_counts import Count
 from profilegen.core.model.entries import MOST, E, Entry, EntryList
 from profilegen.core.model.kinds import kind_of, kinds_in
 from profilegen.core.model.kinds.kind_declaration import OWN, Kind

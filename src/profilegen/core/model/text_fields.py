@@ -10,11 +10,11 @@ from typing import Annotated, Any
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from profilegen.core.citation_parser import Citation, RichTextError, parse_citation
-from profilegen.core.footnotes_and_comments import footnotes, without_footnotes
+from profilegen.core.leftover_footnotes_and_comments import footnotes, without_footnotes
 from profilegen.core.model import field_schemas
 from profilegen.core.model.base import spelled
 from profilegen.core.model.field_schemas import IN_TEXT
+from profilegen.core.pandoc_citations import Citation, RichTextError, parse_citation
 from profilegen.core.richtext import RichText
 from profilegen.core.richtext_parser import parse, parse_inline
 from profilegen.core.tree import PlainFloat, PlainInt

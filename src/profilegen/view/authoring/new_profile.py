@@ -11,12 +11,12 @@ from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.initiative import Initiative
 from profilegen.core.model.registry import AgreementRecord, DisputeRecord, InitiativeRecord
 from profilegen.core.model.sections import SECTIONS, SectionKind, section_of
-from profilegen.core.words import UNSAID, Words
+from profilegen.core.reader_text import UNSAID, Words
 from profilegen.edition.edition import Edition, Known
 from profilegen.edition.record_facts import RecordFacts, TreatyFacts
 from profilegen.view.wording.en.general import the
-from profilegen.view.wording.entry_wording import ANY_ECONOMY
-from profilegen.view.wording.kind_wording import wording
+from profilegen.view.wording.kind_wording import ANY_ECONOMY
+from profilegen.view.wording.wording_by_kind import wording
 
 
 @dataclass(frozen=True, slots=True)

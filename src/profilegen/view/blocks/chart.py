@@ -11,9 +11,9 @@ from profilegen.core.model.sources import Source
 from profilegen.core.model.text_fields import Sourcing
 from profilegen.core.period import Period
 from profilegen.core.quantity import Quantity
+from profilegen.core.reader_text import UNSAID, Words
 from profilegen.core.richtext import plain
 from profilegen.core.typography import joined, sentence
-from profilegen.core.words import UNSAID, Words
 from profilegen.edition.resolved_observations import ResolvedFigure, ResolvedObservation
 from profilegen.view.blocks.table import from_sources
 from profilegen.view.text.nodes import Run

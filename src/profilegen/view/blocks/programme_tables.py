@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from profilegen.core.model.kinds.programme import Programme, Recipient, Round
 from profilegen.core.model.sources import Source
 from profilegen.core.model.text_fields import Sourcing
+from profilegen.core.reader_text import UNSAID, Words
 from profilegen.core.richtext import Text
 from profilegen.core.typography import joined, letter
-from profilegen.core.words import UNSAID, Words
 from profilegen.edition.economies import Economy
 from profilegen.view.blocks.table import CellView, TableView, from_sources
 from profilegen.view.text.nodes import Run

@@ -10,10 +10,10 @@ from profilegen.core.model.data import Cell, Row, Table
 from profilegen.core.model.registry import ProvisionText
 from profilegen.core.model.sources import Source
 from profilegen.core.model.text_fields import Sourcing
+from profilegen.core.reader_text import UNSAID, Words, strung
 from profilegen.core.richtext import RichText, Text
 from profilegen.core.table_grid import grid, words
 from profilegen.core.typography import CHAIN, CHANCES, letter, sentence
-from profilegen.core.words import UNSAID, Words, strung
 from profilegen.edition.resolved import ResolvedProvisions
 from profilegen.view.text.nodes import Call, Draft, Run
 from profilegen.view.text.nodes import words as spoken

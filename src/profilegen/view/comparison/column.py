@@ -10,8 +10,8 @@ from profilegen.core.dates import Date
 from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.sections import SECTIONS, Proceedings, SectionKind
 from profilegen.core.model.sources import Source
+from profilegen.core.reader_text import Words
 from profilegen.core.richtext import Text
-from profilegen.core.words import Words
 from profilegen.edition.economies import Economy
 from profilegen.edition.edition import Known
 from profilegen.edition.parties_without_record import NamedParts
@@ -41,12 +41,12 @@ from profilegen.view.profile.section_view import (
     SectionView,
 )
 from profilegen.view.text.footnotes import mapped
-from profilegen.view.text.native_names import native_name
+from profilegen.view.text.native_economy_names import native_name
 from profilegen.view.text.nodes import Native, Ref, Run
 from profilegen.view.wording.en import compared_cells
 from profilegen.view.wording.en.comparison import stood
 from profilegen.view.wording.en.general import the
-from profilegen.view.wording.kind_wording import wording
+from profilegen.view.wording.wording_by_kind import wording
 
 NO_TEXT = ComparedCell(NONE, (Text(str(compared_cells.SAY["no_text"])),), token="text")
 """The cell of a section without running text, beside others that have some."""

@@ -13,8 +13,8 @@ from profilegen.core.model.sources import Source
 from profilegen.core.period import Period
 from profilegen.core.placed_observations import PlacedObservation
 from profilegen.core.quantity import Quantity
+from profilegen.core.reader_text import UNSAID, Words
 from profilegen.core.typography import sentence
-from profilegen.core.words import UNSAID, Words
 from profilegen.edition.economies import Economy
 from profilegen.view.blocks.chart import figure_words
 from profilegen.view.text.nodes import Draft, TextNode

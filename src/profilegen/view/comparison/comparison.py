@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 
 from profilegen.core.model.sections import SECTIONS, SectionKind
+from profilegen.core.reader_text import UNSAID, Words
 from profilegen.core.typography import curly, joined
-from profilegen.core.words import UNSAID, Words
-from profilegen.edition.limits import AGE
+from profilegen.edition.comparison_limits import AGE
 from profilegen.view.comparison.all_columns_and_rows import ComparisonBasis
 from profilegen.view.comparison.column import Column
+from profilegen.view.comparison.column_note_numbers import numbered
 from profilegen.view.comparison.model import (
     Choice,
     ColumnHead,
@@ -21,7 +22,6 @@ from profilegen.view.comparison.model import (
     column_letter,
     row_kind,
 )
-from profilegen.view.comparison.note_numbering import numbered
 from profilegen.view.comparison.row_heads import topic_head
 from profilegen.view.comparison.rows import figure_rows, identity_rows, topic_rows
 from profilegen.view.comparison.summary import cite, counts, summary

@@ -16,9 +16,9 @@ from profilegen.core.model.sources import Source
 from profilegen.core.period import Period
 from profilegen.core.placed_observations import PlacedObservation
 from profilegen.core.quantity import Quantity
+from profilegen.core.reader_text import UNSAID, Words, strung
 from profilegen.core.richtext import Text
 from profilegen.core.typography import sentence
-from profilegen.core.words import UNSAID, Words, strung
 from profilegen.edition.entry_to_record import Topic
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.comparison.cell import LISTED, NONE, UNKNOWN, ComparedCell

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.sections import SECTIONS, Proceedings, SectionKind, section_of
+from profilegen.core.reader_text import UNSAID, Words
 from profilegen.core.typography import letter
-from profilegen.core.words import UNSAID, Words
 from profilegen.view.comparison.cell import DRAFT, LEGEND, POINTER, UNKNOWN, ComparedCell
 from profilegen.view.comparison.row_heads import Head
 from profilegen.view.comparison.sharing import share_groups

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from profilegen.core.words import Words
-from profilegen.edition.limits import WIDE
+from profilegen.core.reader_text import Words
+from profilegen.edition.comparison_limits import WIDE
 from profilegen.view.comparison.cell import INSIDE, NO, NONE, UNKNOWN, ComparedCell
 from profilegen.view.comparison.model import (
     ComparedRow,

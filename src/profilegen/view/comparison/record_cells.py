@@ -9,8 +9,8 @@ from profilegen.core.model.base import NotStated
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.initiative import Initiative
+from profilegen.core.reader_text import Words
 from profilegen.core.richtext import Text
-from profilegen.core.words import Words
 from profilegen.edition.economies import Economy
 from profilegen.edition.edition import Known
 from profilegen.edition.entry_to_record import Subject
@@ -35,7 +35,7 @@ from profilegen.view.wording.en import compared_cells as wording
 from profilegen.view.wording.en.general import the
 from profilegen.view.wording.en.registry import unverified
 from profilegen.view.wording.entry_view import EntryView
-from profilegen.view.wording.kind_wording import of_record
+from profilegen.view.wording.wording_by_kind import of_record
 
 PLAIN = frozenset({"", "participant", NOT_STATED})
 """Roles that are no news."""

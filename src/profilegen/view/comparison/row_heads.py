@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from profilegen.core.dates import Date
 from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.registry import TopicRecord
+from profilegen.core.reader_text import Words
 from profilegen.core.richtext import Text
 from profilegen.core.typography import sentence
-from profilegen.core.words import Words
 from profilegen.edition.entry_to_record import Subject
 from profilegen.edition.record_facts import RecordFacts
 from profilegen.view.comparison.cell import ComparedCell
@@ -19,7 +19,7 @@ from profilegen.view.site.record_links import Place, topic_place
 from profilegen.view.text.nodes import Run
 from profilegen.view.wording.en.compared_cells import SAY
 from profilegen.view.wording.en.registry import unverified
-from profilegen.view.wording.kind_wording import wording
+from profilegen.view.wording.wording_by_kind import wording
 
 OTHER = "other"
 """The topic of an entry that has none."""

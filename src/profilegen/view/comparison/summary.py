@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.sections import SectionKind, section_of
+from profilegen.core.reader_text import Words, strung
 from profilegen.core.richtext import Emph, Strong, Text
 from profilegen.core.typography import joined, sentence
-from profilegen.core.words import Words, strung
 from profilegen.view.comparison.cell import UNKNOWN, ComparedCell
 from profilegen.view.comparison.model import (
     ColumnHead,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from profilegen.core.model.kinds import kind_of
+from profilegen.core.reader_text import strung
 from profilegen.core.remembered import remembered
-from profilegen.core.words import strung
 from profilegen.edition.participation import State
 from profilegen.edition.record_facts import TreatyFacts
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
@@ -17,7 +17,7 @@ from profilegen.view.text.running_text import note
 from profilegen.view.wording.en.general import said_by
 from profilegen.view.wording.en.measure import measure_facts
 from profilegen.view.wording.entry_view import EntryView
-from profilegen.view.wording.kind_wording import composed, wording
+from profilegen.view.wording.wording_by_kind import composed, wording
 
 
 @remembered

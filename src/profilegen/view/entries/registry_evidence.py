@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from profilegen.core.model.kinds import kind_of
+from profilegen.core.reader_text import UNSAID, Words, strung
 from profilegen.core.richtext import Text
 from profilegen.core.typography import sentence
-from profilegen.core.words import UNSAID, Words, strung
 from profilegen.edition.entry_to_record import Subject
 from profilegen.edition.resolved import ResolvedEntry
 from profilegen.view.text.nodes import Draft, TextNode

@@ -9,10 +9,10 @@ from profilegen.core.entry_facts import Tally
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.registry import EconomyRecord, TopicRecord
 from profilegen.core.model.sections import section_of
-from profilegen.core.names import plain_letters
+from profilegen.core.name_matching import plain_letters
+from profilegen.core.reader_text import Words, strung
 from profilegen.core.slug import slug
 from profilegen.core.typography import sentence
-from profilegen.core.words import Words, strung
 from profilegen.edition.bilateral_disputes import Versus
 from profilegen.edition.economies import Economy
 from profilegen.view.comparison.column import Column

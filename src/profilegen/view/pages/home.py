@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.registry import AgreementRecord
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.names import plain_letters
-from profilegen.core.words import UNSAID, Words, strung
+from profilegen.core.name_matching import plain_letters
+from profilegen.core.reader_text import UNSAID, Words, strung
+from profilegen.edition.comparison_limits import LEAST, WIDE
 from profilegen.edition.edition import Edition
-from profilegen.edition.limits import LEAST, WIDE
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.comparison.all_columns_and_rows import ComparisonBasis
 from profilegen.view.pages.page import Page, SiteContent

@@ -15,9 +15,9 @@ from profilegen.core.model.kinds.initiative import Initiative
 from profilegen.core.model.kinds.kind_declaration import Kind, Records
 from profilegen.core.model.registry import InitiativeRecord, Record
 from profilegen.core.model.sections import section_of
-from profilegen.core.names import plain_letters
+from profilegen.core.name_matching import plain_letters
+from profilegen.core.reader_text import UNSAID, Words, strung
 from profilegen.core.typography import sentence
-from profilegen.core.words import UNSAID, Words, strung
 from profilegen.edition.economies import Economy
 from profilegen.edition.entry_to_record import Subject
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile, ResolvedProvisions

@@ -9,9 +9,9 @@ from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.registry import DisputeRecord, IndicatorRecord
 from profilegen.core.model.sections import SECTIONS
+from profilegen.core.reader_text import UNSAID, Words
 from profilegen.core.slug import slug
 from profilegen.core.typography import sentence
-from profilegen.core.words import UNSAID, Words
 from profilegen.edition.bilateral_disputes import Versus
 from profilegen.edition.edition import Edition
 from profilegen.edition.entry_to_record import Subject
@@ -20,7 +20,7 @@ from profilegen.view.entries.entry import entry_view
 from profilegen.view.site.record_links import indicator_place
 from profilegen.view.text.nodes import words
 from profilegen.view.wording.en import home as say
-from profilegen.view.wording.kind_wording import wording
+from profilegen.view.wording.wording_by_kind import wording
 
 
 @dataclass(frozen=True, slots=True)

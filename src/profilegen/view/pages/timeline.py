@@ -9,7 +9,7 @@ from profilegen.core.dates import Date
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.instrument import Instrument
-from profilegen.core.words import Words, strung
+from profilegen.core.reader_text import Words, strung
 from profilegen.edition.act_year import year_of
 from profilegen.edition.participation import BOUND, ENDED
 from profilegen.edition.record_facts import ProceedingFacts, TreatyFacts
@@ -17,7 +17,7 @@ from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
 from profilegen.view.entries.entry import entry_view
 from profilegen.view.pages.page import Page, SiteContent
 from profilegen.view.site.imprint import Frame, frame
-from profilegen.view.text.native_names import native_name
+from profilegen.view.text.native_economy_names import native_name
 from profilegen.view.text.nodes import Native, words
 from profilegen.view.wording.en.general import when
 from profilegen.view.wording.en.pages import ABOUT, LINKS

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from profilegen.core.model.kinds import KINDS, kind_of
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.words import Words
+from profilegen.core.reader_text import Words
+from profilegen.edition.comparison_limits import WIDE
 from profilegen.edition.economies import Economy
-from profilegen.edition.limits import WIDE
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
 from profilegen.view.entries.entry import entry_view
 from profilegen.view.pages.page import Page, SiteContent
@@ -20,7 +20,7 @@ from profilegen.view.text.nodes import Draft, TextNode
 from profilegen.view.wording.en.general import all_of
 from profilegen.view.wording.en.pages import ABOUT, LINKS
 from profilegen.view.wording.en.topics_page import borne, lead
-from profilegen.view.wording.kind_wording import wording
+from profilegen.view.wording.wording_by_kind import wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.words import Words
+from profilegen.core.reader_text import Words
 from profilegen.edition.resolved import ResolvedProfile
-from profilegen.view.profile import end_matter, first_page
-from profilegen.view.profile.end_matter import BackLine
+from profilegen.view.profile import first_page, last_page
 from profilegen.view.profile.first_page import Fact, GlanceLine
+from profilegen.view.profile.last_page import BackLine
 from profilegen.view.profile.section import labelled, section_view
 from profilegen.view.profile.section_view import SectionView
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.footnotes import number_notes
-from profilegen.view.text.native_names import native_name
+from profilegen.view.text.native_economy_names import native_name
 from profilegen.view.text.nodes import Native, Note
 from profilegen.view.wording.en.general import standing
 from profilegen.view.wording.en.profile import review
@@ -81,8 +81,8 @@ def profile_view(of: ResolvedProfile) -> ProfileView:
         facts=first_page.facts(profile, of.registry_as_of),
         glance=first_page.glance(of),
         sections=labelled(tuple(section_view(kind, of) for kind in SECTIONS)),
-        back=end_matter.back_lines(of),
-        cite_as=end_matter.cite_as(of),
+        back=last_page.back_lines(of),
+        cite_as=last_page.cite_as(of),
     )
     numbered, notes = number_notes(view, profile.sources)
     return replace(numbered, notes=notes)

@@ -13,11 +13,11 @@ from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.kinds.programme import Programme
 from profilegen.core.model.profile import lists
 from profilegen.core.model.sections import Section, SectionKind
+from profilegen.core.reader_text import UNSAID, Words
 from profilegen.core.remembered import remembered
 from profilegen.core.richtext import Block, Paragraph, Placement, Text, TextList
 from profilegen.core.slug import slug
 from profilegen.core.typography import unbroken
-from profilegen.core.words import UNSAID, Words
 from profilegen.edition.economies import Economy
 from profilegen.edition.resolved import ResolvedCount, ResolvedEntry, ResolvedProfile
 from profilegen.view.blocks.chart import ChartView, chart_view
@@ -41,7 +41,7 @@ from profilegen.view.wording.en.blocks import label
 from profilegen.view.wording.en.general import claimed_by
 from profilegen.view.wording.en.registry import counted_from
 from profilegen.view.wording.entry_view import EntryView
-from profilegen.view.wording.kind_wording import wording as kind_wording
+from profilegen.view.wording.wording_by_kind import wording as kind_wording
 
 
 @remembered

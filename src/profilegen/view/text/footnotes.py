@@ -12,8 +12,8 @@ from functools import cache
 from operator import is_not
 from typing import Any, TypeVar
 
-from profilegen.core.citation_parser import Citation
 from profilegen.core.model.sources import Name, Source
+from profilegen.core.pandoc_citations import Citation
 from profilegen.core.richtext import Text
 from profilegen.view.text import oscola as forms
 from profilegen.view.text.nodes import Call, Draft, Note, TextNode

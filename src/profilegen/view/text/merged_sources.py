@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from profilegen.core.citation_parser import Citation
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.sources import Source
+from profilegen.core.pandoc_citations import Citation
 from profilegen.view.text.footnotes import mapped
 from profilegen.view.text.nodes import Draft
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from profilegen.core.citation_parser import Citation
+from profilegen.core.pandoc_citations import Citation
+from profilegen.core.reader_text import Words
 from profilegen.core.richtext import Emph, Inline, Link, Strong, Text
-from profilegen.core.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from profilegen.core.citation_parser import Citation, Cite
 from profilegen.core.model.text_fields import Sourcing
+from profilegen.core.pandoc_citations import Citation, Cite
+from profilegen.core.reader_text import Words
 from profilegen.core.richtext import Emph, Inline, Link, Paragraph, RichText, Strong, Text, plain
-from profilegen.core.words import Words
 from profilegen.view.text.nodes import Address, Draft, TextNode, words
 
 NOTHING = Sourcing()

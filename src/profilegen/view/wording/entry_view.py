@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from profilegen.core.reader_text import UNSAID, Words
 from profilegen.core.richtext import Text
-from profilegen.core.words import UNSAID, Words
 from profilegen.view.site.record_links import Place
 from profilegen.view.text.nodes import Draft, Native, Run
 

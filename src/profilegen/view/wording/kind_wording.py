@@ -1,35 +1,57 @@
-"""The words of each kind of entry, found by the name that the kind declares."""
+"""The words for a kind of entry, and what they are made of."""
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import import_module
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
-from profilegen.core.model.entries import Entry
-from profilegen.core.model.kinds import kind_of
+from profilegen.core.model.profile import PlacedEntry
+from profilegen.core.reader_text import UNSAID, Words
 from profilegen.edition.economies import Economy
-from profilegen.edition.record_facts import RecordFacts
-from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
+from profilegen.edition.entry_to_record import Subject
+from profilegen.view.text.nodes import Run
 from profilegen.view.wording.entry_view import EntryView
-from profilegen.view.wording.entry_wording import EntryContext, EntryWording
+
+ANY_ECONOMY = "XXX"
+"""What stands in an example for the code of the profile's own economy."""
 
 
-@cache
-def wording(kind: str) -> EntryWording:
-    """The words of a kind, by its name."""
-    found: EntryWording = import_module(f"profilegen.view.wording.en.{kind}").WORDING
-    return found
+@dataclass(frozen=True, slots=True)
+class EntryContext:
+    """What an entry is told with: whose it is, and what stands beside it."""
+
+    economy: Economy
+    others: tuple[PlacedEntry, ...] = ()
+    """All entries of the section, of any kind."""
+    economies: Mapping[str, tuple[Economy, ...]] = field(default_factory=dict)
+    """Those that it names, by the field that names them."""
 
 
-def composed(resolved: ResolvedEntry, of: ResolvedProfile) -> EntryView:
-    """What an entry shows, before it has its number, notes and topics."""
-    if resolved.facts:
-        return of_record(resolved.entry, resolved.facts, of.economy)
-    beside = tuple(other for other in of.placed if other.kind is resolved.placed.kind)
-    context = EntryContext(of.economy, beside, resolved.economies)
-    return wording(kind_of(resolved.entry).one).compose(resolved.entry, context)
+@dataclass(frozen=True, slots=True)
+class RecordWords:
+    """What is said of a record to whoever looks at it: the head of its row in comparisons."""
+
+    title: Run
+    facts: tuple[Words, ...]
 
 
-def of_record(entry: Entry, facts: RecordFacts, economy: Economy) -> EntryView:
-    """The same of an entry that only names a record, whose facts these are for an economy."""
-    return wording(kind_of(entry).one).compose(facts, EntryContext(economy))
+@dataclass(frozen=True, slots=True)
+class EntryWording:
+    """A kind of entry in a language."""
+
+    one: Words
+    """`Treaty`"""
+    many: Words
+    """`Treaties`"""
+    compose: Callable[[Any, EntryContext], EntryView]
+    """What an entry shows, of its fields, before it has its number, notes and topics.
+
+    Where the kind has records it is given their facts for the economy.
+    """
+    record: Callable[[Any, Subject], RecordWords] | None = None
+    """What a record says to whoever looks, of its facts, where the kind has records."""
+    elsewhere: Words = UNSAID
+    """The link to where all economies' part in the same record is told: `all parties`."""
+    example: str = ""
+    """How an author writes one, in YAML; a new profile shows it in the kind's home section."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from profilegen.core.dates import NOT_STATED, Date
-from profilegen.core.plurals import counted
+from profilegen.core.reader_text import UNSAID, Words, table
 from profilegen.core.richtext import Text
-from profilegen.core.words import UNSAID, Words, table
+from profilegen.core.shared_english import counted
 from profilegen.edition.entry_to_record import Subject
 from profilegen.edition.participation import BOUND, State
 from profilegen.edition.record_facts import TreatyFacts
 from profilegen.view.text.nodes import Native
 from profilegen.view.wording.en.general import all_of, when
 from profilegen.view.wording.entry_view import EntryView, facts, unplaced
-from profilegen.view.wording.entry_wording import EntryContext, EntryWording, RecordWords
+from profilegen.view.wording.kind_wording import EntryContext, EntryWording, RecordWords
 
 
 def _agreement(known: TreatyFacts, context: EntryContext) -> EntryView:

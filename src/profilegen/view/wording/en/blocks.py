@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from profilegen.core.dates import Date
 from profilegen.core.entry_facts import When
-from profilegen.core.words import Words, table
+from profilegen.core.reader_text import Words, table
 
 SAY = table(
     {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from profilegen.core.words import Words, table
-from profilegen.edition.limits import WIDE
+from profilegen.core.reader_text import Words, table
+from profilegen.edition.comparison_limits import WIDE
 from profilegen.view.wording.en.numbers import number
 
 _SIDE_BY_SIDE = f"{number(WIDE).capitalize()} stand side by side"

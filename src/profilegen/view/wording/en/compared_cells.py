@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from profilegen.core.dates import Date
+from profilegen.core.reader_text import Words, table
 from profilegen.core.typography import sentence
-from profilegen.core.words import Words, table
 from profilegen.view.wording.en.numbers import nouns, number
 
 SIGNS = table(

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from profilegen.core.model.kinds.kind_declaration import Kind
+from profilegen.core.reader_text import Words, strung, table
 from profilegen.core.typography import joined, runs, sentence
-from profilegen.core.words import Words, strung, table
 from profilegen.view.wording.en.general import status_dated
 from profilegen.view.wording.en.numbers import Counted, nouns, number
-from profilegen.view.wording.kind_wording import wording
+from profilegen.view.wording.wording_by_kind import wording
 
 COUNTED = {
     "unknown": Counted("", "; {n} cell unknown", "; {n} cells unknown"),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from profilegen.core.dates import Date
+from profilegen.core.reader_text import Words
 from profilegen.core.richtext import Emph, Text
 from profilegen.core.typography import sentence
-from profilegen.core.words import Words
 from profilegen.edition.entry_to_record import Subject
 from profilegen.edition.record_facts import ProceedingFacts
 from profilegen.view.wording.en.general import all_of, when
 from profilegen.view.wording.entry_view import EntryView, facts, unplaced
-from profilegen.view.wording.entry_wording import EntryContext, EntryWording, RecordWords
+from profilegen.view.wording.kind_wording import EntryContext, EntryWording, RecordWords
 
 MANY = 4
 """Third parties that are named; more, where the registry knows them, are counted."""

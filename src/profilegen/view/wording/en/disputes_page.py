@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from profilegen.core.plurals import counted
+from profilegen.core.reader_text import Words, table
+from profilegen.core.shared_english import counted
 from profilegen.core.typography import joined
-from profilegen.core.words import Words, table
 
 SAY = table(
     {

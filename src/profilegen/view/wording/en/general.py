@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.entry_facts import When
 from profilegen.core.model.data import Attribution, Claim
+from profilegen.core.reader_text import UNSAID, Words, table
 from profilegen.core.typography import joined, sentence
-from profilegen.core.words import UNSAID, Words, table
 from profilegen.edition.economies import Economy
 
 _WITH_ARTICLE = frozenset("ARE BHS CAF COD COG COM DOM EUU GBR GMB MDV MHL NLD PHL SLB USA".split())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from profilegen.core.plurals import counted
+from profilegen.core.reader_text import Words, table
+from profilegen.core.shared_english import counted
 from profilegen.core.typography import joined, runs, sentence
-from profilegen.core.words import Words, table
 from profilegen.view.wording.en.pages import LINKS
 
 WRITTEN = "written"

@@ -6,14 +6,14 @@ import re
 
 from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.model.registry import InitiativeRecord
+from profilegen.core.reader_text import Words
 from profilegen.core.richtext import Text
 from profilegen.core.typography import sentence
-from profilegen.core.words import Words
 from profilegen.edition.entry_to_record import Subject
 from profilegen.edition.record_facts import InitiativeFacts
 from profilegen.view.wording.en.general import all_of, state_since
 from profilegen.view.wording.entry_view import EntryView, facts, unplaced
-from profilegen.view.wording.entry_wording import EntryContext, EntryWording, RecordWords
+from profilegen.view.wording.kind_wording import EntryContext, EntryWording, RecordWords
 
 
 def _initiative(known: InitiativeFacts, _: EntryContext) -> EntryView:

@@ -7,14 +7,14 @@ from profilegen.core.model.base import says_nothing
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds.instrument import POLICY_KINDS, Instrument
 from profilegen.core.model.profile import PlacedEntry
+from profilegen.core.reader_text import Words, table
 from profilegen.core.registry import fold
 from profilegen.core.richtext import Text
 from profilegen.core.typography import sentence
-from profilegen.core.words import Words, table
 from profilegen.view.text.nodes import Ref, Run, TextNode
 from profilegen.view.text.running_text import line
 from profilegen.view.wording.entry_view import EntryView, facts, unplaced
-from profilegen.view.wording.entry_wording import EntryContext, EntryWording
+from profilegen.view.wording.kind_wording import EntryContext, EntryWording
 
 
 def _instrument(entry: Instrument, context: EntryContext) -> EntryView:

@@ -11,9 +11,9 @@ from profilegen.core.model.kinds.programme import Programme
 from profilegen.core.model.kinds.provision import Provision
 from profilegen.core.model.kinds.strategy import Strategy
 from profilegen.core.model.measure import Layer, Measure
+from profilegen.core.reader_text import UNSAID, Words, strung
 from profilegen.core.richtext import RichText, Text
 from profilegen.core.typography import joined
-from profilegen.core.words import UNSAID, Words, strung
 from profilegen.edition.means import Means
 from profilegen.view.text.nodes import Run, TextNode
 from profilegen.view.text.running_text import line

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from profilegen.core.reader_text import Words, table
 from profilegen.core.typography import joined
-from profilegen.core.words import Words, table
 
 LINKS = table(
     {

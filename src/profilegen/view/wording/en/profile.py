@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.entry_facts import When
-from profilegen.core.plurals import counted
+from profilegen.core.reader_text import Words, strung, table
 from profilegen.core.richtext import Emph, Text
+from profilegen.core.shared_english import counted
 from profilegen.core.typography import joined, runs, sentence
-from profilegen.core.words import Words, strung, table
 from profilegen.edition.economies import Economy
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.text.nodes import Run

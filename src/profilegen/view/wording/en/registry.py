@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from profilegen.core.model.registry import Doubt
+from profilegen.core.reader_text import Words, table
 from profilegen.core.typography import joined
-from profilegen.core.words import Words, table
 from profilegen.edition.resolved import CountBasis
-from profilegen.view.wording.kind_wording import wording
+from profilegen.view.wording.wording_by_kind import wording
 
 _FIELDS = table(
     {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from profilegen.core.plurals import counted
+from profilegen.core.reader_text import Words, strung, table
+from profilegen.core.shared_english import counted
 from profilegen.core.typography import joined
-from profilegen.core.words import Words, strung, table
 from profilegen.view.site.imprint import Frame
 
 SAY = table(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from profilegen.core.plurals import counted
-from profilegen.core.words import Words, table
+from profilegen.core.reader_text import Words, table
+from profilegen.core.shared_english import counted
 from profilegen.view.wording.en.pages import LINKS
 
 SAY = table(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from profilegen.core.dates import Date
 from profilegen.core.model.kinds.trade_remedy import TradeRemedy
+from profilegen.core.reader_text import Words
 from profilegen.core.richtext import Text
 from profilegen.core.typography import sentence
-from profilegen.core.words import Words
 from profilegen.view.text.running_text import line
 from profilegen.view.wording.en.general import all_of
 from profilegen.view.wording.entry_view import EntryView, facts, unplaced
-from profilegen.view.wording.entry_wording import EntryContext, EntryWording
+from profilegen.view.wording.kind_wording import EntryContext, EntryWording
 
 
 def _remedy(entry: TradeRemedy, context: EntryContext) -> EntryView:

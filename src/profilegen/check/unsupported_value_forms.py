@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from profilegen.core.citation_parser import is_place
 from profilegen.core.diagnostic import Edit, Fix, Span
 from profilegen.core.model.sources import Source
+from profilegen.core.pandoc_citations import is_place
 from profilegen.core.repair import in_quotes
 from profilegen.core.yaml_edits import indented, items_moved_up, line_removed, value_instead
 from profilegen.core.yaml_source import KeyPath, SourceTree

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from profilegen.check.context import RuleContext
 from profilegen.core.diagnostic import Diagnostic, Severity
 from profilegen.core.model.sources import Source
-from profilegen.core.names import plain_letters
+from profilegen.core.name_matching import plain_letters
 
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)[a-c]?"
 _SMALL = r"(?:of|and|the|for|on|in|et|al\.?|&|de|van|von|der|la|da|du)"

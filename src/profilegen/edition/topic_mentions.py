@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from profilegen.core.model.registry import TopicRecord
 from profilegen.core.richtext import Block, Paragraph, TextList
-from profilegen.core.sentence_pieces import sentence_at
+from profilegen.core.richtext_sentences import sentence_at
 from profilegen.core.sentences import flattened
 
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

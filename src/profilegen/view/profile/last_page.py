@@ -11,10 +11,10 @@ from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.profile import PlacedEntry, Profile
 from profilegen.core.model.sections import SECTIONS, Proceedings
+from profilegen.core.reader_text import Words
 from profilegen.core.richtext import Text
 from profilegen.core.typography import sentence
 from profilegen.core.walk import texts
-from profilegen.core.words import Words
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.text.nodes import Ref, Run, TextNode, words
 from profilegen.view.text.running_text import line

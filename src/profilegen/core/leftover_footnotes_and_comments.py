@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from profilegen.core.citation_parser import RichTextError
+from profilegen.core.pandoc_citations import RichTextError
 
 MOST = 100
 """Notes told of a text."""

@@ -15,8 +15,8 @@ from profilegen.core.model.sections import Section, SectionKind
 from profilegen.core.registry import Book
 from profilegen.core.richtext import Paragraph
 from profilegen.edition.economies import Economy
-from profilegen.edition.mentions import first_mention
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile
+from profilegen.edition.topic_mentions import first_mention
 
 
 class ResearchState(Enum):
