@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 import pytest
 from tests import japan
 from tests.known import resolved
+from weasyprint.formatting_structure import boxes
 
 from profilegen.check.all_profiles import load_registry
 from profilegen.check.profile import check
@@ -109,6 +111,28 @@ def test_a_table_takes_the_frame_turns_its_page_and_shrinks_as_its_words_ask() -
     assert not table(3, "Plan").broken
     assert table(3, "W" * 41).broken
     assert not table(3, URL).broken
+
+
+def test_a_space_at_the_end_of_a_full_line_is_no_word_beyond_it() -> None:
+    """Before a native title stands a space that keeps its width; Korea's page was refused for it."""
+    law = {
+        "title": "Act", "kind": "act", "number": "Act No. 20196 of 2024",
+        "updated": "10 March 2026", "means": ["stockpiling", "governance"], "source": "a",
+        "native_title": "\uad6d\uac00\uc790\uc6d0\uc548\ubcf4 \ud2b9\ubcc4\ubc95", "language": "ko",
+    }  # fmt: skip
+    view = profile({"text": "Short. [@b]"}, regulatory_provisions={"list": [law]})
+    document = japan.press().layout(japan.press().parse(pdf.page_source(view)))
+    (full,) = (box for box in texts(document) if box.text.endswith("\u2002"))
+    assert full.width > 440 + overflow.SLACK
+    assert [d.message for d in overflow.beyond(document, "ZAF.yaml")] == []
+
+
+def texts(document: Any) -> Iterator[Any]:
+    """Every text box of a laid-out document."""
+    for page in document.pages:
+        for box in page._page_box.descendants():
+            if isinstance(box, boxes.TextBox):
+                yield box
 
 
 @pytest.mark.parametrize(

@@ -48,13 +48,24 @@ def _outside(page: Any) -> Iterator[tuple[str, bool]]:
         yield from _walk(child, frame, frame, in_table=False)
 
 
+_EMS = {"\u2000": 0.5, "\u2001": 1.0, "\u2002": 0.5, "\u2003": 1.0, "\u3000": 1.0}
+"""Spaces that keep their width at the end of a line, in ems."""
+
+
+def _inked(box: Any) -> float:
+    """The width of a text without the spaces at its end, which no reader misses."""
+    spaces = box.text[len(box.text.rstrip()) :]
+    width: float = box.width - box.style["font_size"] * sum(_EMS.get(s, 0.0) for s in spaces)
+    return width
+
+
 Bounds = tuple[float, float, float, float]
 
 
 def _walk(box: Any, frame: Bounds, outer: Bounds, *, in_table: bool) -> Iterator[tuple[str, bool]]:
     """Words outside `frame` (the nearest block's, in width) or `outer` (the page's)."""
     if isinstance(box, boxes.TextBox):
-        right, middle = box.position_x + box.width, box.position_y + box.height / 2
+        right, middle = box.position_x + _inked(box), box.position_y + box.height / 2
         wide = right > min(frame[2], outer[2]) + SLACK or box.position_x < outer[0] - SLACK
         high = not outer[1] - DROP < middle < outer[3] + DROP
         if box.text.strip() and (wide or high):
