@@ -114,7 +114,7 @@ def test_a_table_takes_the_frame_turns_its_page_and_shrinks_as_its_words_ask() -
 
 
 def test_a_space_at_the_end_of_a_full_line_is_no_word_beyond_it() -> None:
-    """Before a native title stands a space that keeps its width; Korea's page was refused for it."""
+    """Before a native title stands a space that keeps its width: Korea's PDF was refused."""
     law = {
         "title": "Act", "kind": "act", "number": "Act No. 20196 of 2024",
         "updated": "10 March 2026", "means": ["stockpiling", "governance"], "source": "a",
