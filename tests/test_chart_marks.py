@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.output.chart import WIDTH, chart
 from profilegen.output.chart_label_placement import width
 from profilegen.view.blocks.chart import ChartView, Point

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 from tests import comparisons
 from tests.known import content
 
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.output.chart import chart
 from profilegen.output.chart_label_placement import Box, Segment, placed
 from profilegen.output.fonts import faces

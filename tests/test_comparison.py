@@ -24,7 +24,7 @@ from profilegen.core import placed_observations as observed_figures
 from profilegen.core.dates import Date
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.profile import PlacedEntry, Profile, entries
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.core.typography import curly
 from profilegen.core.yaml_source import SourceTree, read
 from profilegen.edition.record_facts import InitiativeFacts, beyond

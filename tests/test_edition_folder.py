@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 from tests.quiet import quiet
 
-from profilegen.app import output_folder as module
-from profilegen.app import record
+from profilegen.app import build_record
+from profilegen.app import whole_output_folder as module
 from profilegen.app.folder_swap import exchange
-from profilegen.app.output_folder import FolderRefusedError, opened
+from profilegen.app.whole_output_folder import FolderRefusedError, opened
 
 pytestmark = pytest.mark.usefixtures("unmeasured")
 
@@ -42,7 +42,7 @@ def holds(out: Path) -> dict[str, bytes]:
     return {
         path.relative_to(out).as_posix(): path.read_bytes()
         for path in out.rglob("*")
-        if path.is_file() and path.name != record.NAME
+        if path.is_file() and path.name != build_record.NAME
     }
 
 
@@ -69,7 +69,7 @@ def test_the_new_edition_takes_the_place_of_the_old(out: Path) -> None:
     assert holds(out) == AFTER
     assert (out / "same").stat().st_ino == inode, "what did not change stays"
     assert list(out.parent.iterdir()) == [out]
-    assert set(record.read(out).files) == set(AFTER)  # type: ignore[union-attr]
+    assert set(build_record.read(out).files) == set(AFTER)  # type: ignore[union-attr]
 
 
 def test_a_run_that_fails_leaves_the_old_edition(out: Path) -> None:
@@ -214,9 +214,9 @@ def test_a_record_cannot_send_a_build_elsewhere(out: Path, tmp_path: Path) -> No
     publish(out, OLD)
     outside = tmp_path / "outside"
     outside.write_bytes(b"mine")
-    text = (out / record.NAME).read_text(encoding="utf-8")
+    text = (out / build_record.NAME).read_text(encoding="utf-8")
     harmed = text.replace('"files": {', '"files": {"../outside": {"sha256": ""},')
-    (out / record.NAME).write_text(harmed, encoding="utf-8")
+    (out / build_record.NAME).write_text(harmed, encoding="utf-8")
     publish(out, NEW, gone=("../outside", "same"))
     assert outside.read_bytes() == b"mine"
 
@@ -224,7 +224,7 @@ def test_a_record_cannot_send_a_build_elsewhere(out: Path, tmp_path: Path) -> No
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"files": {"a": 1}, "versions": {}}', "\xff"])
 def test_a_record_that_cannot_be_read_is_none(out: Path, text: str) -> None:
     publish(out, OLD)
-    (out / record.NAME).write_text(text, encoding="latin-1")
+    (out / build_record.NAME).write_text(text, encoding="latin-1")
     assert "that no build made" in refused(out)
 
 
@@ -309,7 +309,7 @@ def test_two_runs_in_one_folder_wait_for_each_other(out: Path) -> None:
 def test_the_lock_of_a_killed_run_is_gone(out: Path) -> None:
     program = (
         "import os, sys; from pathlib import Path\n"
-        "from profilegen.app.output_folder import opened\n"
+        "from profilegen.app.whole_output_folder import opened\n"
         "with opened(Path(sys.argv[1]), (), print): os.kill(os.getpid(), 9)"
     )
     subprocess.run([sys.executable, "-c", program, out], check=False)

@@ -16,7 +16,7 @@ from tests import japan
 from tests.few_pages import UNPRINTABLE, build, built, errors, few_pages, save
 
 from profilegen.app.cli import cli, main
-from profilegen.app.output_folder import OutputFolder
+from profilegen.app.whole_output_folder import OutputFolder
 
 __all__ = ["few_pages"]
 

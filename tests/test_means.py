@@ -25,7 +25,7 @@ def test_a_measure_says_how_it_intervenes_in_the_words_of_the_registry() -> None
     (row,) = (row for row in rows if words(row.title) == "Chips Act")
     assert [words(fact) for fact in row.facts] == [
         "2023",
-        "financial grant and state loan (firm-specific)",
+        "financial grant, state loan (firm-specific)",
         "aim: resilience of supply",
         "EUR 20 billion authorised",
         "up to two fifths of the cost",

@@ -13,7 +13,7 @@ from tests.known import resolved
 from profilegen.check.all_profiles import load_registry
 from profilegen.check.profile import check
 from profilegen.core.dates import Date
-from profilegen.core.entry_facts import dispute_facts, side_of
+from profilegen.core.entry_facts_with_registry import dispute_facts, side_of
 from profilegen.core.model.base import Model, NotStated
 from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.profile import Profile, entries

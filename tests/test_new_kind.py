@@ -54,7 +54,7 @@ from __future__ import annotations
 
 from profilegen.core.model.kinds.subsidy import Subsidy
 from profilegen.core.richtext import Text
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.view.wording.entry_view import EntryView, facts, unplaced
 from profilegen.view.wording.kind_wording import EntryContext, EntryWording
 

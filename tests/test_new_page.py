@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.view.pages.page import Page, PdfForm, SiteContent
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.wording.en.pages import ABOUT, LINKS

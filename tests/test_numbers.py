@@ -41,7 +41,7 @@ from profilegen.view.pages import PAGES
 from profilegen.view.pages.figures_page import PAGE, FiguresView, figures_view
 from profilegen.view.pages.indicator import indicator_view
 from profilegen.view.site.site_map import Site
-from profilegen.view.text.merged_sources import merged
+from profilegen.view.text.sources_of_profiles import merged
 
 
 @cache

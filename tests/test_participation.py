@@ -8,7 +8,7 @@ import pytest
 from tests.comparisons import codes, collection
 
 from profilegen.core.dates import Date
-from profilegen.core.entry_facts import agreement_facts
+from profilegen.core.entry_facts_with_registry import agreement_facts
 from profilegen.core.model.base import NotStated
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.dispute import Dispute

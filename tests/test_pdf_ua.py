@@ -20,7 +20,7 @@ from tests.quiet import quiet
 from profilegen.output import pdf
 from profilegen.output.compare_pdf import comparison_pdf
 from profilegen.output.expected_in_print import PrintManifest
-from profilegen.output.tags import children
+from profilegen.output.pdf_tag_repair import children
 
 BODY = """<h1>Words</h1><h2>Of a part</h2>
 <p>Prose<a class="call" href="#fn-1" id="ref-1">1</a><span class="note" id="fn-1"><span

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.japan import ROOT
 
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.core.richtext import Emph, Link, Text
 from profilegen.core.richtext_parser import parse
 from profilegen.output.chart import chart

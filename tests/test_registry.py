@@ -8,7 +8,7 @@ import pytest
 
 from profilegen.check.all_profiles import load_registry
 from profilegen.core.dates import Date, parse_date
-from profilegen.core.entry_facts import Tally, tally
+from profilegen.core.entry_facts_with_registry import Tally, tally
 from profilegen.core.registry import Book, Registry, fold, nearest
 from profilegen.edition.economies import Economies
 

@@ -8,12 +8,12 @@ import pytest
 from mypy import api
 from tests.japan import ROOT
 
-from profilegen.core.reader_text import UNSAID, Words, strung, table
+from profilegen.core.reader_text_type import UNSAID, Words, strung, table
 from profilegen.core.typography import curly, joined, sentence
 
 COMPOSED = """\
 from profilegen.core.typography import curly, joined, sentence
-from profilegen.core.reader_text import UNSAID, Words, strung, table
+from profilegen.core.reader_text_type import UNSAID, Words, strung, table
 from profilegen.view.text.nodes import words as spoken
 from profilegen.view.wording.en.general import SAY, standing
 from profilegen.view.wording.entry_view import EntryView

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from profilegen.app.build_run import FORMATS, BuildRun
 from profilegen.app.fault_isolation import TemplateFault
-from profilegen.app.output_folder import FolderRefusedError, called, opened
+from profilegen.app.whole_output_folder import FolderRefusedError, called, opened
 from profilegen.check.all_profiles import faulty, load, profile_files, sound
 from profilegen.check.unread_files import passed_over
 from profilegen.core.dates import Date

@@ -7,12 +7,12 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from profilegen.app import record
+from profilegen.app import build_record
 from profilegen.app.fault_isolation import TemplateFault, program_fault, spared
-from profilegen.app.output_folder import OutputFolder
 from profilegen.app.printing import Outcome, Task, print_all
 from profilegen.app.rendered_site import Pages, pdf_path, printed_pages
 from profilegen.app.shared_pdf_retry import reprinted
+from profilegen.app.whole_output_folder import OutputFolder
 from profilegen.check.profile import CheckedProfile, accepted
 from profilegen.core.diagnostic import Diagnostic
 from profilegen.core.program_files import own_templates
@@ -144,7 +144,7 @@ class BuildRun:
 
         Their licences stand beside them.
         """
-        same = self.folder.before.versions == record.versions()
+        same = self.folder.before.versions == build_record.versions()
         for face in fonts.faces():
             name = f"assets/fonts/{face.path.stem}.woff"
             if not (same and self.folder.keep(name)):

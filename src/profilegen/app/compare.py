@@ -16,7 +16,7 @@ from profilegen.core.diagnostic import Diagnostic, Span, ordered
 from profilegen.core.finding_codes import finding
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.program_files import own_templates
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.core.registry import NameIndex, nearest
 from profilegen.core.shared_english import counted
 from profilegen.edition.edition import Edition

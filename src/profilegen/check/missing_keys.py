@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pydantic_core import ErrorDetails
 
+from profilegen.check.expected_but_unsupported_forms import DASH, one_entry
 from profilegen.check.model_lookup import dashless, owner_of
 from profilegen.check.unknown_keys import Told, inside, name_of
-from profilegen.check.unsupported_value_forms import DASH, one_entry
 from profilegen.core.diagnostic import Span
 from profilegen.core.model.base import Model
 from profilegen.core.yaml_edits import with_dash

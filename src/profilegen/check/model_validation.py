@@ -12,12 +12,12 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from profilegen.check.expected_but_unsupported_forms import below_its_key
 from profilegen.check.flow_mappings import empty_key
+from profilegen.check.malformed_values import wrong_value
 from profilegen.check.missing_keys import gap, missing_key
 from profilegen.check.pydantic_error_causes import MAX_FINDINGS, causes
 from profilegen.check.unknown_keys import Told, unknown_key, unknown_word
-from profilegen.check.unsupported_value_forms import below_its_key
-from profilegen.check.wrong_values import wrong_value
 from profilegen.core.diagnostic import Checked, Diagnostic, Span, ordered
 from profilegen.core.finding_codes import finding
 from profilegen.core.model.base import Model

@@ -6,10 +6,10 @@ from collections import defaultdict
 
 from pydantic_core import ErrorDetails
 
+from profilegen.check.expected_but_unsupported_forms import fields_beside, stray_sources
 from profilegen.check.meant import meant_key
 from profilegen.check.model_lookup import dashless, owner_of
 from profilegen.check.unknown_keys import of_item
-from profilegen.check.unsupported_value_forms import fields_beside, stray_sources
 from profilegen.core.model.base import Model
 from profilegen.core.yaml_source import KeyPath, SourceTree
 

@@ -6,14 +6,14 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from profilegen.check.meant import meant_key, meant_word
-from profilegen.check.model_lookup import inner_model, owner_of
-from profilegen.check.unsupported_value_forms import (
+from profilegen.check.expected_but_unsupported_forms import (
     comment_apart,
     count_form,
     stray_sources,
     under_sources,
 )
+from profilegen.check.meant import meant_key, meant_word
+from profilegen.check.model_lookup import inner_model, owner_of
 from profilegen.core.diagnostic import Edit, Fix, Span
 from profilegen.core.model.base import Model
 from profilegen.core.model.dispute_counts import Count

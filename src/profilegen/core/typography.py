@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import cast
 
-from profilegen.core.reader_text import W
+from profilegen.core.reader_text_type import W
 
 Marks = tuple[str, str]
 SINGLE: Marks = ("\u2018", "\u2019")

@@ -22,8 +22,8 @@ from profilegen.core.decoding import CONTROL, INVISIBLE, MAX_BYTES, FileRefusedE
 from profilegen.core.diagnostic import Checked, Diagnostic, Edit, Fix, Span, ordered
 from profilegen.core.finding_codes import finding
 from profilegen.core.indentation_repairs import KEYS, beside_sources
-from profilegen.core.joined_item_repairs import folded_list, joined_item
 from profilegen.core.repair import indent
+from profilegen.core.swallowed_item_repairs import folded_list, joined_item
 from profilegen.core.tree import Key, KeyPath, PlainFloat, PlainInt, SourceTree
 from profilegen.core.yaml_errors import LOADER, YamlFault
 from profilegen.core.yaml_slips import GLUED, HARD, ITEM, NO_TEXT, blanks, unquoted, whole_line

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from profilegen.core.dates import Date
-from profilegen.core.entry_facts import When
+from profilegen.core.entry_facts_with_registry import When
 from profilegen.core.model.registry import EconomyRecord, GroupRecord
 from profilegen.core.registry import Book
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from profilegen.core.dates import Date
-from profilegen.core.entry_facts import Tally
+from profilegen.core.entry_facts_with_registry import Tally
 from profilegen.core.model.data import ProvisionTable
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds import kind_of

@@ -1,7 +1,7 @@
 """What an economy is to an agreement, an initiative or a dispute: state, role, dates, doubts.
 
-A profile's entry and the registry's record are joined by `core.entry_facts`; here it is decided
-what follows for one economy, also where a union acts for it. Pages put this into words.
+A profile's entry and the registry's record are joined by `core.entry_facts_with_registry`; here it
+is decided what follows for one economy, also where a union acts for it. Pages put this into words.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from profilegen.core.dates import NOT_STATED, Date
-from profilegen.core.entry_facts import (
+from profilegen.core.entry_facts_with_registry import (
     AgreementFacts,
     When,
     agreement_facts,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from profilegen.core.entry_facts import When, agreement_facts, dispute_facts, side_of
+from profilegen.core.entry_facts_with_registry import When, agreement_facts, dispute_facts, side_of
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.dispute import Dispute

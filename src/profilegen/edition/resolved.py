@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from profilegen.core.dates import Date
-from profilegen.core.entry_facts import Tally, When
+from profilegen.core.entry_facts_with_registry import Tally, When
 from profilegen.core.model.dispute_counts import Count
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.profile import PlacedEntry, Profile
@@ -15,7 +15,7 @@ from profilegen.core.model.registry import AgreementRecord, ProvisionRecord, Pro
 from profilegen.core.model.sections import SectionKind
 from profilegen.edition.economies import Economy
 from profilegen.edition.entry_to_record import Subject, Topic
-from profilegen.edition.means import Means
+from profilegen.edition.means_of_measures import Means
 from profilegen.edition.participation import Participation
 from profilegen.edition.record_facts import RecordFacts
 from profilegen.edition.resolved_observations import ResolvedFigure, ResolvedObservation

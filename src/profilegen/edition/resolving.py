@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from profilegen.core.dates import Date
-from profilegen.core.entry_facts import Tally, count_facts, tally
+from profilegen.core.entry_facts_with_registry import Tally, count_facts, tally
 from profilegen.core.model.data import ProvisionTable
 from profilegen.core.model.dispute_counts import Count
 from profilegen.core.model.entries import Entry
@@ -22,7 +22,7 @@ from profilegen.core.sourcing import registered
 from profilegen.core.wto_cases import GAP, wto_number
 from profilegen.edition.economies import Economies
 from profilegen.edition.entry_to_record import Subject, Topic, subject, topic
-from profilegen.edition.means import means
+from profilegen.edition.means_of_measures import means
 from profilegen.edition.participation import stated
 from profilegen.edition.record_facts import RecordFacts, record_facts
 from profilegen.edition.resolved import (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from profilegen.core.dates import Date
-from profilegen.core.entry_facts import When
+from profilegen.core.entry_facts_with_registry import When
 from profilegen.core.model.base import NotStated
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.registry import TopicRecord

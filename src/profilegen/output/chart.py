@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.core.typography import curly
 from profilegen.output.chart_label_placement import Box, Segment, placed, width
 from profilegen.view.blocks.chart import ChartView, Point

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.sections import section_of
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.output.compare_words import words_script
 from profilegen.output.lang_attributes import spoken
 from profilegen.output.templates import environment

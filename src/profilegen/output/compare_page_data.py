@@ -14,7 +14,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from profilegen.core.reader_text import Words, strung
+from profilegen.core.reader_text_type import Words, strung
 from profilegen.core.typography import curly
 from profilegen.output.data_scripts import script, tight
 from profilegen.output.inline import screen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from profilegen.core.diagnostic import Checked
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.output import pdf
 from profilegen.output.compare_html import page_source
 from profilegen.output.curly_marks import printed

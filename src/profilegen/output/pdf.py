@@ -19,7 +19,7 @@ from urllib.request import url2pathname
 from profilegen.core.diagnostic import Checked, Diagnostic, Span
 from profilegen.core.finding_codes import finding
 from profilegen.core.program_files import TEMPLATES
-from profilegen.output import fonts, lang_attributes, readback, tags
+from profilegen.output import fonts, lang_attributes, pdf_tag_repair, readback
 from profilegen.output.expected_in_print import PrintManifest
 from profilegen.output.fonts import faces
 from profilegen.output.footnote_placement import Feet
@@ -133,7 +133,7 @@ def _print(html: str, expected: PrintManifest, press: Press, file: str) -> Check
         document = press.layout(press.parse(html), feet)
         raw = document.write_pdf(pdf_identifier=_digest(html), **_OPTIONS)
     found = list(heard)
-    data = tags.retag(raw)
+    data = pdf_tag_repair.retag(raw)
     found += readback.read(document, data, expected, file)
     found += overflow.beyond(document, file)
     if found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.output import compare_html, html
 from profilegen.output.curly_marks import printed
 from profilegen.output.expected_in_print import PrintManifest, said

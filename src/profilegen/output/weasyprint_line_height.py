@@ -10,7 +10,7 @@ from typing import Any
 
 from weasyprint.text import line_break
 
-from profilegen.output import glyph_text
+from profilegen.output import glyph_characters
 
 _library_metrics = line_break.first_line_metrics
 
@@ -32,7 +32,11 @@ def metrics(
     )  # fmt: skip
     broken = resume_at is not None and layout.text.endswith("-")
     layout.ending = (
-        glyph_text.SOFT_HYPHEN if hyphenated else glyph_text.TYPED_HYPHEN if broken else ""
+        glyph_characters.SOFT_HYPHEN
+        if hyphenated
+        else glyph_characters.TYPED_HYPHEN
+        if broken
+        else ""
     )
     if text and style["line_height"] != "normal":
         height, baseline = _face_height(style)

@@ -1,4 +1,4 @@
-"""Private parts of WeasyPrint 70.0: a PDF's text is drawn as it was typed (see `glyph_text`).
+"""Private parts of WeasyPrint 70.0: a PDF's text is drawn as it was typed (see `glyph_characters`).
 
 Each glyph is written by a code for what it says, and each font has the maps from these codes to
 its glyphs and to their text.
@@ -15,7 +15,7 @@ import weasyprint.pdf
 from weasyprint.logger import LOGGER
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
-from profilegen.output import glyph_text
+from profilegen.output import glyph_characters
 from profilegen.output.glyph_outline import Shape
 
 _library_line = weasyprint.draw.text.draw_first_line
@@ -45,18 +45,18 @@ def draw_first_line(stream: Any, textbox: Any, overflow: str, ellipsis: Any, mat
         item, run = run.data, run.next
         start, end = item.item.offset, item.item.offset + item.item.length
         ending = getattr(layout, "ending", "") if end == len(text) else ""
-        pieces = glyph_text.ended(
-            glyph_text.pieces(_run(item, text[start:end], turned=turned)), ending
+        pieces = glyph_characters.ended(
+            glyph_characters.pieces(_run(item, text[start:end], turned=turned)), ending
         )
         pen, more = _Writer(stream, item, pen).write(pieces)
         shapes += more
     return shapes
 
 
-def _run(item: Any, text: bytes, *, turned: bool) -> glyph_text.GlyphRun:
+def _run(item: Any, text: bytes, *, turned: bool) -> glyph_characters.GlyphRun:
     string = item.glyphs
     infos, clusters = string.glyphs[0 : string.num_glyphs], string.log_clusters
-    return glyph_text.GlyphRun(
+    return glyph_characters.GlyphRun(
         text,
         [clusters[at] for at in range(string.num_glyphs)],
         [info.glyph == pango.PANGO_GLYPH_EMPTY for info in infos],
@@ -79,7 +79,7 @@ class _Writer:
         self._row: list[str] = []
         self._shapes: list[Any] = []
 
-    def write(self, pieces: Iterable[glyph_text.Piece]) -> tuple[float, list[Any]]:
+    def write(self, pieces: Iterable[glyph_characters.Piece]) -> tuple[float, list[Any]]:
         """Write a run; where the pen then is, and the shapes as the library's `emojis`."""
         self._stream.set_font_size(self._font.hash, self._size)
         for piece in pieces:
@@ -177,7 +177,7 @@ def add_fonts(pdf: Any, used: Any, compress: bool, subset: bool, options: Any) -
         by_code = sorted(font.__dict__.get("by_code", {}).items())
         entry = _object(pdf, references[font.hash])
         says = ((code, f"<{text.encode('utf-16-be').hex()}>") for code, (_, text) in by_code)
-        _object(pdf, entry["ToUnicode"]).stream[:] = glyph_text.character_map(
+        _object(pdf, entry["ToUnicode"]).stream[:] = glyph_characters.character_map(
             "UCS", 2, "bfchar", says
         )
         if any(code != glyph for code, (glyph, _) in by_code) and not font.missing:
@@ -192,7 +192,9 @@ def add_fonts(pdf: Any, used: Any, compress: bool, subset: bool, options: Any) -
                 }),
             })  # fmt: skip
             codes = pydyf.Stream(
-                glyph_text.character_map("Identity", 1, "cidchar", shows), about, compress=compress
+                glyph_characters.character_map("Identity", 1, "cidchar", shows),
+                about,
+                compress=compress,
             )
             pdf.add_object(codes)
             entry["Encoding"] = codes.reference

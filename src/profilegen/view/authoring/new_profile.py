@@ -11,7 +11,7 @@ from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.initiative import Initiative
 from profilegen.core.model.registry import AgreementRecord, DisputeRecord, InitiativeRecord
 from profilegen.core.model.sections import SECTIONS, SectionKind, section_of
-from profilegen.core.reader_text import UNSAID, Words
+from profilegen.core.reader_text_type import UNSAID, Words
 from profilegen.edition.edition import Edition, Known
 from profilegen.edition.record_facts import RecordFacts, TreatyFacts
 from profilegen.view.wording.en.general import the

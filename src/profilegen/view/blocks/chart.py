@@ -11,7 +11,7 @@ from profilegen.core.model.sources import Source
 from profilegen.core.model.text_fields import Sourcing
 from profilegen.core.period import Period
 from profilegen.core.quantity import Quantity
-from profilegen.core.reader_text import UNSAID, Words
+from profilegen.core.reader_text_type import UNSAID, Words
 from profilegen.core.richtext import plain
 from profilegen.core.typography import joined, sentence
 from profilegen.edition.resolved_observations import ResolvedFigure, ResolvedObservation

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from profilegen.core.model.kinds.programme import Programme, Recipient, Round
 from profilegen.core.model.sources import Source
 from profilegen.core.model.text_fields import Sourcing
-from profilegen.core.reader_text import UNSAID, Words
+from profilegen.core.reader_text_type import UNSAID, Words
 from profilegen.core.richtext import Text
 from profilegen.core.typography import joined, letter
 from profilegen.edition.economies import Economy

@@ -10,7 +10,7 @@ from profilegen.core.model.data import Cell, Row, Table
 from profilegen.core.model.registry import ProvisionText
 from profilegen.core.model.sources import Source
 from profilegen.core.model.text_fields import Sourcing
-from profilegen.core.reader_text import UNSAID, Words, strung
+from profilegen.core.reader_text_type import UNSAID, Words, strung
 from profilegen.core.richtext import RichText, Text
 from profilegen.core.table_grid import grid, words
 from profilegen.core.typography import CHAIN, CHANCES, letter, sentence

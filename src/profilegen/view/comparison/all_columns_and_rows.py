@@ -10,7 +10,7 @@ from profilegen.core.dates import Date
 from profilegen.core.model.kinds.initiative import Initiative
 from profilegen.core.model.registry import TopicRecord
 from profilegen.core.model.sections import SECTIONS, SectionKind
-from profilegen.core.reader_text import UNSAID, Words
+from profilegen.core.reader_text_type import UNSAID, Words
 from profilegen.edition.edition import Edition
 from profilegen.edition.record_facts import ProceedingFacts, RecordFacts
 from profilegen.view.comparison.column import Column, column

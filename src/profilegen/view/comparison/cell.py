@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from profilegen.core.reader_text import UNSAID, Words
+from profilegen.core.reader_text_type import UNSAID, Words
 from profilegen.edition.participation import Participation
 from profilegen.view.comparison.comparability import Shown
 from profilegen.view.profile.section_view import BlockView

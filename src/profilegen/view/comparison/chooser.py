@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from profilegen.core.model.registry import TopicRecord
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.name_matching import plain_letters
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.view.comparison.all_columns_and_rows import ComparisonBasis
 from profilegen.view.comparison.column import Column
 from profilegen.view.comparison.row_heads import OTHER, topic_head

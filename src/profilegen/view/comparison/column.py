@@ -10,7 +10,7 @@ from profilegen.core.dates import Date
 from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.sections import SECTIONS, Proceedings, SectionKind
 from profilegen.core.model.sources import Source
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.core.richtext import Text
 from profilegen.edition.economies import Economy
 from profilegen.edition.edition import Known

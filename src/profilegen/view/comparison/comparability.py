@@ -13,7 +13,7 @@ from profilegen.core.model.sources import Source
 from profilegen.core.period import Period
 from profilegen.core.placed_observations import PlacedObservation
 from profilegen.core.quantity import Quantity
-from profilegen.core.reader_text import UNSAID, Words
+from profilegen.core.reader_text_type import UNSAID, Words
 from profilegen.core.typography import sentence
 from profilegen.edition.economies import Economy
 from profilegen.view.blocks.chart import figure_words

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 
 from profilegen.core.model.sections import SECTIONS, SectionKind
-from profilegen.core.reader_text import UNSAID, Words
+from profilegen.core.reader_text_type import UNSAID, Words
 from profilegen.core.typography import curly, joined
 from profilegen.edition.comparison_limits import AGE
 from profilegen.view.comparison.all_columns_and_rows import ComparisonBasis

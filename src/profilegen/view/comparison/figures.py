@@ -16,7 +16,7 @@ from profilegen.core.model.sources import Source
 from profilegen.core.period import Period
 from profilegen.core.placed_observations import PlacedObservation
 from profilegen.core.quantity import Quantity
-from profilegen.core.reader_text import UNSAID, Words, strung
+from profilegen.core.reader_text_type import UNSAID, Words, strung
 from profilegen.core.richtext import Text
 from profilegen.core.typography import sentence
 from profilegen.edition.entry_to_record import Topic

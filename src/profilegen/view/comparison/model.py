@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.sections import SECTIONS, Proceedings, SectionKind, section_of
-from profilegen.core.reader_text import UNSAID, Words
+from profilegen.core.reader_text_type import UNSAID, Words
 from profilegen.core.typography import letter
 from profilegen.view.comparison.cell import DRAFT, LEGEND, POINTER, UNKNOWN, ComparedCell
 from profilegen.view.comparison.row_heads import Head

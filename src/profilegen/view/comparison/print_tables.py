@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.edition.comparison_limits import WIDE
 from profilegen.view.comparison.cell import INSIDE, NO, NONE, UNKNOWN, ComparedCell
 from profilegen.view.comparison.model import (

@@ -9,7 +9,7 @@ from profilegen.core.model.base import NotStated
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.initiative import Initiative
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.core.richtext import Text
 from profilegen.edition.economies import Economy
 from profilegen.edition.edition import Known

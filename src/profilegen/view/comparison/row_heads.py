@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from profilegen.core.dates import Date
 from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.registry import TopicRecord
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.core.richtext import Text
 from profilegen.core.typography import sentence
 from profilegen.edition.entry_to_record import Subject

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.view.wording.en.comparison import group_counted, group_title
 from profilegen.view.wording.en.numbers import Counted
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.sections import SectionKind, section_of
-from profilegen.core.reader_text import Words, strung
+from profilegen.core.reader_text_type import Words, strung
 from profilegen.core.richtext import Emph, Strong, Text
 from profilegen.core.typography import joined, sentence
 from profilegen.view.comparison.cell import UNKNOWN, ComparedCell

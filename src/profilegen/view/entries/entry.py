@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from profilegen.core.model.kinds import kind_of
-from profilegen.core.reader_text import strung
+from profilegen.core.reader_text_type import strung
 from profilegen.core.remembered import remembered
 from profilegen.edition.participation import State
 from profilegen.edition.record_facts import TreatyFacts

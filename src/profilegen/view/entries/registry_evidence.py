@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from profilegen.core.model.kinds import kind_of
-from profilegen.core.reader_text import UNSAID, Words, strung
+from profilegen.core.reader_text_type import UNSAID, Words, strung
 from profilegen.core.richtext import Text
 from profilegen.core.typography import sentence
 from profilegen.edition.entry_to_record import Subject

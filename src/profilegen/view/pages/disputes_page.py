@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from profilegen.core.entry_facts import Tally
+from profilegen.core.entry_facts_with_registry import Tally
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.registry import EconomyRecord, TopicRecord
 from profilegen.core.model.sections import section_of
 from profilegen.core.name_matching import plain_letters
-from profilegen.core.reader_text import Words, strung
+from profilegen.core.reader_text_type import Words, strung
 from profilegen.core.slug import slug
 from profilegen.core.typography import sentence
 from profilegen.edition.bilateral_disputes import Versus

@@ -15,8 +15,8 @@ from profilegen.view.profile.section import data_views
 from profilegen.view.profile.section_view import BlockView
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.footnotes import number_notes
-from profilegen.view.text.merged_sources import merged
 from profilegen.view.text.nodes import Note
+from profilegen.view.text.sources_of_profiles import merged
 from profilegen.view.wording.en.figures_page import LABELS
 from profilegen.view.wording.en.pages import ABOUT, LINKS
 

@@ -10,7 +10,7 @@ from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.registry import AgreementRecord
 from profilegen.core.model.sections import SECTIONS
 from profilegen.core.name_matching import plain_letters
-from profilegen.core.reader_text import UNSAID, Words, strung
+from profilegen.core.reader_text_type import UNSAID, Words, strung
 from profilegen.edition.comparison_limits import LEAST, WIDE
 from profilegen.edition.edition import Edition
 from profilegen.edition.resolved import ResolvedProfile

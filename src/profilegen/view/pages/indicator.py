@@ -15,7 +15,7 @@ from profilegen.core.model.profile import Profile
 from profilegen.core.model.registry import IndicatorRecord
 from profilegen.core.placed_observations import PlacedObservation
 from profilegen.core.quantity import Quantity
-from profilegen.core.reader_text import UNSAID, Words, strung
+from profilegen.core.reader_text_type import UNSAID, Words, strung
 from profilegen.core.richtext import Text
 from profilegen.core.typography import letter, sentence
 from profilegen.edition.resolved_observations import ResolvedObservation

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from profilegen.core.dates import Date
-from profilegen.core.reader_text import Words, strung
+from profilegen.core.reader_text_type import Words, strung
 from profilegen.edition.economies import Economy
 from profilegen.edition.participation import Participation
 from profilegen.view.comparison.cell import INSIDE, KNOWN, LISTED, UNKNOWN, ComparedCell

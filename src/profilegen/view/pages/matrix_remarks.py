@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.view.comparison.cell import UNKNOWN
 from profilegen.view.comparison.column import Column
 from profilegen.view.pages.matrix_cell import MatrixCell

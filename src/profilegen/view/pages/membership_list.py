@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.name_matching import plain_letters
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.edition.economies import Economy
 from profilegen.edition.edition import Known
 from profilegen.edition.participation import OUTSIDE, SIGNED_ONLY, Participation, State

@@ -16,7 +16,7 @@ from profilegen.core.model.kinds.kind_declaration import Kind, Records
 from profilegen.core.model.registry import InitiativeRecord, Record
 from profilegen.core.model.sections import section_of
 from profilegen.core.name_matching import plain_letters
-from profilegen.core.reader_text import UNSAID, Words, strung
+from profilegen.core.reader_text_type import UNSAID, Words, strung
 from profilegen.core.typography import sentence
 from profilegen.edition.economies import Economy
 from profilegen.edition.entry_to_record import Subject

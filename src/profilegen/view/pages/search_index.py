@@ -9,7 +9,7 @@ from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.registry import DisputeRecord, IndicatorRecord
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.reader_text import UNSAID, Words
+from profilegen.core.reader_text_type import UNSAID, Words
 from profilegen.core.slug import slug
 from profilegen.core.typography import sentence
 from profilegen.edition.bilateral_disputes import Versus

@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from profilegen.core.model.sections import SECTIONS, SectionKind
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.pages.page import Page, PdfForm, SiteContent
 from profilegen.view.profile.section import labelled, section_view
 from profilegen.view.profile.section_view import EntriesView, ListView, SectionView, told_state
 from profilegen.view.site.imprint import Frame, frame
 from profilegen.view.text.footnotes import number_notes
-from profilegen.view.text.merged_sources import Merged, merged
 from profilegen.view.text.native_economy_names import native_name
 from profilegen.view.text.nodes import Native, Note
+from profilegen.view.text.sources_of_profiles import Merged, merged
 from profilegen.view.wording.en import section_page as wording
 from profilegen.view.wording.en.pages import LINKS
 from profilegen.view.wording.en.section import SILENCE

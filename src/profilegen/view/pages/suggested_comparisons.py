@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.sections import section_of
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.core.typography import sentence
 from profilegen.edition.participation import State
 from profilegen.edition.record_facts import TreatyFacts

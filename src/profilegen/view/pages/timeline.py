@@ -9,7 +9,7 @@ from profilegen.core.dates import Date
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.instrument import Instrument
-from profilegen.core.reader_text import Words, strung
+from profilegen.core.reader_text_type import Words, strung
 from profilegen.edition.act_year import year_of
 from profilegen.edition.participation import BOUND, ENDED
 from profilegen.edition.record_facts import ProceedingFacts, TreatyFacts

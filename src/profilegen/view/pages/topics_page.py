@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from profilegen.core.model.kinds import KINDS, kind_of
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.edition.comparison_limits import WIDE
 from profilegen.edition.economies import Economy
 from profilegen.edition.resolved import ResolvedEntry, ResolvedProfile

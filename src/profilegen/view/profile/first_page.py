@@ -14,7 +14,7 @@ from profilegen.core.model.kinds.instrument import POLICY_KINDS, Instrument
 from profilegen.core.model.kinds.strategy import Strategy
 from profilegen.core.model.profile import Profile
 from profilegen.core.model.sections import SECTIONS, Section, SectionKind, section_of
-from profilegen.core.reader_text import UNSAID, Words, strung
+from profilegen.core.reader_text_type import UNSAID, Words, strung
 from profilegen.core.typography import joined, unbroken
 from profilegen.edition.participation import ENDED, State
 from profilegen.edition.record_facts import TreatyFacts

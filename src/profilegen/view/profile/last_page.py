@@ -11,7 +11,7 @@ from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds.instrument import Instrument
 from profilegen.core.model.profile import PlacedEntry, Profile
 from profilegen.core.model.sections import SECTIONS, Proceedings
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.core.richtext import Text
 from profilegen.core.typography import sentence
 from profilegen.core.walk import texts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from profilegen.core.model.sections import SECTIONS
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.edition.resolved import ResolvedProfile
 from profilegen.view.profile import first_page, last_page
 from profilegen.view.profile.first_page import Fact, GlanceLine

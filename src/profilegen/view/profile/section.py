@@ -13,7 +13,7 @@ from profilegen.core.model.kinds import kind_of
 from profilegen.core.model.kinds.programme import Programme
 from profilegen.core.model.profile import lists
 from profilegen.core.model.sections import Section, SectionKind
-from profilegen.core.reader_text import UNSAID, Words
+from profilegen.core.reader_text_type import UNSAID, Words
 from profilegen.core.remembered import remembered
 from profilegen.core.richtext import Block, Paragraph, Placement, Text, TextList
 from profilegen.core.slug import slug

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from profilegen.core.reader_text import UNSAID, Words
+from profilegen.core.reader_text_type import UNSAID, Words
 
 
 @dataclass(frozen=True, slots=True)

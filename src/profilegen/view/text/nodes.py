@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from profilegen.core.pandoc_citations import Citation
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.core.richtext import Emph, Inline, Link, Strong, Text
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from profilegen.core.model.text_fields import Sourcing
 from profilegen.core.pandoc_citations import Citation, Cite
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.core.richtext import Emph, Inline, Link, Paragraph, RichText, Strong, Text, plain
 from profilegen.view.text.nodes import Address, Draft, TextNode, words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from profilegen.core.reader_text import UNSAID, Words
+from profilegen.core.reader_text_type import UNSAID, Words
 from profilegen.core.richtext import Text
 from profilegen.view.site.record_links import Place
 from profilegen.view.text.nodes import Draft, Native, Run

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from profilegen.core.model.profile import PlacedEntry
-from profilegen.core.reader_text import UNSAID, Words
+from profilegen.core.reader_text_type import UNSAID, Words
 from profilegen.edition.economies import Economy
 from profilegen.edition.entry_to_record import Subject
 from profilegen.view.text.nodes import Run

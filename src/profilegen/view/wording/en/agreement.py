@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from profilegen.core.dates import NOT_STATED, Date
-from profilegen.core.reader_text import UNSAID, Words, table
+from profilegen.core.reader_text_type import UNSAID, Words, table
 from profilegen.core.richtext import Text
 from profilegen.core.shared_english import counted
 from profilegen.edition.entry_to_record import Subject

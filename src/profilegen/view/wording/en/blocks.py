@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from profilegen.core.dates import Date
-from profilegen.core.entry_facts import When
-from profilegen.core.reader_text import Words, table
+from profilegen.core.entry_facts_with_registry import When
+from profilegen.core.reader_text_type import Words, table
 
 SAY = table(
     {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from profilegen.core.dates import Date
-from profilegen.core.reader_text import Words, table
+from profilegen.core.reader_text_type import Words, table
 from profilegen.core.typography import sentence
 from profilegen.view.wording.en.numbers import nouns, number
 

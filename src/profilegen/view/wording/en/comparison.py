@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from profilegen.core.model.kinds.kind_declaration import Kind
-from profilegen.core.reader_text import Words, strung, table
+from profilegen.core.reader_text_type import Words, strung, table
 from profilegen.core.typography import joined, runs, sentence
 from profilegen.view.wording.en.general import status_dated
 from profilegen.view.wording.en.numbers import Counted, nouns, number

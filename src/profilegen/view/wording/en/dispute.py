@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from profilegen.core.dates import Date
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.core.richtext import Emph, Text
 from profilegen.core.typography import sentence
 from profilegen.edition.entry_to_record import Subject

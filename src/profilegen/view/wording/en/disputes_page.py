@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from profilegen.core.reader_text import Words, table
+from profilegen.core.reader_text_type import Words, table
 from profilegen.core.shared_english import counted
 from profilegen.core.typography import joined
 

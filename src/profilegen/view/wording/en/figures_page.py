@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from profilegen.core.reader_text import table
+from profilegen.core.reader_text_type import table
 from profilegen.view.wording.en.pages import LINKS
 
 SAY = table(

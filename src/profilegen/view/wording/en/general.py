@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from profilegen.core.dates import NOT_STATED, Date
-from profilegen.core.entry_facts import When
+from profilegen.core.entry_facts_with_registry import When
 from profilegen.core.model.data import Attribution, Claim
-from profilegen.core.reader_text import UNSAID, Words, table
+from profilegen.core.reader_text_type import UNSAID, Words, table
 from profilegen.core.typography import joined, sentence
 from profilegen.edition.economies import Economy
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from profilegen.core.model.kinds.goal import Goal
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.view.text.running_text import line
 from profilegen.view.wording.entry_view import EntryView, unplaced
 from profilegen.view.wording.kind_wording import EntryContext, EntryWording

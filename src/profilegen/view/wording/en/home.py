@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from profilegen.core.reader_text import Words, table
+from profilegen.core.reader_text_type import Words, table
 from profilegen.core.shared_english import counted
 from profilegen.core.typography import joined, runs, sentence
 from profilegen.view.wording.en.pages import LINKS

@@ -6,7 +6,7 @@ import re
 
 from profilegen.core.dates import NOT_STATED, Date
 from profilegen.core.model.registry import InitiativeRecord
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.core.richtext import Text
 from profilegen.core.typography import sentence
 from profilegen.edition.entry_to_record import Subject

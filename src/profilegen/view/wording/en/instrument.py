@@ -7,7 +7,7 @@ from profilegen.core.model.base import says_nothing
 from profilegen.core.model.entries import Entry
 from profilegen.core.model.kinds.instrument import POLICY_KINDS, Instrument
 from profilegen.core.model.profile import PlacedEntry
-from profilegen.core.reader_text import Words, table
+from profilegen.core.reader_text_type import Words, table
 from profilegen.core.registry import fold
 from profilegen.core.richtext import Text
 from profilegen.core.typography import sentence

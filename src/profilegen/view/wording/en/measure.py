@@ -11,10 +11,10 @@ from profilegen.core.model.kinds.programme import Programme
 from profilegen.core.model.kinds.provision import Provision
 from profilegen.core.model.kinds.strategy import Strategy
 from profilegen.core.model.measure import Layer, Measure
-from profilegen.core.reader_text import UNSAID, Words, strung
+from profilegen.core.reader_text_type import UNSAID, Words, strung
 from profilegen.core.richtext import RichText, Text
 from profilegen.core.typography import joined
-from profilegen.edition.means import Means
+from profilegen.edition.means_of_measures import Means
 from profilegen.view.text.nodes import Run, TextNode
 from profilegen.view.text.running_text import line
 from profilegen.view.wording.entry_view import facts
@@ -48,8 +48,8 @@ _PLAIN_LAYER: dict[type[Entry], Layer] = {
 
 
 def means_named(means: Iterable[Means], layer: str = "") -> Words:
-    """`financial grant and state loan (firm-specific)`."""
-    named = joined([one.name for one in means])
+    """`financial grant, state loan (firm-specific)`."""
+    named = ", ".join(one.name for one in means)
     return Words(f"{named} ({layer})" if named and layer else named or layer)
 
 

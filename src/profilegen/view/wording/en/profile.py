@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from profilegen.core.dates import NOT_STATED, Date
-from profilegen.core.entry_facts import When
-from profilegen.core.reader_text import Words, strung, table
+from profilegen.core.entry_facts_with_registry import When
+from profilegen.core.reader_text_type import Words, strung, table
 from profilegen.core.richtext import Emph, Text
 from profilegen.core.shared_english import counted
 from profilegen.core.typography import joined, runs, sentence

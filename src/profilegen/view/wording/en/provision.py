@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from profilegen.core.model.kinds.provision import Provision
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.core.richtext import Text
 from profilegen.view.text.running_text import line
 from profilegen.view.wording.entry_view import EntryView, unplaced

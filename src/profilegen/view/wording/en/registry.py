@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from profilegen.core.model.registry import Doubt
-from profilegen.core.reader_text import Words, table
+from profilegen.core.reader_text_type import Words, table
 from profilegen.core.typography import joined
 from profilegen.edition.resolved import CountBasis
 from profilegen.view.wording.wording_by_kind import wording

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from profilegen.core.dates import Date
-from profilegen.core.entry_facts import When
+from profilegen.core.entry_facts_with_registry import When
 from profilegen.core.model.dispute_counts import Count
 from profilegen.core.model.kinds.agreement import Agreement
 from profilegen.core.model.kinds.dispute import Dispute
 from profilegen.core.model.kinds.initiative import Initiative
 from profilegen.core.model.sections import SectionKind, section_of
-from profilegen.core.reader_text import Words, strung, table
+from profilegen.core.reader_text_type import Words, strung, table
 from profilegen.core.shared_english import counted
 from profilegen.core.typography import joined, sentence
 from profilegen.edition.economies import Economy

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from profilegen.core.reader_text import Words, strung, table
+from profilegen.core.reader_text_type import Words, strung, table
 from profilegen.core.shared_english import counted
 from profilegen.core.typography import joined
 from profilegen.view.site.imprint import Frame

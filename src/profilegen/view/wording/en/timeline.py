@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from profilegen.core.reader_text import Words, table
+from profilegen.core.reader_text_type import Words, table
 from profilegen.core.shared_english import counted
 from profilegen.core.typography import joined
 from profilegen.view.wording.en.pages import LINKS

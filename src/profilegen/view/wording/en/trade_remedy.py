@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from profilegen.core.dates import Date
 from profilegen.core.model.kinds.trade_remedy import TradeRemedy
-from profilegen.core.reader_text import Words
+from profilegen.core.reader_text_type import Words
 from profilegen.core.richtext import Text
 from profilegen.core.typography import sentence
 from profilegen.view.text.running_text import line

@@ -15,11 +15,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
-from profilegen.app import record
+from profilegen.app import build_record
 from profilegen.app.atomic_write import UNFINISHED, temporary_in, write
+from profilegen.app.build_record import BuildRecord, MadeFile
 from profilegen.app.folder_swap import exchange
 from profilegen.app.lock import locked
-from profilegen.app.record import BuildRecord, MadeFile
 
 STAGE = ".{}.profilegen"
 """Name of the folder beside the output in which a run gathers what it makes."""
@@ -60,7 +60,7 @@ class OutputFolder:
 
     def put(self, name: str, data: bytes, profile: str = "") -> Path:
         """Make a file of the new edition; nothing is seen of it before `publish`."""
-        made = self.made[name] = MadeFile(record.digest(data), profile)
+        made = self.made[name] = MadeFile(build_record.digest(data), profile)
         before = self.before.files.get(name)
         if before is None or before.digest != made.digest:  # else it stays, with its date
             path = self._new / name
@@ -78,8 +78,8 @@ class OutputFolder:
         """Let the new edition take the place of the old, without the files that are `gone`."""
         left = self.before.files.keys() & set(gone) - self.made.keys()
         kept = {name: made for name, made in self.before.files.items() if name not in left}
-        now = BuildRecord(kept | self.made, record.versions())
-        (self._new / record.NAME).write_bytes(now.text())
+        now = BuildRecord(kept | self.made, build_record.versions())
+        (self._new / build_record.NAME).write_bytes(now.text())
         names = files_of(self.path)
         _unchanged(self.path, self.called, self.before)
         places = {str(p) for n in self.made for p in (PurePosixPath(n), *PurePosixPath(n).parents)}
@@ -169,7 +169,7 @@ def files_of(path: Path) -> frozenset[str]:
         inner[:] = [n for n in inner if n not in links and not n.startswith(UNFINISHED)]
         own = [name for name in (*files, *links) if not name.startswith(UNFINISHED)]
         found |= {(here / name).relative_to(path).as_posix() for name in own}
-    return frozenset(found - {record.NAME})
+    return frozenset(found - {build_record.NAME})
 
 
 def _unread(error: OSError) -> None:
@@ -201,32 +201,32 @@ def finish(path: Path) -> None:
     Its record comes last: until then the old one tells what has to go.
     """
     ready = path / _READY
-    now = record.read(ready)
+    now = build_record.read(ready)
     if now is None:
         return
-    for name in (record.read(path) or BuildRecord()).files:
+    for name in (build_record.read(path) or BuildRecord()).files:
         if name not in now.files:
             (path / name).unlink(missing_ok=True)
     for name in sorted(files_of(ready)):
         (path / name).parent.mkdir(parents=True, exist_ok=True)
         (ready / name).replace(path / name)
-    (ready / record.NAME).replace(path / record.NAME)
+    (ready / build_record.NAME).replace(path / build_record.NAME)
     shutil.rmtree(ready)
 
 
 def _known(path: Path, out: Path) -> BuildRecord:
     """What builds made in a folder. Raises RefusedError where it holds other things only."""
-    found = record.read(path)
+    found = build_record.read(path)
     there = files_of(path)
     names = frozenset(n for n in there if n.rpartition("/")[2] not in _LITTER)
     if found is None and names:
-        found = record.of_an_earlier_version(path, names)
+        found = build_record.of_an_earlier_version(path, names)
         if found is None:
             raise FolderRefusedError(
                 f"The folder {out} holds files that no build made ({min(names)}).",
                 "Name another folder with --out, or empty this one.",
             )
-        write(path / record.NAME, found.text())  # so that `finish` knows what has to go
+        write(path / build_record.NAME, found.text())  # so that `finish` knows what has to go
     if found is None:
         return BuildRecord()
     return BuildRecord({n: m for n, m in found.files.items() if n in there}, found.versions)
@@ -236,7 +236,7 @@ def _unchanged(path: Path, out: Path, before: BuildRecord) -> None:
     """Refuse to replace what somebody else has changed since."""
     for name, made in sorted(before.files.items()):
         file = path / name
-        if file.is_file() and record.digest(file.read_bytes()) != made.digest:
+        if file.is_file() and build_record.digest(file.read_bytes()) != made.digest:
             raise FolderRefusedError(
                 f"{out / name} was changed after a build made it.",
                 "Move it elsewhere or delete it, and build again.",

@@ -7,10 +7,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from profilegen.check.flow_mappings import EMPTY, out_of_braces
-from profilegen.check.model_lookup import fits, leaves, owner_of
-from profilegen.check.unknown_keys import Told, name_of, written
-from profilegen.check.unsupported_value_forms import (
+from profilegen.check.expected_but_unsupported_forms import (
     DASH,
     below_its_key,
     comment_apart,
@@ -20,6 +17,9 @@ from profilegen.check.unsupported_value_forms import (
     source_meant,
     sources_as_list,
 )
+from profilegen.check.flow_mappings import EMPTY, out_of_braces
+from profilegen.check.model_lookup import fits, leaves, owner_of
+from profilegen.check.unknown_keys import Told, name_of, written
 from profilegen.core.dates import NOT_STATED, UNDATED, DateError, parse_date
 from profilegen.core.diagnostic import Fix
 from profilegen.core.model.base import Model, NotStated, says_nothing
