@@ -146,9 +146,10 @@ _MEANS = """\
 # Means of intervention
 
 The words for `means:` of an instrument, programme, strategy or provision. Choose by what the
-measure does, not by what it is called. Name several in any order; a power to pay, to lend or to
-forgo tax counts, a mere duty to promote is *governance*. A strategy is a plan of itself: name only
-the means that it announces. Beside `means`, all optional:
+measure does, not by what it is called; name several in any order: `means: [financial grant, state
+loan]`. If a law lets the state pay, lend or forgo tax, name that means; if it only obliges the state
+to promote, choose *governance*. Every strategy is a plan, so name only the means that it announces.
+These keys stand beside `means`, all optional:
 
 | key | what it says |
 |---|---|
@@ -158,7 +159,8 @@ the means that it announces. Beside `means`, all optional:
 | `ceiling`, `eligibility`, `strings` | how much at most, for whom, on which conditions |
 | `since`, `until`, `authority` | from when to when, and who decides |
 
-Two stages of money, or two layers, are never compared. The codes beside the words:
+profilegen never compares money at different stages, or measures of different layers. The codes
+beside the words:
 
 {schemes}
 - *own* marks a word of this series; codes beside it are the nearest
@@ -172,7 +174,7 @@ def means_page() -> str:
     file = MeansFile.model_validate(yaml.safe_load(text))
     schemes = "\n".join(
         f"- {key.upper()}: {scheme.name}, {scheme.edition}"
-        + (" (its list could not be opened)" if scheme.unverified else "")
+        + (" (its list could not be opened, so these codes are unchecked)" if scheme.unverified else "")
         for key, scheme in file.schemes.items()
     )
     parts = [
