@@ -174,7 +174,11 @@ def means_page() -> str:
     file = MeansFile.model_validate(yaml.safe_load(text))
     schemes = "\n".join(
         f"- {key.upper()}: {scheme.name}, {scheme.edition}"
-        + (" (its list could not be opened, so these codes are unchecked)" if scheme.unverified else "")
+        + (
+            " (its list could not be opened, so these codes are unchecked)"
+            if scheme.unverified
+            else ""
+        )
         for key, scheme in file.schemes.items()
     )
     parts = [
