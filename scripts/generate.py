@@ -146,10 +146,10 @@ _MEANS = """\
 # Means of intervention
 
 The words for `means:` of an instrument, programme, strategy or provision. Choose by what the
-measure does, not by what it is called; name several in any order: `means: [financial grant, state
-loan]`. If a law lets the state pay, lend or forgo tax, name that means; if it only obliges the state
-to promote, choose *governance*. Every strategy is a plan, so name only the means that it announces.
-These keys stand beside `means`, all optional:
+measure does, not by what it is called; name several in any order:
+`means: [financial grant, state loan]`. If a law lets the state pay, lend or forgo tax, name that
+means; if it only obliges the state to promote, choose *governance*. Every strategy is a plan, so
+name only the means that it announces. These keys stand beside `means`, all optional:
 
 | key | what it says |
 |---|---|
