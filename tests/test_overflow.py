@@ -117,7 +117,8 @@ def test_a_space_at_the_end_of_a_full_line_is_no_word_beyond_it() -> None:
     """Before a native title stands a space that keeps its width: Korea's PDF was refused."""
     law = {
         "title": "Act", "kind": "act", "number": "Act No. 20196 of 2024",
-        "updated": "10 March 2026", "means": ["stockpiling", "governance"], "source": "a",
+        "updated": "10 March 2026", "source": "a",
+        "ceiling": "stockpiling or allocation and governance",
         "native_title": "\uad6d\uac00\uc790\uc6d0\uc548\ubcf4 \ud2b9\ubcc4\ubc95", "language": "ko",
     }  # fmt: skip
     view = profile({"text": "Short. [@b]"}, regulatory_provisions={"list": [law]})
