@@ -102,8 +102,8 @@ def compare(
     write(out, done.data)
     rows = counted(sum(section.counts.rows for section in done.view.sections), "row")
     pages = f", {counted(done.pages, 'page')}" if done.pages else ""
-    blank = [resolver.economies.of(code).name for code, _ in faults]
-    without = f", without {', '.join(blank)}: see the findings" if blank else ""
+    unshown = [resolver.economies.of(code).name for code, _ in faults]
+    without = f", without {', '.join(unshown)}: see the findings" if unshown else ""
     economies = counted(len(done.view.columns), "economy", "economies")
     tell(f"{out}: {economies}, {rows}{pages}{without}")
     return ordered(found)

@@ -30,9 +30,8 @@ def new_profile(code: str, profiles: Path, registry: Registry, today: str) -> Pa
     with template_faults(template_dir):
         template = environment(template_dir).get_template("new/profile.yaml")
         text = template.render(view=scaffold_view(code, Edition((), Resolver(registry)), today))
-    schema(
-        profiles, registry.names
-    )  # first: where it fails, no profile is there that nobody was told of
+    # First: where it fails, no profile is there that nobody was told of.
+    schema(profiles, registry.names)
     return write(path, text.encode())
 
 
